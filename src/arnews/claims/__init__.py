@@ -1,0 +1,1 @@
+"""Numeric claims: what was counted, how many, what happened to them, who, where, when and according to whom."""

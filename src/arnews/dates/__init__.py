@@ -1,0 +1,1 @@
+"""Dates and times: expressions of calendar time, resolved against the publication date."""

@@ -1,0 +1,1 @@
+"""Named entities: lexicon, title patterns and a recogniser, merged, clustered and linked."""

@@ -1,0 +1,1 @@
+"""Numbers: numerals in digits and words, duals, scales, ranges, bounds, approximators, money, measures."""
