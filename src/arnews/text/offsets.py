@@ -22,7 +22,7 @@ class OffsetMap:
         # A deletion right before this character stands outside the span: step over every edit that ends here.
         if i < 0:
             return clean
-        c0, c1, r0, r1 = self.edits[i]
+        _, c1, r0, r1 = self.edits[i]
         if clean < c1:
             return r0
         return r1 + (clean - c1)
