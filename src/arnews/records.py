@@ -210,3 +210,11 @@ class Analysis(Record):
     claims: tuple[NumericClaim, ...] = ()
     figures: tuple[Figure, ...] = ()
     warnings: tuple[Warning, ...] = ()
+
+
+class Failure(Record):
+    """What stands in a stream in place of an analysis that could not be made: which item, and why."""
+
+    index: int
+    error: str
+    message: str

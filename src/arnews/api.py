@@ -1,0 +1,59 @@
+"""The public functions, on a default pipeline that is loaded at the first call and kept."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from arnews.pipeline import Pipeline, extract_dates, extract_numbers
+from arnews.records import Analysis, Entity, NumericClaim
+from arnews.text.normalize import NormalizedText
+from arnews.text.normalize import normalize as _normalize
+
+__all__ = [
+    "analyze",
+    "default_pipeline",
+    "extract_claims",
+    "extract_dates",
+    "extract_entities",
+    "extract_numbers",
+    "json_schema",
+    "normalize",
+]
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """The pipeline behind the functions here: the shipped recogniser, the shipped lexicon, day before month."""
+    return Pipeline()
+
+
+def analyze(text: str, published: date | datetime | None = None) -> Analysis:
+    """Read one article: its parts, entities, dates and numeric claims, each with its exact characters in ``text``.
+
+    ``published`` anchors relative dates (``أمس``, ``نوفمبر الماضي``); left out, the date that the article prints is used, and
+    where it prints none, relative dates stay unresolved with a warning. Raises ``TypeError`` for a ``text`` that is not a
+    ``str`` or a ``published`` that is not a ``date``.
+    """
+    return default_pipeline().analyze(text, published)
+
+
+def extract_entities(text: str) -> tuple[Entity, ...]:
+    """The named entities of ``text``, clustered, in order of first mention. Raises ``TypeError`` for anything but a ``str``."""
+    return default_pipeline().analyze(text).entities
+
+
+def extract_claims(text: str, published: date | datetime | None = None) -> tuple[NumericClaim, ...]:
+    """The numeric claims of ``text`` in order. The ids in their arguments are those that ``analyze`` gives for the same text."""
+    return default_pipeline().analyze(text, published).claims
+
+
+def normalize(text: str) -> NormalizedText:
+    """Repair ``text`` without loss; the result's ``raw_span(start, end)`` leads back to the raw characters."""
+    return _normalize(text)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of ``Analysis``, as a dictionary; its ``schema_version`` names the version."""
+    return Analysis.model_json_schema(mode="serialization")
