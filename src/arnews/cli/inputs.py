@@ -1,0 +1,41 @@
+"""Reading what the user named: a file or standard input, as text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from arnews.cli.errors import USAGE, CliError
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of the file ``name``, or of standard input for ``-``. Raises ``CliError`` with a reason in one line."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read()
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        raise CliError(f"{name}: no such file") from None
+    except IsADirectoryError:
+        raise CliError(f"{name}: is a folder, not a file") from None
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        raise CliError(f"{name}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def decode(data: bytes, name: str, encoding: str) -> str:
+    """``data`` as text. A byte order mark is dropped before offsets are counted; line ends stay as they are."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        label = "UTF-8" if encoding.startswith("utf-8") else encoding
+        hint = "; if it is an older Arabic file, try --encoding windows-1256" if label == "UTF-8" else ""
+        raise CliError(f"{name}: not {label} (byte {error.start}){hint}") from None
+    except LookupError:
+        raise CliError(f"unknown encoding {encoding!r}", USAGE) from None
+
+
+def is_html(name: str) -> bool:
+    """Whether the name says that the file is a web page."""
+    return name.lower().endswith(HTML_SUFFIXES)

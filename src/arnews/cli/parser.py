@@ -1,0 +1,57 @@
+"""The commands and their options. Only the standard library is imported here, so that ``--help`` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+
+from arnews.cli import commands
+
+_EXIT_CODES = "Exit codes: 0 done, 1 failed (file missing, not readable, not UTF-8), 2 wrong usage, 130 interrupted."
+
+
+def moment(text: str) -> date | datetime:
+    """A publication date (``2025-07-12``) or time (``2025-07-12T01:52``) from the command line."""
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-07-12 or 2025-07-12T01:52") from None
+
+
+class _Version(argparse.Action):
+    """``--version`` that looks the version up only when asked: reading package metadata costs as much as the rest."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"arnews {version('arnews')}")
+        parser.exit()
+
+
+def _text_input(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--published", type=moment, metavar="DATE", help="publication date, YYYY-MM-DD (default: as the article prints it)"
+    )
+    command.add_argument("--encoding", default="utf-8-sig", help="encoding of the input, such as windows-1256 (default: UTF-8)")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of ``arnews``; each command leaves its function in ``run``."""
+    parser = argparse.ArgumentParser(
+        prog="arnews",
+        description="Reads Arabic news and gives back who, where, when and how many.",
+        epilog=_EXIT_CODES,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    found = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    analyze = found.add_parser("analyze", help="read one article", epilog=_EXIT_CODES, allow_abbrev=False)
+    analyze.add_argument("file", metavar="FILE", help="a text or HTML file, or - for standard input")
+    analyze.add_argument("--format", choices=("table", "json", "html"), default="table", help="what to print (default: table)")
+    _text_input(analyze)
+    analyze.set_defaults(run=commands.analyze)
+
+    schema = found.add_parser("schema", help="print the JSON Schema of the analysis", allow_abbrev=False)
+    schema.set_defaults(run=commands.schema)
+    return parser

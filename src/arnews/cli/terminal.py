@@ -1,0 +1,128 @@
+"""An analysis as plain text for a terminal: columns aligned by display width, right-to-left text isolated.
+
+A terminal lays a line out by the Unicode bidirectional algorithm or not at all. In both cases a cell wrapped in FSI and
+PDI stays in its column: without them ``لافروف | RU | 3`` would be drawn in another order than it is written.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from arnews.display import labels
+from arnews.records import Analysis, NumericClaim
+
+FSI, PDI = "\u2068", "\u2069"
+_ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+_NARROWEST = 8
+
+
+def width_of(stream: TextIO) -> int | None:
+    """Columns of the terminal behind ``stream``; None where it is a file or a pipe, which take lines of any length."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else None
+    except (OSError, ValueError):
+        return None
+
+
+def display_width(text: str) -> int:
+    """Terminal columns that ``text`` fills: combining marks and format characters none, wide characters two."""
+    if text.isascii():
+        return len(text)
+    columns = 0
+    for ch in text:
+        if unicodedata.category(ch) not in _ZERO_WIDTH:
+            columns += 2 if unicodedata.east_asian_width(ch) in "WF" else 1
+    return columns
+
+
+def isolate(text: str) -> str:
+    """``text`` between FSI and PDI where it runs right to left. Bidi controls inside are dropped: they could close it early."""
+    text = text if text.isascii() else text.translate(_BIDI_CONTROLS)
+    return f"{FSI}{text}{PDI}" if any(unicodedata.bidirectional(ch) in _RIGHT_TO_LEFT for ch in text) else text
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(" " if unicodedata.category(ch) == "Cc" else ch for ch in text).split())
+
+
+def _clip(text: str, columns: int) -> str:
+    if display_width(text) <= columns:
+        return text
+    kept, used = [], 1
+    for ch in text:
+        used += display_width(ch)
+        if used > columns:
+            break
+        kept.append(ch)
+    return "".join(kept).rstrip() + "…"
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None) -> list[str]:
+    """Lines of a table; where it is wider than ``width`` the widest columns give way, down to 8 columns each."""
+    cells = [list(map(_one_line, row)) for row in rows]
+    widths = [max(map(display_width, column)) for column in zip(header, *cells, strict=True)]
+    while width is not None and sum(widths) + 2 * len(widths) > width and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    lines = []
+    for row in [list(header), *cells]:
+        clipped = [_clip(cell, columns) for cell, columns in zip(row, widths, strict=True)]
+        padded = [isolate(cell) + " " * (columns - display_width(cell)) for cell, columns in zip(clipped, widths, strict=True)]
+        lines.append(("  " + "  ".join(padded)).rstrip())
+    return lines
+
+
+def _details(claim: NumericClaim) -> str:
+    places = (("who", claim.who), ("where", claim.where), ("when", claim.when), ("source", claim.source))
+    said = [f"{label}: {isolate(_one_line(place.text))}" for label, place in places if place is not None]
+    return "; ".join(said)
+
+
+def _claims(result: Analysis, width: int | None) -> list[str]:
+    rows = [(c.id, labels.quantity(c.quantity), c.kind, c.modality, c.text) for c in result.claims]
+    lines = table(("id", "figure", "kind", "modality", "text"), rows, width)
+    found = lines[:1]
+    for claim, line in zip(result.claims, lines[1:], strict=True):
+        found.append(line)
+        if details := _details(claim):
+            found.append(f"      {details}")
+    return found
+
+
+def summary(result: Analysis, width: int | None = None) -> str:
+    """The analysis as lines of text: the article's head, then tables of entities, dates, claims, and the warnings."""
+    article = result.article
+    head = [
+        ("title", article.title.text if article.title else None),
+        ("published", article.published.value if article.published else None),
+        ("byline", article.byline.text if article.byline else None),
+        ("agency", article.agency.text if article.agency else None),
+        ("dateline", article.dateline.text if article.dateline else None),
+    ]
+    lines = [f"{label + ':':<11}{isolate(_one_line(value))}" for label, value in head if value]
+    if result.entities:
+        lines += ["", f"Entities ({len(result.entities)})"]
+        lines += table(
+            ("id", "type", "name", "latin", "country", "mentions"),
+            [(e.id, e.type, e.name, e.latin or "", e.country or "", str(len(e.mentions))) for e in result.entities],
+            width,
+        )
+    if result.dates:
+        lines += ["", f"Dates ({len(result.dates)})"]
+        rows = [(d.id, d.type, d.value or "", d.mod or "", labels.days(d), d.text) for d in result.dates]
+        lines += table(("id", "type", "value", "mod", "days", "text"), rows, width)
+    if result.claims:
+        lines += ["", f"Claims ({len(result.claims)})", *_claims(result, width)]
+    if result.warnings:
+        lines += ["", f"Warnings ({len(result.warnings)})"]
+        lines += [
+            f"  {w.code}" + (f" at {w.start}:{w.end}" if w.start is not None else "") + f": {isolate(_one_line(w.message))}"
+            for w in result.warnings
+        ]
+    if not (result.entities or result.dates or result.claims):
+        lines += ["", "Nothing found: no names, dates or counts that arnews knows."]
+    return "\n".join(lines).lstrip("\n")

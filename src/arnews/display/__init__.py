@@ -1,0 +1,1 @@
+"""Analyses for the eye: highlighted articles for notebooks and pages."""

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+import arnews
+from arnews.cli import main
+from arnews.lexicon import LexiconError
+from doors.sample import SEED, seed_analysis, seed_text
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, date | None]]:
+    """What the command handed to ``arnews.analyze``, which answers with the hand-made analysis."""
+    calls: list[tuple[str, date | None]] = []
+
+    def analyze(text: str, published: date | None = None) -> object:
+        calls.append((text, published))
+        return seed_analysis()
+
+    monkeypatch.setattr(arnews, "analyze", analyze, raising=False)
+    return calls
+
+
+def run(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "arnews.cli", *words], input=stdin, capture_output=True, check=False, env=os.environ | environment
+    )
+
+
+def test_analyze_prints_who_where_when_and_how_many(heard: object, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyze", str(SEED)]) == 0
+    out = capsys.readouterr().out
+    for fact in ("سيرجي لافروف", "Sergey Lavrov", "2025-07-11", "25,000–30,000", "≈ 11,000", "منطقة كورسك الروسية", "hedged"):
+        assert fact in out
+
+
+def test_analyze_hands_over_text_and_date(heard: list[tuple[str, date | None]], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyze", str(SEED), "--published", "2025-07-12", "--format", "json"]) == 0
+    assert heard == [(seed_text(), date(2025, 7, 12))]
+    assert main(["analyze", str(SEED), "--published", "2025-07-12T01:52"]) == 0
+    assert heard[1][1] == datetime(2025, 7, 12, 1, 52)
+
+
+def test_json_is_the_json_of_the_record(heard: object, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["analyze", str(SEED), "--format", "json"])
+    assert json.loads(capsys.readouterr().out) == json.loads(seed_analysis().model_dump_json())
+
+
+def test_schema_describes_what_json_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert set(json.loads(seed_analysis().model_dump_json())) == set(schema["properties"])
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "reason"),
+    [
+        (["analyze", "no-such-file.txt"], 1, "no such file"),
+        (["analyze", "."], 1, "folder"),
+        (["analyze", "a\0b"], 1, "null"),
+        (["analyze", str(SEED), "--encoding", "klingon"], 2, "klingon"),
+    ],
+)
+def test_errors_are_one_line(words: list[str], code: int, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == code
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert reason in captured.err
+    assert captured.err.startswith("arnews: ")
+    assert captured.err.count("\n") == 1
+
+
+def test_a_file_in_windows_1256_is_refused_with_a_hint_and_read_when_told(
+    tmp_path: Path, heard: list[tuple[str, date | None]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "old.txt"
+    old.write_bytes("قتل خمسة في حلب".encode("windows-1256"))
+    assert main(["analyze", str(old)]) == 1
+    assert "--encoding windows-1256" in capsys.readouterr().err
+    assert main(["analyze", str(old), "--encoding", "windows-1256"]) == 0
+    assert heard[-1][0] == "قتل خمسة في حلب"
+
+
+@pytest.mark.parametrize("day", ["12 يوليو", "2025-13-01", "yesterday", "2025-07-12T99"])
+def test_a_bad_date_is_wrong_usage(day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["analyze", str(SEED), "--published", day])
+    assert stopped.value.code == 2
+    assert "2025-07-12" in capsys.readouterr().err
+
+
+def test_no_command_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+
+
+def test_byte_order_mark_and_line_ends(tmp_path: Path, heard: list[tuple[str, date | None]]) -> None:
+    file = tmp_path / "windows.txt"
+    file.write_bytes(b"\xef\xbb\xbf" + "سطر\r\nآخر".encode())
+    main(["analyze", str(file)])
+    assert heard[0][0] == "سطر\r\nآخر"
+
+
+def test_the_table_is_utf8_where_the_locale_is_not() -> None:
+    done = run("analyze", "-", stdin="زار لافروف موسكو أمس.".encode(), LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "\\u" not in done.stdout.decode("utf-8")
+    missing = run("analyze", "غائب.txt", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (missing.returncode, missing.stderr.decode()) == (1, "arnews: غائب.txt: no such file\n")
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "arnews.cli", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_a_damaged_installation_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def analyze(text: str, published: object = None) -> None:
+        raise LexiconError("lexicon table 'x' is damaged; reinstall arnews")
+
+    monkeypatch.setattr(arnews, "analyze", analyze, raising=False)
+    assert main(["analyze", str(SEED)]) == 1
+    assert capsys.readouterr().err == "arnews: lexicon table 'x' is damaged; reinstall arnews\n"
+
+
+def test_help_and_version_load_no_library() -> None:
+    probe = (
+        "import sys; from arnews.cli import main\n"
+        "try: main(['--version'])\n"
+        "except SystemExit as stop: assert not stop.code\n"
+        "print(sorted({'pydantic', 'spacy', 'numpy', 'pandas'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True)
+    version, loaded = done.stdout.splitlines()
+    assert version.startswith("arnews 0.")
+    assert loaded == "[]"
