@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import sys
+import unicodedata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -66,12 +67,46 @@ def _given(sources: Path) -> Table:
     return table(("form",), {(n,) for n in names if len(n) > 2})
 
 
+def _points(cell: str) -> list[str]:
+    first, _, last = cell.partition("..")
+    return [chr(c) for c in range(int(first, 16), int(last or first, 16) + 1)] if cell else []
+
+
+def _pairs(path: Path) -> list[tuple[str, str, str]]:
+    """(step, character, replacement) of a table of code points; a range has one replacement, none, or a range of its own."""
+    out: list[tuple[str, str, str]] = []
+    for row in read(path):
+        old, new = _points(row["from"]), _points(row["to"])
+        out.extend((row["step"], a, b) for a, b in zip(old, new if len(new) == len(old) else [*new, ""][:1] * len(old), strict=True))
+    return out
+
+
+def _hexadecimal(text: str) -> str:
+    return " ".join(f"{ord(c):04X}" for c in text)
+
+
+def _repairs(sources: Path) -> Table:
+    """The hand-written repairs, and every presentation form as the repaired letters of its compatibility decomposition."""
+    pairs = _pairs(sources / "repairs.tsv")
+    simple = {a: b for _, a, b in pairs}
+    for point in (*range(0xFB50, 0xFDD0), *range(0xFDF0, 0xFE00), *range(0xFE70, 0xFEFD)):
+        form = chr(point)
+        plain = unicodedata.normalize("NFKC", form)
+        if plain != form:
+            # A lone mark is written as space or tatweel + mark there: the mark alone is what the page shows.
+            repaired = "".join(simple.get(c, c) for c in plain)
+            marks = "".join(c for c in repaired if unicodedata.combining(c))
+            pairs.append(("presentation", form, marks if marks and len(marks) == len(repaired.strip()) else repaired))
+    return table(("step", "from", "to"), ((step, _hexadecimal(a), _hexadecimal(b)) for step, a, b in pairs))
+
+
 def build(sources: Path) -> dict[str, Table]:
     """The tables of this domain."""
     return {
         "text_agencies": table(("form", "kind"), ((r["form"], r["kind"]) for r in read(sources / "agencies.tsv"))),
         "text_byline_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "byline_words.tsv"))),
         "text_date_words": _date_words(sources),
+        "text_repairs": _repairs(sources),
         "text_places": _places(sources),
         "text_given": _given(sources),
     }

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
-from arnews.text.offsets import OffsetMap
+from arnews.text.decode import decode_entities, decode_mojibake
+from arnews.text.fold import is_arabic_letter_or_mark
+from arnews.text.offsets import Edit, OffsetMap
+from arnews.text.profiles import REPAIR, Profile, Repairs, repairs
 
-PROFILE = "repair-1"
-
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b\x0c"
-_DROPPED = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_SAME_LENGTH = {
-    **{chr(0x660 + d): str(d) for d in range(10)},
-    **{chr(0x6F0 + d): str(d) for d in range(10)},
-    "\u066b": ".", "\u066c": ",", "\u066a": "%",
-    "\u06a9": "ك", "\u06cc": "ي", "\u06c1": "ه", "\u06be": "ه", "\u06d5": "ه", "\u06c0": "ة",
-    "\u0085": "\n", "\u2028": "\n", "\u2029": "\n",
-    **dict.fromkeys("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c", " "),
-}  # fmt: skip
-_FIX = re.compile(
-    f"[{_DROPPED}]+|\r\n?|[{_SPACES}\u0660-\u0669\u06f0-\u06f9\u066a-\u066c\u06a9\u06cc\u06c0\u06c1\u06be\u06d5\u0085\u2028\u2029]"
-    "|[اوي][\u0653-\u0655]|[\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]|[\ud800-\udfff]"
-)
+PROFILE = REPAIR.name
+# Pieces held before they are joined: bounds the memory that a text with a repair at every other letter needs.
+_HELD = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class NormalizedText:
-    """A repaired text: ``text``, the ``raw`` text it came from, the ``profile`` that made it and the offset ``map``."""
+    """A repaired text: ``text``, the ``raw`` text it came from, the name of the ``profile`` that made it and the offset ``map``."""
 
     raw: str
     text: str
@@ -39,44 +29,127 @@ class NormalizedText:
         """Raw offsets of the clean span ``start`` to ``end``."""
         return self.map.to_raw(start, end)
 
-
-def _repaired(found: str) -> str:
-    if found in _SAME_LENGTH:
-        return _SAME_LENGTH[found]
-    if found[0] == "\r":
-        return "\n"
-    if "\ud800" <= found <= "\udfff":
-        return "\ufffd"
-    if "\ufb50" <= found[0] <= "\ufefc" and found[0] != "\ufeff":
-        return unicodedata.normalize("NFKC", found)
-    if found[0] in "اوي" and len(found) == 2:
-        return unicodedata.normalize("NFC", found)
-    return ""
+    def clean_span(self, start: int, end: int) -> tuple[int, int]:
+        """Clean offsets of the characters that stand for any of the raw span ``start`` to ``end``."""
+        return self.map.to_clean(start, end)
 
 
-def normalize(raw: str) -> NormalizedText:
+def normalize(raw: str, profile: Profile = REPAIR) -> NormalizedText:
     """Repair ``raw`` without losing anything that a reader sees: digits, spaces, presentation forms, invisible marks.
 
-    Raises ``TypeError`` for anything but a ``str``. Linear in the length of the text.
+    Text and map are built in one pass, in time linear in the length of the text. Raises ``TypeError`` for anything but a ``str``.
     """
     if not isinstance(raw, str):
         raise TypeError(f"arnews reads str, not {type(raw).__name__}; decode bytes first, for example data.decode('utf-8')")
-    pieces: list[str] = []
-    edits: list[tuple[int, int, int, int]] = []
-    at = clean = 0
-    for m in _FIX.finditer(raw):
+    if not isinstance(profile, Profile):
+        raise TypeError(f"profile takes a Profile such as arnews.text.profiles.REPAIR, not {type(profile).__name__}")
+    text, mapped = raw, OffsetMap()
+    if profile.mojibake:
+        text, mapped = decode_mojibake(text)
+    if profile.entities:
+        text, decoded = decode_entities(text)
+        mapped = mapped.then(decoded)
+    text, repaired = _Repair(repairs(profile.steps)).run(text)
+    return NormalizedText(raw, text, profile.name, mapped.then(repaired))
+
+
+class _Repair:
+    """One run over one text: the pieces of the clean text so far, its length, and the edits."""
+
+    __slots__ = ("clean", "done", "edits", "pieces", "rules")
+
+    def __init__(self, rules: Repairs) -> None:
+        self.rules = rules
+        self.pieces: list[str] = []
+        self.done: list[str] = []
+        self.edits: list[Edit] = []
+        self.clean = 0
+
+    def run(self, raw: str) -> tuple[str, OffsetMap]:
+        rules, same, plain = self.rules, self.rules.same, self.rules.dropped - {"\u0640"}
+        at = 0
+        for run in rules.find.finditer(raw):
+            start, end = run.span()
+            if start > at:
+                self.keep(raw[at:start])
+            at = start
+            char = raw[start]
+            # Most runs are one character that is left out or has one replacement.
+            if end - start == 1 and char in plain:
+                self.edits.append((self.clean, self.clean, start, end))
+                at = end
+                continue
+            for m in rules.pieces.finditer(raw, start, end):
+                if m.start() > at:
+                    self.keep(raw[at : m.start()])
+                if m.lastgroup == "same":
+                    self.keep(m.group().translate(same))
+                else:
+                    self.repair(m, raw)
+                at = m.end()
+        if not at:
+            return raw, OffsetMap()
+        self.keep(raw[at:])
+        return "".join((*self.done, *self.pieces)), OffsetMap(self.edits)
+
+    def keep(self, text: str) -> None:
+        """Add clean characters, none of them empty, so that the last piece always ends in the last clean character."""
+        if text:
+            self.pieces.append(text)
+            self.clean += len(text)
+            if len(self.pieces) > _HELD:
+                self.done.append("".join(self.pieces[:-1]))
+                del self.pieces[:-1]
+
+    def repair(self, m: Any, raw: str) -> None:
         start, end = m.span()
-        new = _repaired(m.group())
-        if new == m.group():
-            continue
-        pieces.append(raw[at:start])
-        pieces.append(new)
-        clean += start - at
-        if len(new) != end - start:
-            edits.append((clean, clean + len(new), start, end))
-        clean += len(new)
-        at = end
-    if not pieces:
-        return NormalizedText(raw, raw, PROFILE, OffsetMap())
-    pieces.append(raw[at:])
-    return NormalizedText(raw, "".join(pieces), PROFILE, OffsetMap(tuple(edits)))
+        kind, found = m.lastgroup, m.group()
+        if kind == "dropped":
+            self.drop(found, start, end, raw)
+        elif kind == "longer":
+            new = self.rules.longer[found]
+            self.edits.append((self.clean, self.clean + len(new), start, end))
+            self.keep(new)
+        elif kind == "newline":
+            if end - start == 2:
+                self.edits.append((self.clean, self.clean + 1, start, end))
+            self.keep("\n")
+        elif kind == "separator":
+            digits = 0 < start and end < len(raw) and raw[start - 1].isdigit() and raw[end].isdigit()
+            self.keep(self.rules.same[ord(found)] if digits else "\u060c")
+        else:
+            self.compose(found, start, end)
+
+    def drop(self, found: str, start: int, end: int, raw: str) -> None:
+        """Leave out; but a tatweel that touches no letter is a dash (``اليوم ـ الرياض``), and one after a letter belongs to it (``هـ``)."""
+        stroke = len(found) - len(found.lstrip("\u0640"))
+        after_letter = bool(self.pieces) and is_arabic_letter_or_mark(self.pieces[-1][-1])
+        if stroke and after_letter:
+            self.widen(start, start + stroke)
+        elif stroke == len(found) and not (end < len(raw) and is_arabic_letter_or_mark(raw[end])):
+            self.keep("-" * stroke)
+            return
+        else:
+            stroke = 0
+        if start + stroke < end:
+            self.edits.append((self.clean, self.clean, start + stroke, end))
+
+    def compose(self, mark: str, start: int, end: int) -> None:
+        """Join ``mark`` to the letter before it where the two have one code point: ا and U+0654 are أ."""
+        whole = unicodedata.normalize("NFC", self.pieces[-1][-1] + mark) if self.pieces else mark
+        if self.pieces and len(whole) == 1:
+            self.pieces[-1] = self.pieces[-1][:-1] + whole
+            self.widen(start, end)
+        else:
+            self.keep(mark)
+
+    def widen(self, start: int, end: int) -> None:
+        """Let the last clean character stand for the raw characters up to ``end`` too; ``start`` is where its own end."""
+        edits, clean = self.edits, self.clean
+        while edits and edits[-1][0] == edits[-1][1] == clean:
+            start = edits.pop()[2]
+        if edits and edits[-1][1] == clean and edits[-1][0] < clean:
+            c0, _, r0, _ = edits[-1]
+            edits[-1] = (c0, clean, r0, end)
+        else:
+            edits.append((clean - 1, clean, start - 1, end))
