@@ -1,0 +1,252 @@
+"""Mentions of one entity brought together: the lexicon's aliases, full and short names, spelling variants, later mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from arnews.entities.model import Candidate
+from arnews.entities.scan import View
+from arnews.entities.spelling import variant_key
+from arnews.records import EntityType
+from arnews.text.words import cuts
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One entity in the making. ``keys`` are its names as tuples of variant keys, the fullest first found."""
+
+    type: EntityType
+    slug: str | None
+    members: list[Candidate] = field(default_factory=list)
+    keys: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
+    """Group candidates that do not overlap. Order: by first mention."""
+    chosen = _choose(view, kept)
+    clusters: list[Cluster] = []
+    by_slug: dict[tuple[str, EntityType], Cluster] = {}
+    by_name: dict[tuple[EntityType, tuple[str, ...]], Cluster] = {}
+    # Full names first, so that a short one finds its owner wherever it stands; a headline often has only لافروف.
+    order = sorted(range(len(kept)), key=lambda n: (kept[n].first - kept[n].last if kept[n].type in ("PERSON", "ORG") else 0, kept[n].first))
+    for n in order:
+        c, slug = kept[n], chosen[n]
+        keys = _keys(view, c)
+        found = by_slug.get((slug, c.type)) if slug else None
+        if found is None:
+            found = by_name.get((c.type, keys))
+            if found is not None and slug and found.slug and found.slug != slug:
+                found = None
+        if found is None:
+            found = _owner(c, keys, slug, clusters)
+        if found is None:
+            found = Cluster(c.type, slug)
+            clusters.append(found)
+        if slug and found.slug is None:
+            found.slug = slug
+        if slug:
+            by_slug.setdefault((slug, c.type), found)
+        by_name.setdefault((c.type, keys), found)
+        found.members.append(c)
+        if keys not in found.keys:
+            found.keys.append(keys)
+    for one in clusters:
+        one.members.sort(key=lambda c: c.first)
+    clusters.sort(key=lambda one: one.members[0].first)
+    return clusters
+
+
+def _choose(view: View, kept: Sequence[Candidate]) -> list[str | None]:
+    """For each candidate the entity that its words mean here: the one that the rest of the article speaks for."""
+    records = view.lexicon.records
+    sure: Counter[str] = Counter()
+    lands: Counter[str] = Counter()
+    for c in kept:
+        if len(c.slugs) == 1:
+            sure[c.slugs[0]] += 1
+        land = c.country or (records[c.slugs[0]].country if len(c.slugs) == 1 else None)
+        if land:
+            lands[land] += 1
+    out: list[str | None] = []
+    for c in kept:
+        if not c.slugs:
+            out.append(None)
+            continue
+        ranked = sorted(
+            range(len(c.slugs)),
+            key=lambda n: (-sure[c.slugs[n]], -lands[records[c.slugs[n]].country or ""] if len(c.slugs) > 1 else 0, n),
+        )
+        out.append(c.slugs[ranked[0]])
+    return out
+
+
+def _keys(view: View, c: Candidate) -> tuple[str, ...]:
+    """A candidate's words as variant keys, with particles and marks left out."""
+    skip = view.lexicon.word("nasab")
+    keys = [variant_key(view.key(k, c.cut if k == c.first else 0)) for k in range(c.first, c.last) if view.words[k].kind != "punct"]
+    if c.type != "PERSON":
+        return tuple(keys)
+    return _joined_servants([k for k in keys if k not in skip] or keys, view)
+
+
+def _joined_servants(keys: list[str], view: View) -> tuple[str, ...]:
+    """``عبد العزيز`` and ``عبدالعزيز`` are one word here."""
+    servants = view.lexicon.word("servant")
+    out: list[str] = []
+    for k in keys:
+        if out and out[-1] in servants:
+            out[-1] += k
+        else:
+            out.append(k)
+    return tuple(out)
+
+
+def _owner(c: Candidate, keys: tuple[str, ...], slug: str | None, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The cluster whose full name this shorter or misspelt one is; of several persons, the one named last before it."""
+    fits = [one for one in clusters if one.type == c.type and not (slug and one.slug and one.slug != slug) and any(_same(c.type, keys, full) for full in one.keys)]
+    if not fits:
+        return None
+    before = [one for one in fits if any(m.first < c.first for m in one.members)]
+    if c.type == "ORG" and len(fits) > 1:
+        return None
+    return max(before, key=lambda one: max(m.first for m in one.members if m.first < c.first)) if before else fits[0]
+
+
+def _same(kind: EntityType, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if len(short) > len(full):
+        short, full = full, short
+    if kind == "PERSON":
+        return same_person(short, full)
+    if kind == "ORG":
+        return len(short) > 1 and short == full[: len(short)]
+    if kind == "NORP":
+        return False
+    return len(short) > 1 and short == full[: len(short)]
+
+
+def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: the shorter ends the longer, begins it, or leaves out its middle names."""
+    if len(short) == 1:
+        return short[0] == full[-1] or (len(full) > 1 and short[0] == full[0] and False)
+    if short == full[-len(short) :] or short == full[: len(short)]:
+        return True
+    if short[0] == full[0] and short[-1] == full[-1] and _subsequence(short, full):
+        return True
+    if len(short) == len(full):
+        differ = [(a, b) for a, b in zip(short, full, strict=True) if a != b]
+        return len(differ) == 1 and _close(*differ[0])
+    return False
+
+
+def _subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    rest = iter(full)
+    return all(any(w == x for x in rest) for w in short)
+
+
+def _close(a: str, b: str) -> bool:
+    """One letter more, fewer or other in words of four letters or more (a slip of the keyboard: حيد, حيدر)."""
+    if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 1 or max(len(a), len(b)) < 4:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
+
+
+def later(view: View, clusters: Iterable[Cluster], taken: set[int]) -> None:
+    """Add the mentions that repeat a name found elsewhere in the article, whole or short: ``لافروف`` after سيرجي لافروف."""
+    index: dict[str, list[tuple[tuple[str, ...], Cluster]]] = {}
+    for one in clusters:
+        if one.type == "NORP":
+            continue
+        for alias in _aliases(view, one):
+            index.setdefault(alias[0], []).append((alias, one))
+    if not index:
+        return
+    for entries in index.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    for i, word in enumerate(view.words):
+        if i in taken or word.kind not in ("arabic", "latin"):
+            continue
+        for cut, key in ((0, word.key), *cuts(word.key)):
+            made = _repeat(view, i, cut, variant_key(key), index, taken) if not cut or word.key[cut - 1] != "س" else None
+            if made is not None:
+                one, last = made
+                one.members.append(Candidate(i, last, cut, one.type, "repeat", 0.8, 5))
+                taken.update(range(i, last))
+                break
+    for one in clusters:
+        one.members.sort(key=lambda c: c.first)
+
+
+def _repeat(
+    view: View, i: int, cut: int, key: str, index: dict[str, list[tuple[tuple[str, ...], Cluster]]], taken: set[int]
+) -> tuple[Cluster, int] | None:
+    for alias, one in index.get(key, ()):
+        last = i + len(alias)
+        if last > len(view.words) or any(k in taken for k in range(i + 1, last)):
+            continue
+        if all(variant_key(view.words[i + n].key) == alias[n] for n in range(1, len(alias))) and view.stop[i] >= last:
+            if len(alias) == 1 and not _stands_alone(view, i, cut, one):
+                continue
+            return one, last
+    return None
+
+
+def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:
+    """Whether one word can be the short name here: a surname that is also a nationality or a common word needs a verb of saying."""
+    key = view.key(i, cut)
+    if one.type != "PERSON":
+        return not view.lexicon.is_common(key)
+    said = i > 0 and view.words[i - 1].key in view.lexicon.word("reporting") and cut == 0
+    demonym = view.demonyms.get(i)
+    if (demonym is not None and demonym.cut == cut) or view.place(i, strong=True) is not None:
+        return said
+    if i in view.titles and view.titles[i].cut == cut:
+        return False
+    if cut and view.lexicon.is_common(view.words[i].key) and not key.startswith("ال"):
+        return False
+    if key in view.lexicon.common:
+        return said or key in view.lexicon.names
+    return True
+
+
+def _aliases(view: View, one: Cluster) -> set[tuple[str, ...]]:
+    """The names to look for again: each name as printed, and of a person its endings."""
+    out: set[tuple[str, ...]] = set()
+    for c in one.members:
+        printed = [variant_key(view.key(k, c.cut if k == c.first else 0)) for k in range(c.first, c.last)]
+        if len(printed) > 1 or len(printed[0]) > 2:
+            out.add(tuple(printed))
+        if c.type == "PERSON" and len(printed) > 1:
+            for n in range(1, len(printed)):
+                tail = tuple(printed[n:])
+                if len(tail[0]) > 2 and tail[0] not in view.lexicon.word("nasab") and not _cuts_unit(view, c, n):
+                    out.add(tail)
+    return out
+
+
+def _cuts_unit(view: View, c: Candidate, n: int) -> bool:
+    """Whether a name cut before its word ``n`` would lose عبد of عبد العزيز or أبو of أبو سياف."""
+    lex = view.lexicon
+    before = view.key(c.first + n - 1, c.cut if n == 1 else 0)
+    word = view.words[c.first + n].key
+    return before in lex.word("servant") or before in lex.word("kunya") or word in lex.word("theophoric") or word in lex.word("particle")
+
+
+def absorb(view: View, clusters: list[Cluster], weak: Sequence[Candidate], taken: set[int]) -> None:
+    """Weak forms of the lexicon whose entity stands elsewhere in the article with better reason join it."""
+    by_slug = {(one.slug, one.type): one for one in clusters if one.slug}
+    for c in weak:
+        if any(k in taken for k in range(c.first, c.last)):
+            continue
+        for slug in c.slugs:
+            one = by_slug.get((slug, view.lexicon.records[slug].type))
+            if one is not None:
+                one.members.append(replace(c, type=one.type, rule="lexicon.repeat", score=0.75))
+                taken.update(range(c.first, c.last))
+                break
+    for one in clusters:
+        one.members.sort(key=lambda c: c.first)

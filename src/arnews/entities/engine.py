@@ -1,0 +1,63 @@
+"""The entity step: every rule proposes, ``merge`` decides, ``cluster`` brings mentions together, ``link`` names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from arnews.entities import demonyms, gazetteer, organisations, people, places, recognised, titles
+from arnews.entities.cluster import absorb, cluster, later
+from arnews.entities.lexicon import EntityLexicon
+from arnews.entities.link import link
+from arnews.entities.merge import merge
+from arnews.entities.model import Found
+from arnews.entities.scan import View
+from arnews.records import Entity, Mention
+from arnews.text.document import Document
+from arnews.text.fold import strip_marks
+from arnews.text.words import cut_offset
+
+if TYPE_CHECKING:
+    from arnews.recognizers.base import Recognizer
+
+
+def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recognizer | None) -> list[Found]:
+    """The entities of a document, in the order of their first mention. ``recognizer`` may be None: then rules alone."""
+    if not doc.words:
+        return []
+    view = View(doc, lexicon)
+    ruled = [
+        *titles.find(view),
+        *organisations.find(view),
+        *places.find(view),
+        *people.find(view),
+        *gazetteer.find(view),
+        *demonyms.find(view),
+        *people.lines(view, recognised.author_words(doc, layout)),
+    ]
+    weak = gazetteer.weak(view)
+    if recognizer is not None:
+        ruled.extend(recognised.find(view, recognizer, ruled, weak))
+    kept = merge(ruled)
+    clusters = cluster(view, kept)
+    taken = {k for c in kept for k in range(c.first, c.last)}
+    absorb(view, clusters, weak, taken)
+    later(view, clusters, taken)
+    return link(view, clusters)
+
+
+def to_record(doc: Document, found: Found, id: str) -> Entity:
+    """A found entity as a record with raw offsets. A mention that would hold half a character is cut to whole ones."""
+    mentions = []
+    text = doc.normalized.text
+    for m in found.mentions:
+        start = cut_offset(doc.words[m.first], m.cut) if m.cut else doc.words[m.first].start
+        span = doc.span(start, m.end)
+        mentions.append(Mention(start=span.start, end=span.end, text=span.text, normalized=strip_marks(text[start : m.end]), score=m.score))
+    roles = []
+    for r in found.roles:
+        word = doc.words[r.first]
+        roles.append(doc.span(cut_offset(word, r.cut) if r.cut else word.start, doc.words[r.last - 1].end))
+    return Entity(
+        id=id, type=found.type, name=found.name, latin=found.latin, latin_origin=cast(Any, found.latin_origin), country=found.country,
+        links=found.links, roles=tuple(roles), mentions=tuple(mentions), rule=found.rule or None,
+    )  # fmt: skip

@@ -1,0 +1,112 @@
+"""What the lexicon names outright: strong forms alone, weak forms only with support from the words around them."""
+
+from __future__ import annotations
+
+from arnews.entities.lexicon import Form
+from arnews.entities.model import Candidate
+from arnews.entities.scan import Hit, View
+
+
+def find(view: View) -> list[Candidate]:
+    """The longest form at each word. A weak one needs a reason (``support``) and else waits for the recogniser."""
+    records = view.lexicon.records
+    out = []
+    for i, hit in view.forms.items():
+        form: Form = hit.value
+        kind = records[form.slugs[0]].type
+        if not form.strong:
+            reason = support(view, i, hit)
+            if reason is None:
+                continue
+            kind = reason
+        if kind == "NORP" or _misread(view, i, hit, form):
+            continue
+        slugs = tuple(s for s in form.slugs if records[s].type == kind) or form.slugs
+        tier = 0 if form.user else 2
+        score = 0.95 if form.strong else 0.8
+        rule = "lexicon.user" if form.user else "lexicon.strong" if form.strong else "lexicon.weak"
+        out.append(Candidate(i, hit.last, hit.cut, kind, rule, score, tier, slugs=slugs))
+    return out
+
+
+def weak(view: View) -> list[Candidate]:
+    """Weak forms without support: proposals that count only when something else in the article agrees."""
+    records = view.lexicon.records
+    return [
+        Candidate(i, hit.last, hit.cut, records[hit.value.slugs[0]].type, "lexicon.unsupported", 0.3, 9, slugs=hit.value.slugs)
+        for i, hit in view.forms.items()
+        if not hit.value.strong
+    ]
+
+
+def support(view: View, i: int, hit: Hit) -> str | None:
+    """The type for which the neighbours of a weak form speak, or None.
+
+    A place: in a list with sure places (``حماه وحلب``), in brackets or before them with a sure place, opening a dateline.
+    """
+    records = view.lexicon.records
+    kinds = {records[s].type for s in hit.value.slugs}
+    if "LOC" in kinds:
+        if _joined(view, i, hit) or _bracketed(view, i, hit):
+            return "LOC"
+        if _dateline(view, i, hit):
+            return "LOC"
+    if "ORG" in kinds and _media(view, i):
+        return "ORG"
+    return None
+
+
+def _sure_place(view: View, i: int) -> Hit | None:
+    return view.place(i, strong=True) if 0 <= i < len(view.words) else None
+
+
+def _joined(view: View, i: int, hit: Hit) -> bool:
+    """A neighbour in a list with و is a sure place."""
+    if hit.last < len(view.words):
+        nxt = _sure_place(view, hit.last)
+        if nxt is not None and nxt.cut == 1 and view.words[hit.last].key[0] == "و" and view.stop[hit.last - 1] > hit.last:
+            return True
+    if hit.cut == 1 and view.words[i].key[0] == "و":
+        for first in range(max(0, i - 3), i):
+            before = _sure_place(view, first)
+            if before is not None and before.last == i:
+                return True
+    return False
+
+
+def _bracketed(view: View, i: int, hit: Hit) -> bool:
+    """``سوروتش (تركيا)``: a sure place in brackets right after it."""
+    words = view.words
+    j = hit.last
+    return j + 2 < len(words) and words[j].text == "(" and (p := _sure_place(view, j + 1)) is not None and p.last < len(words) and words[p.last].text == ")"
+
+
+def _dateline(view: View, i: int, hit: Hit) -> bool:
+    """First on its line and followed by a dash, colon or bracket, or last after them on a short line."""
+    words = view.words
+    first = i == 0 or words[i - 1].line != words[i].line
+    j = hit.last
+    return first and hit.cut == 0 and j < len(words) and words[j].line == words[i].line and words[j].text in view.lexicon.word("dateline_mark")
+
+
+def _media(view: View, i: int) -> bool:
+    head = view.heads.get(i - 1)
+    return head is not None and head.last == i and head.value.type == "ORG"
+
+
+def _misread(view: View, i: int, hit: Hit, form: Form) -> bool:
+    """A word that is a nationality here (``جنسيات سورية``) although it is also the country's name (``في سورية``)."""
+    demonym = view.demonyms.get(i)
+    if demonym is None or demonym.last != hit.last or demonym.cut != hit.cut or hit.last - i != 1:
+        return False
+    if demonym.value.definite or i == 0:
+        return False
+    before = view.words[i - 1]
+    if view.stop[i - 1] <= i or before.kind != "arabic":
+        return False
+    if hit.cut:
+        return view.words[i].key[0] == "و" and i - 1 in view.demonyms
+    return before.key in view.lexicon.word("before_adjective") or (
+        before.key.endswith(("ه", "ات")) and not before.key.startswith("ال") and before.key not in view.lexicon.word("closed")
+        and view.lexicon.is_common(before.key)
+    )

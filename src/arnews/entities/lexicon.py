@@ -1,0 +1,222 @@
+"""The entity lexicon in memory: names, nationality words, titles and heads in one trie, loaded once and then only read."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, cast, get_args
+
+from arnews import lexicon as tables
+from arnews.records import EntityType, Links
+from arnews.text.fold import fold
+from arnews.text.words import split_words
+
+Kind = Literal["form", "demonym", "title", "head", "word"]
+Take = Literal["field", "named", "nation", "fixed", "numbered", "open", "plain", "list"]
+
+_TABLES = (
+    "entity_records", "entity_forms", "entity_demonyms", "entity_titles", "entity_heads", "entity_name_words",
+    "mention_common", "mention_heads", "mention_fields", "mention_words",
+)  # fmt: skip
+_EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
+
+Rows = Iterable[Sequence[str]]
+
+
+class EntityRecord(NamedTuple):
+    """What the lexicon knows of one entity, under its slug (``loc:RU``)."""
+
+    slug: str
+    type: EntityType
+    kind: str
+    name: str
+    latin: str | None
+    country: str | None
+    links: Links
+
+
+class Form(NamedTuple):
+    """A printed form: the entities that it can mean, the likeliest first. A weak form needs support from its context."""
+
+    slugs: tuple[str, ...]
+    strong: bool
+    user: bool = False
+
+
+class Demonym(NamedTuple):
+    """A word of nationality, religion or political group, with its number and gender as printed."""
+
+    country: str | None
+    group: str
+    number: str
+    gender: str
+    definite: bool
+    latin: str
+
+
+class Title(NamedTuple):
+    """A word that announces a person: ``head`` (وزير), ``honorific`` (الدكتور), ``rank`` (العقيد), ``relation`` (نظيره)."""
+
+    group: str
+    gender: str
+
+
+class Head(NamedTuple):
+    """A word that opens a name (وزارة, مدينة). ``inside``: it is part of the name; ``take``: what it wants after it."""
+
+    form: str
+    type: EntityType
+    inside: bool
+    take: Take
+    latin: str
+
+
+class EntityLexicon:
+    """All the word knowledge of the entity step. Safe to share between threads: nothing changes after ``build``."""
+
+    __slots__ = ("closed", "common", "fields", "given", "names", "records", "root")
+
+    def __init__(self) -> None:
+        self.root: dict[str, Any] = {}
+        self.records: dict[str, EntityRecord] = {}
+        self.names: dict[str, tuple[int, int]] = {}
+        self.common: frozenset[str] = frozenset()
+        self.fields: dict[str, str] = {}
+        self.closed: dict[str, frozenset[str]] = {}
+
+    @classmethod
+    def load(cls, extra: str | os.PathLike[str] | Rows | None = None) -> EntityLexicon:
+        """Load the shipped tables, and ``extra``: the user's own names as a TSV path or rows (form, type, name, latin, country).
+
+        Raises ``LexiconError`` for a damaged installation and ``ValueError`` for a bad extra row.
+        """
+        return cls.build({name: tables.rows(name) for name in _TABLES}, extra)
+
+    @classmethod
+    def build(cls, source: Mapping[str, Rows], extra: str | os.PathLike[str] | Rows | None = None) -> EntityLexicon:
+        """Make a lexicon of tables given as rows; a table that is left out is empty."""
+        self = cls()
+        for slug, kind, sort, name, latin, country, geonames, wikidata in _cells(source, "entity_records", 8):
+            links = Links(geonames=int(geonames) if geonames else None, wikidata=wikidata or None)
+            self.records[slug] = EntityRecord(slug, cast(EntityType, kind), sort, name, latin or None, country or None, links)
+        self._add_forms(_cells(source, "entity_forms", 3))
+        for form, country, group, number, gender, definite, latin in _cells(source, "entity_demonyms", 7):
+            self._add(form, "demonym", Demonym(country or None, group, number, gender, definite == "1", latin))
+        for form, group, gender in _cells(source, "entity_titles", 3):
+            self._add(form, "title", Title(group, gender))
+        patterns = {form: latin for form, _, _, latin in _cells(source, "entity_heads", 4)}
+        for form, kind, inside, latin in _cells(source, "entity_heads", 4):
+            take: Take = "plain" if kind == "LOC" else "named"
+            self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", take, latin))
+        for form, kind, inside, taken, latin in _cells(source, "mention_heads", 5):
+            pattern = latin or patterns.get(form, "")
+            self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, taken), pattern))
+        self.names = {word: (int(given), int(surname)) for word, given, surname in _cells(source, "entity_name_words", 3)}
+        self.common = frozenset(word for (word,) in _cells(source, "mention_common", 1))
+        self.fields = {fold(form): latin for form, latin in _cells(source, "mention_fields", 2)}
+        groups: dict[str, set[str]] = {}
+        for form, group in _cells(source, "mention_words", 2):
+            groups.setdefault(group, set()).add(fold(form))
+            if " " in form:
+                self._add(form, "word", group)
+        self.closed = {group: frozenset(words) for group, words in groups.items()}
+        if extra is not None:
+            self._add_extra(extra)
+        return self
+
+    def word(self, group: str) -> frozenset[str]:
+        """The folded words of one closed class (``nasab``: بن, ابن ...); empty when there is none."""
+        return self.closed.get(group, frozenset())
+
+    def is_common(self, key: str) -> bool:
+        """Whether a folded word is a common word of the language, as it stands or under proclitics and pronoun endings."""
+        common = self.common
+        if key in common:
+            return True
+        for stem in _stems(key):
+            if stem in common:
+                return True
+        return False
+
+    def _add(self, form: str, kind: Kind, value: object) -> None:
+        node = self.root
+        for word in split_words(form):
+            node = node.setdefault(word.key, {})
+        node.setdefault("", {})[kind] = value
+
+    def _get(self, form: str, kind: Kind) -> Any:
+        node = self.root
+        for word in split_words(form):
+            node = node.get(word.key, {})
+        return node.get("", {}).get(kind)
+
+    def _add_forms(self, rows: Iterable[Sequence[str]]) -> None:
+        for form, slug, strength in rows:
+            if slug not in self.records:
+                raise ValueError(f"form {form!r} names the unknown entity {slug!r}")
+            old: Form | None = self._get(form, "form")
+            strong = strength == "strong"
+            if old is None or (strong and not old.strong):
+                self._add(form, "form", Form((slug, *(old.slugs if old else ())), strong))
+            else:
+                self._add(form, "form", Form((*old.slugs, slug) if slug not in old.slugs else old.slugs, old.strong))
+
+    def _add_extra(self, extra: str | os.PathLike[str] | Rows) -> None:
+        for n, row in enumerate(_extra_rows(extra), 1):
+            form, kind, name, latin, country = row
+            if kind not in get_args(EntityType):
+                raise ValueError(f"lexicon row {n}: type {kind!r} is none of {', '.join(get_args(EntityType))}")
+            if not split_words(form):
+                raise ValueError(f"lexicon row {n}: the form is empty")
+            slug = f"user:{fold(name or form)}"
+            self.records[slug] = EntityRecord(slug, cast(EntityType, kind), "user", name or form, latin or None, country or None, Links())
+            self._add(form, "form", Form((slug,), strong=True, user=True))
+
+
+def _cells(source: Mapping[str, Rows], name: str, width: int) -> Iterable[Sequence[str]]:
+    for row in source.get(name, ()):
+        if len(row) != width:
+            raise ValueError(f"table {name}: {width} cells wanted, got {list(row)}")
+        yield row
+
+
+def _extra_rows(extra: str | os.PathLike[str] | Rows) -> Iterable[tuple[str, str, str, str, str]]:
+    """The user's rows, each filled up to five cells; a header line in a file is optional."""
+    rows: Rows
+    if isinstance(extra, (str, os.PathLike)):
+        with Path(extra).open(encoding="utf-8", newline="") as file:
+            rows = [r for r in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if r and not r[0].startswith("#")]
+        if rows and tuple(rows[0][:2]) == _EXTRA_COLUMNS[:2]:
+            rows = rows[1:]
+    else:
+        rows = extra
+    for n, row in enumerate(rows, 1):
+        cells = [*(str(c or "").strip() for c in row), "", "", "", ""]
+        if isinstance(row, str) or len(row) < 2 or len(row) > len(_EXTRA_COLUMNS):
+            raise ValueError(f"lexicon row {n}: wants {', '.join(_EXTRA_COLUMNS)} (the first two are needed), got {row!r}")
+        yield cells[0], cells[1], cells[2], cells[3], cells[4]
+
+
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه", "ي", "ا")
+
+
+def _stems(key: str) -> Iterable[str]:
+    """What is left of a folded word without proclitics (و ف, ب ل ك, س before a verb) and without a pronoun or tanween ending."""
+    starts = [key]
+    if len(key) > 3 and key[0] in "وف":
+        starts.append(key[1:])
+    for s in tuple(starts):
+        if len(s) > 3 and s[0] in "بلكس":
+            starts.append(s[1:])
+            if s.startswith("لل"):
+                starts.append("ا" + s[1:])
+    yield from starts[1:]
+    for s in starts:
+        for ending in _PRONOUNS:
+            if s.endswith(ending) and len(s) - len(ending) >= 3:
+                stem = s[: -len(ending)]
+                yield stem
+                if stem.endswith("ت"):
+                    yield stem[:-1] + "ه"

@@ -1,0 +1,116 @@
+"""What a cluster is called and where it belongs: name, Latin name, country, links, roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from arnews.entities.cluster import Cluster
+from arnews.entities.latin import organisation, person_or_place
+from arnews.entities.model import Candidate, Found, MentionAt, RoleAt
+from arnews.entities.scan import View
+from arnews.records import Links
+from arnews.text.fold import strip_marks
+from arnews.text.words import cut_offset
+
+_MOSTLY = 0.8
+
+
+def link(view: View, clusters: Sequence[Cluster]) -> list[Found]:
+    """The clusters as finished entities, in the order of their first mention."""
+    lands = _lands(view, clusters)
+    return [_found(view, one, lands) for one in clusters]
+
+
+def printed(view: View, c: Candidate) -> str:
+    """The words of a candidate without proclitics and diacritics, with the alef that ل swallowed put back."""
+    start = cut_offset(view.words[c.first], c.cut) if c.cut else view.words[c.first].start
+    text = strip_marks(view.doc.normalized.text[start : view.words[c.last - 1].end])
+    first = view.words[c.first].key
+    if c.cut and first[c.cut - 1] == "ل" and first[c.cut : c.cut + 1] == "ل":
+        return "ا" + text
+    return " ".join(text.split())
+
+
+def _found(view: View, one: Cluster, lands: Lands) -> Found:
+    record = view.lexicon.records.get(one.slug) if one.slug else None
+    fullest = max(one.members, key=lambda c: (_weight(view, c), -c.first))
+    name = printed(view, fullest)
+    country = record.country if record is not None else None
+    roles = tuple(dict.fromkeys(c.role for c in one.members if c.role is not None))
+    if country is None and record is None:
+        country = _country(view, one, roles, lands)
+    latin, origin = (record.latin, "known") if record is not None and record.latin else (None, None)
+    if latin is None:
+        made = next((c.latin for c in one.members if c.latin), None)
+        if made is not None:
+            latin, origin = made, "known"
+        elif one.type == "ORG":
+            latin, origin = organisation(view, fullest, name, country)
+        else:
+            latin, origin = person_or_place(name, one.type, country)
+    mentions = tuple(MentionAt(c.first, c.last, c.cut, view.words[c.last - 1].end, c.score) for c in one.members)
+    links = record.links if record is not None else Links()
+    return Found(one.type, name, mentions, latin, origin, country, links, roles, fullest.rule)
+
+
+def _weight(view: View, c: Candidate) -> int:
+    return sum(1 for k in range(c.first, c.last) if view.words[k].kind != "punct")
+
+
+class Lands:
+    """The countries that an article speaks of: near a word, and over the whole text."""
+
+    def __init__(self, view: View, at: dict[int, str]) -> None:
+        self._view = view
+        self._at = at
+        counts = Counter(at.values())
+        top, n = counts.most_common(1)[0] if counts else (None, 0)
+        self.main: str | None = top if top is not None and n >= _MOSTLY * sum(counts.values()) else None
+
+    def near(self, word: int) -> str | None:
+        """The country of the place named closest to the word in its sentence, else the article's one country."""
+        first, last = self._view.doc.sentences[self._view.doc.sentence_of(word)]
+        places = [(abs(k - word), k) for k in range(first, last) if k in self._at]
+        return self._at[min(places)[1]] if places else self.main
+
+
+def _lands(view: View, clusters: Sequence[Cluster]) -> Lands:
+    at: dict[int, str] = {}
+    for one in clusters:
+        record = view.lexicon.records.get(one.slug) if one.slug else None
+        for c in one.members:
+            country = c.country or (record.country if record is not None and one.type in ("LOC", "ORG") else None)
+            if country is not None:
+                at[c.first] = country
+    return Lands(view, at)
+
+
+def _country(view: View, one: Cluster, roles: Sequence[RoleAt], lands: Lands) -> str | None:
+    own = next((c.country for c in one.members if c.country), None)
+    if own is not None or one.type in ("NORP", "MISC"):
+        return own
+    if one.type == "PERSON":
+        return next((land for role in roles if (land := role_country(view, role)) is not None), None)
+    if one.type == "LOC":
+        return lands.near(one.members[0].first)
+    head = view.heads.get(one.members[0].first)
+    if head is not None and head.value.take in ("field", "fixed", "nation"):
+        return lands.main
+    return None
+
+
+def role_country(view: View, role: RoleAt) -> str | None:
+    """The country that a title implies: its nationality, or the one country or place that it names."""
+    for k in range(role.first, role.last):
+        demonym = view.demonyms.get(k)
+        if demonym is not None and demonym.value.country:
+            country: str | None = demonym.value.country
+            return country
+    for k in range(role.first, role.last):
+        place = view.place(k, strong=True)
+        if place is not None:
+            land = view.lexicon.records[place.value.slugs[0]].country
+            if land is not None and view.words[k - 1].key not in view.lexicon.word("towards"):
+                return land
+    return None

@@ -1,0 +1,199 @@
+"""Where a person's name begins and ends, by its words alone: known name words, بن and أبو chains, and what is no common word."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arnews.entities.scan import View
+from arnews.text.words import cuts
+
+_MAX_WORDS = 6
+_MAX_CHAIN = 14
+
+
+class Name(NamedTuple):
+    """Words ``first`` to ``last`` (exclusive), ``cut`` letters off the first. ``known``: how many are known name words."""
+
+    first: int
+    last: int
+    cut: int
+    known: int
+
+
+def given(view: View, key: str) -> int:
+    """How often the folded word is a given name in the name lists (0 = never)."""
+    found = view.lexicon.names.get(key)
+    return found[0] if found else 0
+
+
+def known(view: View, key: str) -> bool:
+    """Whether the folded word is in the name lists and not foremost a common word."""
+    return key in view.lexicon.names and not (key in view.lexicon.common)
+
+
+def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
+    """How many letters to cut off word ``i`` for a name to begin there, and whether it is a known given name.
+
+    ``titled``: a title stands before it, so an unknown word is enough, and nothing is cut.
+    """
+    word = view.words[i]
+    if word.kind != "arabic":
+        return None
+    lex = view.lexicon
+    if _particle_opening(view, i, 0):
+        return 0, True
+    if view.closed(i) or _tanween(word.text):
+        return None
+    if known(view, word.key) and given(view, word.key) and not blocked(view, i, 0):
+        return 0, True
+    if not titled:
+        for cut, rest in cuts(word.key):
+            if word.key[cut - 1] == "س":
+                continue
+            if _particle_opening(view, i, cut) or (len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key)):
+                return cut, True
+        return None
+    if len(word.key) < 3 or blocked(view, i, 0) or lex.is_common(word.key):
+        return None
+    return 0, False
+
+
+def _tanween(text: str) -> bool:
+    """An accusative ending (``قصاصًا``) stands on common words and adverbs, not inside names in the news."""
+    return "\u064b" in text
+
+
+def blocked(view: View, i: int, cut: int) -> bool:
+    """Whether word ``i`` is a title, a head, a word of nationality or a sure place, and so no part of a name."""
+    for table in (view.titles, view.heads, view.demonyms):
+        hit = table.get(i)
+        if hit is not None and hit.cut == cut:
+            return True
+    place = view.place(i, strong=True)
+    return place is not None and place.cut == cut
+
+
+def _particle_opening(view: View, i: int, cut: int) -> bool:
+    """أبو X, أم X (X a name word), ابن X, عبد ال...: a name begins, whatever the next word means."""
+    lex = view.lexicon
+    key = view.key(i, cut)
+    nxt = i + 1
+    if nxt >= view.stop[i]:
+        return False
+    follow = view.words[nxt].key
+    if key in lex.word("kunya"):
+        return view.place(i, strong=True) is None and len(follow) > 2 and not view.closed(nxt)
+    if key in lex.word("kunya_weak"):
+        return known(view, follow) and view.place(i) is None
+    if key in lex.word("servant"):
+        return follow.startswith("ال") and len(follow) > 3
+    if follow in lex.word("theophoric"):
+        return key in lex.word("theophoric_first")
+    return False
+
+
+def run(view: View, i: int, cut: int, *, titled: bool, limit: int | None = None) -> Name | None:
+    """The name that begins at word ``i`` with ``cut`` letters off; None when its first word cannot begin one."""
+    lex = view.lexicon
+    words = view.words
+    stop = min(view.stop[i], limit if limit is not None else len(words), i + _MAX_CHAIN)
+    nasab, particles = lex.word("nasab"), lex.word("particle")
+    key = view.key(i, cut)
+    sure = 1 if known(view, key) else 0
+    j = i + 1
+    if key in lex.word("kunya") or key in lex.word("kunya_weak") or key in lex.word("servant"):
+        j, sure = i + 2, 2
+    elif j < stop and words[j].key in lex.word("theophoric") and key in lex.word("theophoric_first"):
+        j, sure = i + 2, 2
+    chained = False
+    unknown = 0 if sure else 1
+    while j < stop:
+        key = words[j].key
+        if key in nasab and j + 1 < stop and _can_follow(view, j + 1):
+            j = _unit(view, j + 1, stop)
+            sure += 1
+            chained = True
+            continue
+        if j - i >= _MAX_WORDS and not chained:
+            break
+        if key in particles and j + 1 < stop and _can_follow(view, j + 1):
+            j = _unit(view, j + 1, stop)
+            continue
+        step = _unit(view, j, stop)
+        if step - j > 1:
+            sure += 1
+            j = step
+            continue
+        verdict = _continues(view, j, j - i, unknown, titled=titled, chained=chained)
+        if verdict is None:
+            break
+        sure += verdict
+        unknown += 1 - verdict
+        j += 1
+    return Name(i, min(j, stop), cut, sure)
+
+
+def _can_follow(view: View, i: int) -> bool:
+    """Whether a word can follow بن or a particle: anything but a word of the closed classes."""
+    word = view.words[i]
+    return word.kind == "arabic" and len(word.key) > 1 and not view.closed(i)
+
+
+def _unit(view: View, i: int, stop: int) -> int:
+    """The end of one name word at ``i``, with what it takes along: عبد العزيز, نصر الله, سيف الدين, أبو بكر."""
+    lex = view.lexicon
+    key = view.words[i].key
+    if i + 1 < stop:
+        follow = view.words[i + 1].key
+        if key in lex.word("servant") and follow.startswith("ال") and len(follow) > 3:
+            return i + 2
+        if follow in lex.word("theophoric") and key in lex.word("theophoric_first"):
+            return i + 2
+        if key in lex.word("kunya") and _can_follow(view, i + 1) and view.place(i, strong=True) is None:
+            return i + 2
+    return i + 1
+
+
+def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, chained: bool) -> int | None:
+    """1 when word ``j`` is a known name word that goes on the name, 0 when it may be one, None when the name ends before it."""
+    lex = view.lexicon
+    word = view.words[j]
+    if word.kind != "arabic" or len(word.key) < 2 or view.closed(j) or _tanween(word.text):
+        return None
+    key = word.key
+    demonym = view.demonyms.get(j)
+    if demonym is not None and demonym.cut == 0:
+        # A nisba is a family name after one name or in a chain (أبو قتادة التونسي), a nationality after a full one.
+        surname = lex.names.get(key, (0, 0))[1]
+        return 0 if demonym.value.definite and (length == 1 or chained or (surname > 0 and length <= 2)) and _nisba(view, j) else None
+    if blocked(view, j, 0):
+        return None
+    if known(view, key):
+        return 1
+    if any(j in table for table in (view.titles, view.heads, view.demonyms)) or _joins(view, j):
+        return None
+    if key.startswith("ال") and len(key) > 4:
+        if lex.is_common(key):
+            return None
+        return 0
+    if lex.is_common(key) or length >= 4:
+        return None
+    if unknown >= (3 if titled else 1) and not chained:
+        return None
+    return 0
+
+
+def _joins(view: View, j: int) -> bool:
+    """Whether و stands before a known name or opening particle: ``وعامر``, ``وأبو`` begin the next one."""
+    lex = view.lexicon
+    key = view.words[j].key
+    if key[0] != "و" or len(key) < 4:
+        return False
+    rest = key[1:]
+    return known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
+
+
+def _nisba(view: View, j: int) -> bool:
+    """Whether a definite singular masculine nationality word can be the family name here: nothing definite follows it."""
+    value = view.demonyms[j].value
+    return bool(value.gender == "m" and value.number == "s")

@@ -1,0 +1,53 @@
+"""Persons without a title: a known given name and what follows it, أبو and بن chains, and the article's byline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from arnews.entities.model import Candidate
+from arnews.entities.names import given, known, opening, run
+from arnews.entities.scan import View
+
+_SURE_GIVEN = 3
+
+
+def find(view: View) -> list[Candidate]:
+    """Names of two words or more that begin with a known given name."""
+    out: list[Candidate] = []
+    i = 0
+    words = view.words
+    while i < len(words):
+        begins = opening(view, i, titled=False)
+        if begins is None:
+            i += 1
+            continue
+        cut, _ = begins
+        name = run(view, i, cut, titled=False)
+        if name is None or name.last - i < 2 or not _person(view, i, cut, name.last, name.known):
+            i += 1
+            continue
+        rule = "name.kunya" if view.key(i, cut) in view.lexicon.word("kunya") else "name.chain" if _chained(view, i, name.last) else "name.given"
+        out.append(Candidate(i, name.last, cut, "PERSON", rule, 0.85 if name.known > 1 else 0.65, 3))
+        i = name.last
+    return out
+
+
+def _chained(view: View, i: int, last: int) -> bool:
+    nasab = view.lexicon.word("nasab")
+    return any(view.words[k].key in nasab for k in range(i + 1, last))
+
+
+def _person(view: View, i: int, cut: int, last: int, sure: int) -> bool:
+    """Whether the words are a person's name: two known words, a chain, or a common given name and an unknown family name."""
+    if sure >= 2:
+        return True
+    key = view.key(i, cut)
+    if given(view, key) < _SURE_GIVEN or cut:
+        return False
+    second = view.words[i + 1].key
+    return known(view, second) or second.startswith("ال") or not view.lexicon.is_common(second)
+
+
+def lines(view: View, spans: Iterable[tuple[int, int]]) -> list[Candidate]:
+    """The authors that the layout found: each a word range, taken as it stands."""
+    return [Candidate(first, last, 0, "PERSON", "layout.author", 0.9, 1) for first, last in spans if last > first]

@@ -1,0 +1,138 @@
+"""Names of places by their head word (``مدينة سوروتش``, ``مطار صنعاء``, ``ريف حلب الغربي``) and lists of places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arnews.entities.lexicon import Head
+from arnews.entities.model import Candidate
+from arnews.entities.scan import Hit, View
+
+_MAX_LIST = 40
+
+
+def find(view: View) -> list[Candidate]:
+    """Every place that a head word opens, and those joined to it in a list."""
+    out: list[Candidate] = []
+    for i, hit in view.heads.items():
+        head: Head = hit.value
+        if head.type == "LOC":
+            out.extend(_facility(view, i, hit, head) if head.inside else _region(view, hit, head))
+    return out
+
+
+def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[int, tuple[str, ...], bool] | None:
+    """A place's name at word ``j``: its end, the entities that it can be, and whether the lexicon knows it.
+
+    ``open_``: the head is one that always has a name after it, so a definite common word is one (``محافظة الحجرة``).
+    """
+    lex = view.lexicon
+    hit = view.place(j)
+    if hit is not None and hit.cut == cut:
+        return hit.last, tuple(s for s in hit.value.slugs if lex.records[s].type == "LOC"), True
+    word = view.words[j]
+    if word.kind == "latin" and cut == 0:
+        return j + 1, (), False
+    key = view.key(j, cut)
+    if word.kind != "arabic" or len(key) < 3 or key in lex.word("closed") or key in lex.word("generic"):
+        return None
+    if any((t := table.get(j)) is not None and t.cut == cut for table in (view.demonyms, view.heads)):
+        return None
+    if key in lex.word("place_prefix"):
+        if j + 1 < stop and view.words[j + 1].kind == "arabic" and view.words[j + 1].key not in lex.word("closed"):
+            return j + 2, (), False
+        return None
+    if key.startswith("ال"):
+        if lex.is_common(key) and not open_:
+            return None
+        if lex.is_common(key) and key in lex.word("place_no"):
+            return None
+        return j + 1, (), False
+    if lex.is_common(key):
+        return None
+    end = j + 1
+    while end < stop and end - j < 3:
+        nxt = view.words[end]
+        if nxt.kind != "arabic" or len(nxt.key) < 2 or nxt.key.startswith(("ال", "و")) or view.closed(end) or lex.is_common(nxt.key) or view.place(end, strong=True) is not None:
+            break
+        if any(end in table for table in (view.demonyms, view.titles, view.heads)):
+            break
+        end += 1
+    return end, (), False
+
+
+def _region(view: View, hit: Hit, head: Head) -> Iterator[Candidate]:
+    """``مدينة سوروتش`` gives سوروتش; ``محافظات حماه وحلب وحمص`` gives all three."""
+    j = hit.last
+    words = view.words
+    stop = view.stop[hit.last - 1]
+    quoted = j < len(words) and words[j].text in view.lexicon.word("quote_open")
+    if quoted and j + 1 < len(words):
+        j += 1
+        stop = view.stop[j]
+    if j >= stop:
+        return
+    made = _name(view, j, stop, open_=head.take == "open")
+    if made is None:
+        return
+    end, slugs, sure = made
+    yield Candidate(j, end, 0, "LOC", "place.head", 0.9 if sure else 0.75, 2, slugs=slugs)
+    if head.take == "list":
+        yield from _listed(view, end)
+
+
+def _listed(view: View, j: int) -> Iterator[Candidate]:
+    """The further members of a list of places: each with و, or after a comma."""
+    words = view.words
+    line = words[j - 1].line
+    for _ in range(_MAX_LIST):
+        comma = False
+        if j < len(words) and words[j].text in ("،", ","):
+            j, comma = j + 1, True
+        if j >= len(words) or words[j].line != line or words[j].kind != "arabic":
+            return
+        cut = 1 if words[j].key.startswith("و") and len(words[j].key) > 3 else 0
+        place = view.place(j)
+        if place is not None:
+            cut = place.cut
+        if not cut and not comma:
+            return
+        made = _name(view, j, view.stop[j], cut=cut, open_=False)
+        if made is None or not (cut or made[2]):
+            return
+        end, slugs, sure = made
+        yield Candidate(j, end, cut, "LOC", "place.list", 0.85 if sure else 0.7, 2, slugs=slugs)
+        j = end
+
+
+def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
+    """``مطار صنعاء``, ``طريق العريش الساحلي``, ``ملعب فرنسا الدولي``: the head is part of the name."""
+    lex = view.lexicon
+    stop = view.stop[hit.last - 1]
+    j = hit.last
+    if j >= stop:
+        return
+    tails = lex.word("place_tail")
+    title = view.titles.get(j)
+    country = None
+    slugs: tuple[str, ...] = ()
+    person = view.forms.get(j)
+    if title is not None and title.cut == 0 and title.value.group != "relation":
+        from arnews.entities.names import run
+
+        name = run(view, title.last, 0, titled=True, limit=stop) if title.last < stop else None
+        if name is None or name.known == 0:
+            return
+        end = name.last
+    elif person is not None and person.cut == 0 and all(lex.records[s].type == "PERSON" for s in person.value.slugs):
+        end = person.last
+    else:
+        made = _name(view, j, stop, open_=head.take == "open")
+        if made is None:
+            return
+        end, slugs, _ = made
+        if slugs:
+            country = lex.records[slugs[0]].country
+    while end < stop and view.words[end].key in tails:
+        end += 1
+    yield Candidate(i, end, hit.cut, "LOC", "place.facility", 0.85, 2, country=country)

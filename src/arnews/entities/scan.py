@@ -1,0 +1,143 @@
+"""One pass over the words: what the lexicon says at each of them, with proclitics tried where it knows the rest."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from arnews.entities.lexicon import Demonym, EntityLexicon, Form, Head, Title
+from arnews.text.document import Document
+from arnews.text.words import Word, cuts
+
+
+class Hit(NamedTuple):
+    """Words up to ``last`` (exclusive), ``cut`` letters off the first, and what stands there."""
+
+    last: int
+    cut: int
+    value: Any
+
+
+class View:
+    """A document and what the lexicon finds in it: for each kind, the longest hit at each word index.
+
+    ``stop[i]`` is the end of the stretch (words without a mark between them on one line) that word ``i`` stands in.
+    """
+
+    __slots__ = ("demonyms", "doc", "forms", "heads", "lexicon", "others", "stop", "titles", "words")
+
+    def __init__(self, doc: Document, lexicon: EntityLexicon) -> None:
+        self.doc = doc
+        self.words: tuple[Word, ...] = doc.words
+        self.lexicon = lexicon
+        self.forms: dict[int, Hit] = {}
+        self.demonyms: dict[int, Hit] = {}
+        self.titles: dict[int, Hit] = {}
+        self.heads: dict[int, Hit] = {}
+        self.others: dict[int, Hit] = {}
+        self.stop = _stretches(self.words)
+        self._scan()
+
+    def _scan(self) -> None:
+        root = self.lexicon.root
+        common = self.lexicon.common
+        words = self.words
+        by_kind = {"form": self.forms, "demonym": self.demonyms, "title": self.titles, "head": self.heads, "word": self.others}
+        lines = _line_ends(words)
+        for i, word in enumerate(words):
+            key = word.key
+            if key in root:
+                self._walk(root[key], i, lines[i], 0, by_kind)
+            if word.kind == "arabic" and key not in common:
+                # A whole common word is not cut (وكان is not و + كان, the city); س goes before verbs alone.
+                for cut, rest in cuts(key):
+                    if rest in root and key[cut - 1] != "س":
+                        self._walk(root[rest], i, lines[i], cut, by_kind)
+            elif word.kind == "hashtag" and key[1:] in root:
+                self._walk(root[key[1:]], i, i + 1, 1, by_kind)
+
+    def _walk(self, node: dict[str, Any], i: int, end: int, cut: int, by_kind: dict[str, dict[int, Hit]]) -> None:
+        words = self.words
+        j = i + 1
+        while True:
+            found = node.get("")
+            if found is not None:
+                for kind, value in found.items():
+                    table = by_kind[kind]
+                    old = table.get(i)
+                    if old is None or j > old.last:
+                        table[i] = Hit(j, cut, value)
+            if j >= end:
+                return
+            nxt = node.get(words[j].key)
+            if nxt is None:
+                return
+            node = nxt
+            j += 1
+
+    def key(self, i: int, cut: int = 0) -> str:
+        """The folded word without its first ``cut`` letters; where ل swallowed an alef (``لليمن``), the alef is back."""
+        key = self.words[i].key
+        if cut and key[cut - 1] == "ل" and key[cut : cut + 1] == "ل":
+            return "ا" + key[cut:]
+        return key[cut:]
+
+    def form(self, i: int) -> tuple[Hit, Form] | None:
+        """The name that the lexicon knows at word ``i``."""
+        hit = self.forms.get(i)
+        return None if hit is None else (hit, hit.value)
+
+    def place(self, i: int, *, strong: bool = False) -> Hit | None:
+        """The hit at word ``i`` if the lexicon knows it as a place (``strong``: as nothing that needs support)."""
+        hit = self.forms.get(i)
+        if hit is None or (strong and not hit.value.strong):
+            return None
+        records = self.lexicon.records
+        return hit if any(records[s].type == "LOC" for s in hit.value.slugs) else None
+
+    def demonym(self, i: int) -> tuple[Hit, Demonym] | None:
+        """The word of nationality at word ``i``."""
+        hit = self.demonyms.get(i)
+        return None if hit is None else (hit, hit.value)
+
+    def title(self, i: int) -> tuple[Hit, Title] | None:
+        """The title at word ``i``."""
+        hit = self.titles.get(i)
+        return None if hit is None else (hit, hit.value)
+
+    def head(self, i: int) -> tuple[Hit, Head] | None:
+        """The head word of a name at word ``i``."""
+        hit = self.heads.get(i)
+        return None if hit is None else (hit, hit.value)
+
+    def definite(self, i: int, cut: int = 0) -> bool:
+        """Whether the word begins with the article (after ``cut`` letters)."""
+        key = self.key(i, cut)
+        return len(key) > 3 and key.startswith("ال")
+
+    def closed(self, i: int) -> bool:
+        """Whether the word is a preposition, pronoun, conjunction or another that no name has in it (``على``, unlike ``علي``)."""
+        word = self.words[i]
+        return word.key in self.lexicon.word("closed") and not (word.key in self.lexicon.names and word.text.endswith("ي"))
+
+    def common(self, i: int, cut: int = 0) -> bool:
+        """Whether the word is a common word of the language."""
+        return self.lexicon.is_common(self.key(i, cut))
+
+
+def _stretches(words: tuple[Word, ...]) -> list[int]:
+    out = [len(words)] * len(words)
+    for i in range(len(words) - 1, -1, -1):
+        w = words[i]
+        if w.kind in ("punct", "other"):
+            out[i] = i + 1
+        elif i + 1 < len(words):
+            nxt = words[i + 1]
+            out[i] = i + 1 if nxt.line != w.line or nxt.kind in ("punct", "other", "number", "url") else out[i + 1]
+    return out
+
+
+def _line_ends(words: tuple[Word, ...]) -> list[int]:
+    out = [len(words)] * len(words)
+    for i in range(len(words) - 2, -1, -1):
+        out[i] = i + 1 if words[i + 1].line != words[i].line else out[i + 1]
+    return out
