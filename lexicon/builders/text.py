@@ -106,6 +106,7 @@ def build(sources: Path) -> dict[str, Table]:
         "text_agencies": table(("form", "kind"), ((r["form"], r["kind"]) for r in read(sources / "agencies.tsv"))),
         "text_byline_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "byline_words.tsv"))),
         "text_date_words": _date_words(sources),
+        "text_sentence_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "sentence_words.tsv"))),
         "text_repairs": _repairs(sources),
         "text_places": _places(sources),
         "text_given": _given(sources),

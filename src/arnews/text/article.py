@@ -9,6 +9,7 @@ from typing import NamedTuple
 from arnews.text.byline import HeaderLine, Segment, parse_line
 from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
 from arnews.text.document import Document
+from arnews.text.lines import split_lines
 from arnews.text.words import Word
 
 
@@ -48,23 +49,13 @@ _TITLE_WORDS = 30
 _HEADER_WORDS = 14
 
 
-def _lines(words: Sequence[Word]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    first = 0
-    for i in range(1, len(words) + 1):
-        if i == len(words) or words[i].line != words[first].line:
-            out.append((first, i))
-            first = i
-    return out
-
-
 def layout(doc: Document) -> Layout:
     """Find the parts of the article. Takes any text; what is not found is None or empty."""
     words = doc.words
     if not words:
         return Layout()
     lexicon = byline_lexicon()
-    lines = _lines(words)
+    lines = split_lines(words)
 
     def part(first: int, last: int) -> Part:
         return Part(words[first].start, words[last - 1].end, first, last)

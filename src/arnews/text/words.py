@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from arnews.text.fold import MARKS, fold, strip_marks
 
 WordKind = Literal["arabic", "latin", "number", "url", "hashtag", "punct", "other"]
 
+_LETTER = "\u0620-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7"
+_LATIN = "[^\\W\\d_\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]"
+# The order decides where two kinds could start; every repetition is over one class or bounded, so time is linear.
 _WORD = re.compile(
-    r"(?P<url>(?:https?://|www\.)[^\s<>\"«»“”]+)"
-    r"|(?P<hashtag>[#@]\w+)"
-    r"|(?P<number>\d+(?:[.,:/]\d+)*)"
-    rf"|(?P<arabic>[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5][\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5{MARKS}]*)"
-    r"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:['’.\-][^\W\d_\u0600-\u06ff]+)*)"
+    rf"(?P<arabic>[{_LETTER}](?:[{_LETTER}{MARKS}]+|(?!\.)))"
+    # أ.ف.ب and ق.م and أ.د. whole; د. before a name, but not the م. that closes "عام 2015 م."
+    rf"|(?P<abbr>[{_LETTER}](?:\.[{_LETTER}])+(?![{_LETTER}{MARKS}])\.?|(?<![0-9] )(?<![0-9])[دأامص]\.(?= ?[{_LETTER}])|[{_LETTER}])"
     r"|(?P<newline>\n+)"
-    r"|(?P<punct>\.{2,}|…|[^\w\s])"
-    r"|(?P<other>\S)"
+    r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)"
+    r"|(?P<url>(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)[^\s<>\"«»“”\ufffd]+|[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8})"
+    r"|(?P<hashtag>[#@]\w+)"
+    rf"|(?P<latin>{_LATIN}[^\W_\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]*(?:['’.\-&][^\W_\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]+)*)"
+    # A rule of dashes or a row of signs is one word; so is a row of marks that stand on no letter.
+    rf"|(?P<punct>\.{{2,}}|(?P<sign>[^\w\s\ufffd{MARKS}])(?P=sign){{3,}}|[^\w\s\ufffd{MARKS}])"
+    rf"|(?P<marks>[{MARKS}]+)"
+    r"|(?P<other>[^\s\ufffd])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One orthographic word or mark. ``start``/``end`` are offsets into the clean text, ``key`` the folded form.
 
     ``line`` is the number of the line it stands on (newlines are no words).
@@ -38,17 +43,25 @@ class Word:
     line: int
 
 
+_KINDS: dict[str, WordKind] = {
+    "abbr": "arabic", "arabic": "arabic", "number": "number", "url": "url", "hashtag": "hashtag", "latin": "latin", "punct": "punct",
+    "marks": "other", "other": "other",
+}  # fmt: skip
+
+
 def split_words(text: str) -> tuple[Word, ...]:
-    """The words of a normalised text, in order, none empty."""
+    """The words of a normalised text, in order, none empty. A replaced surrogate (U+FFFD) is in no word."""
     out: list[Word] = []
     line = 0
     for m in _WORD.finditer(text):
-        kind = m.lastgroup
-        if kind == "newline":
-            line += len(m.group())
+        group = m.lastgroup
+        start, end = m.span()
+        if group == "newline":
+            line += end - start
             continue
-        word = m.group()
-        out.append(Word(m.start(), m.end(), word, fold(word) if kind != "punct" else word, kind, line))  # type: ignore[arg-type]
+        word = text[start:end]
+        kind = _KINDS[group]  # type: ignore[index]
+        out.append(Word(start, end, word, word if kind == "punct" else fold(word), kind, line))
     return tuple(out)
 
 
