@@ -19,6 +19,8 @@ def find(view: View) -> list[Candidate]:
             if reason is None:
                 continue
             kind = reason
+        if kind == "LOC" and (_media(view, i) or _credit(view, i, hit)) and any(records[s].type == "ORG" for s in form.slugs):
+            kind = "ORG"
         if kind == "NORP" or _misread(view, i, hit, form):
             continue
         slugs = tuple(s for s in form.slugs if records[s].type == kind) or form.slugs
@@ -94,6 +96,13 @@ def _media(view: View, i: int) -> bool:
     return head is not None and head.last == i and head.value.type == "ORG"
 
 
+def _credit(view: View, i: int, hit: Hit) -> bool:
+    """In quotation marks beside a place or a colon at the head of the article: ``بيروت: «الشرق الأوسط»``."""
+    words = view.words
+    marks = view.lexicon.word("quote_open")
+    return 0 < i and words[i].line <= 4 and words[i - 1].text in marks and words[i - 1].text != "(" and hit.last < len(words) and words[hit.last].kind == "punct"
+
+
 def _misread(view: View, i: int, hit: Hit, form: Form) -> bool:
     """A word that is a nationality here (``جنسيات سورية``) although it is also the country's name (``في سورية``)."""
     demonym = view.demonyms.get(i)
@@ -104,8 +113,8 @@ def _misread(view: View, i: int, hit: Hit, form: Form) -> bool:
     before = view.words[i - 1]
     if view.stop[i - 1] <= i or before.kind != "arabic":
         return False
-    if hit.cut:
-        return view.words[i].key[0] == "و" and i - 1 in view.demonyms
+    if hit.cut and (view.words[i].key[0] != "و" or i - 1 in view.demonyms):
+        return view.words[i].key[0] == "و"
     return before.key in view.lexicon.word("before_adjective") or (
         before.key.endswith(("ه", "ات")) and not before.key.startswith("ال") and before.key not in view.lexicon.word("closed")
         and view.lexicon.is_common(before.key)

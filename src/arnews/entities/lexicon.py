@@ -101,6 +101,7 @@ class EntityLexicon:
         for slug, kind, sort, name, latin, country, geonames, wikidata in _cells(source, "entity_records", 8):
             links = Links(geonames=int(geonames) if geonames else None, wikidata=wikidata or None)
             self.records[slug] = EntityRecord(slug, cast(EntityType, kind), sort, name, latin or None, country or None, links)
+        self.common = frozenset(word for (word,) in _cells(source, "mention_common", 1))
         self._add_forms(_cells(source, "entity_forms", 3))
         for form, country, group, number, gender, definite, latin in _cells(source, "entity_demonyms", 7):
             self._add(form, "demonym", Demonym(country or None, group, number, gender, definite == "1", latin))
@@ -114,7 +115,6 @@ class EntityLexicon:
             pattern = latin or patterns.get(form, "")
             self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, taken), pattern))
         self.names = {word: (int(given), int(surname)) for word, given, surname in _cells(source, "entity_name_words", 3)}
-        self.common = frozenset(word for (word,) in _cells(source, "mention_common", 1))
         self.fields = {fold(form): latin for form, latin in _cells(source, "mention_fields", 2)}
         groups: dict[str, set[str]] = {}
         for form, group in _cells(source, "mention_words", 2):
@@ -157,11 +157,16 @@ class EntityLexicon:
             if slug not in self.records:
                 raise ValueError(f"form {form!r} names the unknown entity {slug!r}")
             old: Form | None = self._get(form, "form")
-            strong = strength == "strong"
+            strong = strength == "strong" and not self._dubious(form, slug)
             if old is None or (strong and not old.strong):
                 self._add(form, "form", Form((slug, *(old.slugs if old else ())), strong))
             else:
                 self._add(form, "form", Form((*old.slugs, slug) if slug not in old.slugs else old.slugs, old.strong))
+
+    def _dubious(self, form: str, slug: str) -> bool:
+        """A town in no curated list (its slug ends in its GeoNames number) whose name is also a common word or very short."""
+        key = fold(form)
+        return slug.rpartition("-")[2].isdigit() and (key in self.common or len(key) < 3)
 
     def _add_extra(self, extra: str | os.PathLike[str] | Rows) -> None:
         for n, row in enumerate(_extra_rows(extra), 1):
@@ -199,7 +204,7 @@ def _extra_rows(extra: str | os.PathLike[str] | Rows) -> Iterable[tuple[str, str
         yield cells[0], cells[1], cells[2], cells[3], cells[4]
 
 
-_PRONOUNS = ("هما", "ها", "هم", "نا", "ه", "ي", "ا")
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه", "ا")
 
 
 def _stems(key: str) -> Iterable[str]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from arnews.entities.scan import View
 from arnews.text.words import cuts
 
+_NO_OPENING = ("org_adjective", "place_tail", "ordinal", "no_opening")
+_ATTACHED = ("بال", "كال", "فال", "وال", "لل")
 _MAX_WORDS = 6
 _MAX_CHAIN = 14
 
@@ -42,18 +44,18 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
     lex = view.lexicon
     if _particle_opening(view, i, 0):
         return 0, True
-    if view.closed(i) or _tanween(word.text):
+    if view.closed(i) or _tanween(word.text) or any(word.key in lex.word(group) for group in _NO_OPENING):
         return None
     if known(view, word.key) and given(view, word.key) and not blocked(view, i, 0):
         return 0, True
     if not titled:
         for cut, rest in cuts(word.key):
-            if word.key[cut - 1] == "س":
+            if word.key[cut - 1] == "س" or rest.startswith("ال"):
                 continue
             if _particle_opening(view, i, cut) or (len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key)):
                 return cut, True
         return None
-    if len(word.key) < 3 or blocked(view, i, 0) or lex.is_common(word.key):
+    if len(word.key) < 3 or blocked(view, i, 0) or lex.is_common(word.key) or word.key.startswith(_ATTACHED):
         return None
     return 0, False
 
@@ -65,6 +67,8 @@ def _tanween(text: str) -> bool:
 
 def blocked(view: View, i: int, cut: int) -> bool:
     """Whether word ``i`` is a title, a head, a word of nationality or a sure place, and so no part of a name."""
+    if i in view.inside:
+        return True
     for table in (view.titles, view.heads, view.demonyms):
         hit = table.get(i)
         if hit is not None and hit.cut == cut:
@@ -107,28 +111,33 @@ def run(view: View, i: int, cut: int, *, titled: bool, limit: int | None = None)
         j, sure = i + 2, 2
     chained = False
     unknown = 0 if sure else 1
+    units = 1
     while j < stop:
         key = words[j].key
         if key in nasab and j + 1 < stop and _can_follow(view, j + 1):
             j = _unit(view, j + 1, stop)
             sure += 1
+            units += 1
             chained = True
             continue
         if j - i >= _MAX_WORDS and not chained:
             break
         if key in particles and j + 1 < stop and _can_follow(view, j + 1):
             j = _unit(view, j + 1, stop)
+            units += 1
             continue
         step = _unit(view, j, stop)
         if step - j > 1:
             sure += 1
+            units += 1
             j = step
             continue
-        verdict = _continues(view, j, j - i, unknown, titled=titled, chained=chained)
+        verdict = _continues(view, j, units, unknown, titled=titled, chained=chained)
         if verdict is None:
             break
         sure += verdict
         unknown += 1 - verdict
+        units += 1
         j += 1
     return Name(i, min(j, stop), cut, sure)
 
@@ -170,7 +179,7 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
         return None
     if known(view, key):
         return 1
-    if any(j in table for table in (view.titles, view.heads, view.demonyms)) or _joins(view, j):
+    if any(j in table for table in (view.titles, view.heads, view.demonyms)) or _joins(view, j) or key.startswith(_ATTACHED):
         return None
     if key.startswith("ال") and len(key) > 4:
         if lex.is_common(key):
@@ -190,7 +199,7 @@ def _joins(view: View, j: int) -> bool:
     if key[0] != "و" or len(key) < 4:
         return False
     rest = key[1:]
-    return known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
+    return len(key) > 5 or known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
 
 
 def _nisba(view: View, j: int) -> bool:

@@ -66,9 +66,17 @@ def _make(view: View, i: int, last: int, hit: Hit, head: Head, rule: str, score:
 def _adjectives(view: View, j: int, stop: int) -> int:
     """Step over adjectives that belong to a body's name: ``محكمة العدل الدولية``."""
     known = view.lexicon.word("org_adjective")
-    while j < stop and view.words[j].key in known:
+    while j < stop and (view.words[j].key in known or _relational(view, j)):
         j += 1
     return j
+
+
+def _relational(view: View, j: int) -> bool:
+    """A definite adjective in ي or ية that is no nationality: ``السلامة المعلوماتية``, ``التعليم الثانوي``."""
+    key = view.words[j].key
+    if not key.startswith("ال") or len(key) < 7 or not key.endswith(("ي", "يه")) or key not in view.lexicon.common:
+        return False
+    return not (view.closed(j) or any(j in table for table in (view.demonyms, view.titles, view.heads, view.forms)))
 
 
 def _tail(view: View, j: int, stop: int, head_key: str) -> tuple[int, str | None]:

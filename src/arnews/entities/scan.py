@@ -23,7 +23,7 @@ class View:
     ``stop[i]`` is the end of the stretch (words without a mark between them on one line) that word ``i`` stands in.
     """
 
-    __slots__ = ("demonyms", "doc", "forms", "heads", "lexicon", "others", "stop", "titles", "words")
+    __slots__ = ("demonyms", "doc", "forms", "heads", "inside", "lexicon", "others", "stop", "titles", "words")
 
     def __init__(self, doc: Document, lexicon: EntityLexicon) -> None:
         self.doc = doc
@@ -36,6 +36,8 @@ class View:
         self.others: dict[int, Hit] = {}
         self.stop = _stretches(self.words)
         self._scan()
+        # The second word of a nationality of two (الكوري الشمالي) opens nothing of its own.
+        self.inside = frozenset(k for i, hit in self.demonyms.items() for k in range(i + 1, hit.last))
 
     def _scan(self) -> None:
         root = self.lexicon.root
@@ -117,7 +119,7 @@ class View:
     def closed(self, i: int) -> bool:
         """Whether the word is a preposition, pronoun, conjunction or another that no name has in it (``على``, unlike ``علي``)."""
         word = self.words[i]
-        return word.key in self.lexicon.word("closed") and not (word.key in self.lexicon.names and word.text.endswith("ي"))
+        return word.key in self.lexicon.word("closed") and not (word.key in self.lexicon.word("name_twin") and word.text.endswith("ي"))
 
     def common(self, i: int, cut: int = 0) -> bool:
         """Whether the word is a common word of the language."""

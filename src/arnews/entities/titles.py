@@ -163,10 +163,11 @@ def _before_title(view: View) -> Iterator[Candidate]:
         hit = view.titles[i]
         if hit.cut or hit.value.group not in ("head",):
             continue
-        start = _back(view, i)
+        end = i - 1 if i and view.words[i - 1].text in ("،", ",") and view.words[i - 1].line == view.words[i].line else i
+        start = _back(view, end)
         if start is None:
             continue
-        yield Candidate(start[0], i, start[1], "PERSON", "title.after", 0.7, 3, role=RoleAt(i, _role_end(view, hit), 0))
+        yield Candidate(start[0], end, start[1], "PERSON", "title.after", 0.7, 3, role=RoleAt(i, _role_end(view, hit), 0))
 
 
 def _back(view: View, i: int) -> tuple[int, int] | None:
@@ -194,6 +195,9 @@ def _role_end(view: View, hit: Hit) -> int:
     j = hit.last
     words = view.words
     while j < view.stop[hit.last - 1] and words[j].kind == "arabic":
+        place = view.place(j + 1, strong=True) if words[j].key == "في" else None
+        if place is not None:
+            return place.last
         if j in view.titles or words[j].key in view.lexicon.word("closed"):
             break
         if not (view.definite(j) or j in view.demonyms or j in view.heads):
