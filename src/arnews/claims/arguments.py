@@ -1,0 +1,180 @@
+"""Where and when: the nearest fitting argument inside the number's stretch of the clause, then the sentence; else null.
+
+The stretch of a number runs from the number before it to the number after it. Order of search: after the number in its
+stretch, before it in its stretch, later in the sentence, earlier in the sentence. Reporting words (``وقال في بيان اليوم``)
+give neither place nor time. Nothing is carried over from another sentence, except where فيها or هناك points back.
+"""
+
+from __future__ import annotations
+
+from arnews.claims.attribution import Attributions
+from arnews.claims.places import Place
+from arnews.claims.scene import STRONG, Draft, Phrase, Scene
+
+_LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال", "طيلة", "بواقع", "غضون", "لمده")
+
+
+def stretch(draft: Draft, neighbours: tuple[Draft | None, Draft | None], first: int, last: int) -> tuple[int, int]:
+    """Words from the end of the number before to the start of the number after, inside the sentence."""
+    before, after = neighbours
+    low = max(first, before.last) if before is not None else first
+    high = min(last, after.first) if after is not None else last
+    return low, high
+
+
+def _rank(first: int, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
+    if first >= draft.last:
+        return (0, first - draft.last) if first < span[1] else (2, first - draft.last)
+    return (1, draft.first - first) if first >= span[0] else (3, draft.first - first)
+
+
+def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], attributions: Attributions) -> None:
+    """Set the place of a draft."""
+    pointed = _pointed(scene, draft, span)
+    if pointed is not None:
+        draft.where = pointed
+        draft.note("where", "هناك, فيها point back", pointed.first, pointed.last)
+        return
+    best: tuple[tuple[int, int, int], Place] | None = None
+    for place in found:
+        if place.phrase.first < draft.last and draft.first < place.phrase.last:
+            continue
+        rank, distance = _rank(place.phrase.first, draft, span)
+        if rank >= 2 and not place.named and distance > 14:
+            continue
+        score = (rank, 0 if place.named else 1, distance)
+        if best is None or score < best[0]:
+            best = (score, place)
+    if best is None:
+        best_topic = _topic(scene, draft)
+        if best_topic is not None:
+            draft.where = best_topic
+            draft.note("where", "place before a colon in a headline", best_topic.first, best_topic.last)
+        return
+    draft.where = best[1].phrase
+    draft.note("where", ("after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence")[best[0][0]],
+               best[1].phrase.first, best[1].phrase.last)  # fmt: skip
+
+
+def _pointed(scene: Scene, draft: Draft, span: tuple[int, int]) -> Phrase | None:
+    """``رفح لا تزال تحتضن أربع كتائب فيها``, ``عدد المقيمين هناك``: the place named before."""
+    first, _ = scene.sentence(draft.first)
+    for w in [*range(draft.last, min(span[1], draft.last + 4)), *range(max(span[0], draft.first - 3), draft.first)]:
+        if "there" in scene.tags[w].cues:
+            for v in range(min(w, draft.first) - 1, first - 1, -1):
+                if scene.type_at(v) == "LOC":
+                    a, b = scene.mention_start[v], scene.mention_end[v]
+                    at = scene.mention_at[v]
+                    e = scene.entities[at[0]]
+                    return Phrase(a, b, e.mentions[at[1]].cut, f"e{at[0] + 1}", e.country)
+            return None
+        if scene.words[w].text in STRONG:
+            return None
+    return None
+
+
+def _topic(scene: Scene, draft: Draft) -> Phrase | None:
+    """``اليمن: مقتل 20 حوثيا``: the place before the colon of a headline."""
+    first, _ = scene.sentence(draft.first)
+    for w in range(first, min(draft.first, first + 5)):
+        if scene.words[w].text == ":" and w > first and scene.type_at(w - 1) == "LOC" and scene.mention_start[w - 1] == first:
+            at = scene.mention_at[first]
+            return Phrase(first, w, 0, f"e{at[0] + 1}", scene.entities[at[0]].country)
+    return None
+
+
+def when(scene: Scene, draft: Draft, span: tuple[int, int], attributions: Attributions) -> None:
+    """Set the time of a draft, and ``cumulative_since`` where منذ opens it."""
+    first, last = scene.sentence(draft.first)
+    own = attributions.at(draft.first)
+    best: tuple[tuple[int, int], int] | None = None
+    seen: set[int] = set()
+    for w in range(first, last):
+        t = scene.temporal_at.get(w)
+        if t is None or t in seen:
+            continue
+        seen.add(t)
+        temporal = scene.temporals[t]
+        if w in attributions.heads or w in scene.skipped or not _usable(scene, t) or attributions.at(w) is not own:
+            continue
+        score = _rank(temporal.first, draft, span)
+        if best is None or score < best[0]:
+            best = (score, t)
+    if best is None:
+        _this_period(scene, draft, span)
+        return
+    t = best[1]
+    draft.when = _extent(scene, t)
+    draft.note("when", ("after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence")[best[0][0]],
+               draft.when.first, draft.when.last)  # fmt: skip
+
+
+def _usable(scene: Scene, t: int) -> bool:
+    """Durations count with خلال, في, منذ before them; ``غداة`` and ``اليوم التالي`` belong to another event."""
+    temporal = scene.temporals[t]
+    if temporal.relation == "anaphoric":
+        return False
+    if temporal.type == "DURATION":
+        first = temporal.first
+        key = scene.words[first].key
+        if temporal.cut and key[:1] in "بل":
+            return True
+        return first > 0 and scene.words[first - 1].key.lstrip("و") in _LONG or key == "ال"
+    return True
+
+
+def _extent(scene: Scene, t: int) -> Phrase:
+    """The expression, with its twin where ``منذ X وحتى Y`` makes one stretch of time."""
+    temporal = scene.temporals[t]
+    last = temporal.last
+    for w in range(last, min(len(scene.words), last + 3)):
+        if scene.words[w].key in ("وحتي", "حتي", "الي", "والي") and w + 1 < len(scene.words):
+            other = scene.temporal_at.get(w + 1)
+            if other is not None and other != t:
+                last = scene.temporals[other].last
+            break
+        if scene.words[w].text not in "،,":
+            break
+    return Phrase(temporal.first, last, temporal.cut, f"d{t + 1}")
+
+
+def _this_period(scene: Scene, draft: Draft, span: tuple[int, int]) -> None:
+    """``خلال هذه الفترة``: a time that only points back."""
+    _, last = scene.sentence(draft.first)
+    for w in range(draft.last, last - 2):
+        if scene.words[w].key == "خلال" and scene.words[w + 1].key in ("هذه", "تلك", "نفس") and scene.words[w + 2].key in ("الفتره", "المده", "المرحله"):
+            draft.when = Phrase(w + 1, w + 3)
+            draft.note("when", "خلال هذه الفترة", w, w + 3)
+            return
+
+
+def since(scene: Scene, draft: Draft) -> None:
+    """``منذ بدء الحرب``, ``منذ 2011``: the start of a running total, later in the sentence or before the number."""
+    first, last = scene.sentence(draft.first)
+    for w in [*range(draft.last, min(last, draft.last + 20)), *range(draft.first - 1, max(first, draft.first - 20) - 1, -1)]:
+        if "since" not in scene.tags[w].cues or w + 1 >= last:
+            continue
+        t = scene.temporal_at.get(w + 1)
+        if t is not None and scene.temporals[t].type != "DURATION":
+            draft.since = Phrase(scene.temporals[t].first, scene.temporals[t].last, scene.temporals[t].cut, f"d{t + 1}")
+        elif scene.tags[w + 1].cues & {"begin", "war"}:
+            end = w + 2
+            while end < min(last, w + 6) and not scene.stop(end) and (scene.tags[end].cues & {"war"} or end in scene.mention_at or scene.words[end].key in ("في", "علي")):
+                end += 1
+            draft.since = Phrase(w + 1, end)
+        else:
+            continue
+        draft.note("cumulative_since", "منذ", w, draft.since.last)
+        return
+
+
+def rate(scene: Scene, draft: Draft, periods: dict[str, str]) -> None:
+    """``رحلتين أسبوعيا``, ``450 مريضا يوميا``: the period of a rate."""
+    for w in range(draft.last, min(len(scene.words), draft.last + 3)):
+        if scene.stop(w):
+            return
+        found = periods.get(scene.words[w].key)
+        if found is not None:
+            draft.per = found
+            draft.note("per", "rate", w, w + 1)
+            return

@@ -1,0 +1,339 @@
+"""Who said so: the scopes of attribution, in the manner of ConText, and the noun phrase that names the speaker.
+
+Each cue (a verb, a phrase such as بحسب, a participle that carries on) opens a scope over words of its sentence, or over
+quoted speech that runs on. A number takes the innermost scope that covers it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from arnews.claims.candidates import ends_phrase
+from arnews.claims.lexicon import Attribution, claim_lexicon
+from arnews.claims.scene import COLON, QUOTES, STRONG, Phrase, Scene
+
+_LONGEST_HEAD = 24
+_LONGEST_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words ``first`` to ``last`` said by ``source``; the reporting words before the speech are ``head``."""
+
+    first: int
+    last: int
+    source: Phrase | None
+    rule: str
+    head: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """All scopes of a document in order of their first words, and the heads, whose places and dates are not the event's."""
+
+    scopes: tuple[Scope, ...]
+    starts: tuple[int, ...]
+    heads: frozenset[int]
+
+    def at(self, word: int) -> Scope | None:
+        """The innermost scope that covers ``word``."""
+        i = bisect_right(self.starts, word) - 1
+        # Scopes nest a few deep at most; the bound keeps the search constant.
+        for scope in self.scopes[max(0, i - 7) : i + 1][::-1]:
+            if scope.first <= word < scope.last:
+                return scope
+        return None
+
+
+def attributions(scene: Scene) -> Attributions:
+    """Find all scopes, sentence by sentence. Linear: each cue looks at a bounded window."""
+    scopes: list[Scope] = []
+    memory = _Memory()
+    for first, last in scene.doc.sentences:
+        found = _sentence(scene, first, last, memory)
+        scopes.extend(found)
+        memory.close(scene, first, last, found)
+        if memory.quoted is not None and not found:
+            scopes.append(Scope(first, memory.until or last, memory.quoted, "quoted speech runs on", (first, first)))
+            if memory.until is not None:
+                memory.quoted = memory.until = None
+    scopes.sort(key=lambda s: (s.first, -s.last))
+    heads = frozenset(w for s in scopes for w in range(*s.head))
+    return Attributions(tuple(scopes), tuple(s.first for s in scopes), heads)
+
+
+class _Memory:
+    """The last speaker, and the speaker whose quotation is still open."""
+
+    def __init__(self) -> None:
+        self.last: Phrase | None = None
+        self.quoted: Phrase | None = None
+        self.until: int | None = None
+
+    def close(self, scene: Scene, first: int, last: int, found: list[Scope]) -> None:
+        """After a sentence: does its quotation stay open?"""
+        depth, closed = (1 if self.quoted is not None else 0), None
+        for i in range(first, last):
+            text = scene.words[i].text
+            if text in "“«":
+                depth += 1
+            elif text in "”»":
+                depth, closed = max(0, depth - 1), i
+            elif text == '"':
+                depth, closed = (0, i) if depth else (1, closed)
+        if depth and found and found[-1].source is not None:
+            self.quoted, self.until = found[-1].source, None
+        elif not depth and self.quoted is not None:
+            self.until = closed if not found else None
+            if found:
+                self.quoted = None
+        if found:
+            self.last = next((s.source for s in reversed(found) if s.source is not None), self.last)
+
+
+def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scope]:
+    lexicon = claim_lexicon()
+    out: list[Scope] = []
+    headline = _headline(scene, first, last)
+    if headline is not None:
+        out.append(headline)
+        memory.last = headline.source
+    i = first
+    while i < last:
+        if scene.tags[i].attribution and i not in scene.temporal_at:
+            match = lexicon.attribution.longest(scene.words, i, last)
+            if match is not None and match.cut <= 1:
+                known = next((s.source for s in reversed(out) if s.source is not None), memory.last)
+                scope = _open(scene, i, match.last, match.value, first, last, known)
+                if scope is not None:
+                    out.append(scope)
+                    i = max(i + 1, min(match.last, last))
+                    continue
+        i += 1
+    return out
+
+
+def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last: int, known: Phrase | None) -> Scope | None:
+    if cue.category == "preposition":
+        return _preposition(scene, at, after, first, last, known)
+    content = _content(scene, after, last)
+    if cue.category == "continuation":
+        if content is None:
+            return None
+        source = _name(scene, after, content, scene.words[at].key) if scene.words[at].key.startswith(("قول", "وقول")) else None
+        return Scope(content, last, source or known, "carries on", (at, content))
+    if content is None:
+        return _suffix(scene, at, after, first, last)
+    via = _via(scene, after, content)
+    source = via or _name(scene, after, content, scene.words[at].key)
+    rule = "verb of saying"
+    if source is None:
+        source, rule = _subject_before(scene, at, first), "speaker before the verb"
+    if source is None:
+        source, rule = known, "same speaker as before"
+    else:
+        source = _resolved(scene, source, known)
+    start = content
+    return Scope(start, last, source, rule, (at, content)) if source is not None else None
+
+
+def _content(scene: Scene, i: int, last: int) -> int | None:
+    """First word of what is said: after أن or a colon or at a quotation mark, or at the number, event or total that is its object."""
+    words, tags = scene.words, scene.tags
+    stop = min(last, i + _LONGEST_HEAD)
+    start = i
+    while i < stop:
+        key = words[i].key
+        if tags[i].cues and "that" in tags[i].cues:
+            return i + 1 if len(key) <= 3 else i
+        if words[i].text == COLON and i + 1 < last:
+            return i + 1
+        if words[i].text in QUOTES and i not in scene.mention_at and i + 1 < last and words[i + 1].kind == "arabic" and i > start:
+            return i
+        if words[i].text in STRONG:
+            return None
+        if i in scene.numeral_at and i not in scene.temporal_at and i not in scene.mention_at:
+            return i
+        event = tags[i].event
+        if event is not None and event.shape == "masdar" and event.kind and i not in scene.mention_at and not (tags[i].noun and tags[i].definite):
+            return i
+        if tags[i].cues & _OBJECTS and i not in scene.mention_at and (i > start or not tags[i].cues & {"stat"}):
+            return i
+        i += 1
+    return None
+
+
+_OBJECTS = frozenset({"result", "rise", "stat"})
+
+
+def _name(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
+    """The subject after the verb: its words up to the speech, an adjunct or a date."""
+    first = i
+    while first < content and first in scene.temporal_at:
+        first += 1
+    if first >= content:
+        return None
+    j = first
+    end = min(content, first + _LONGEST_NAME)
+    while j < end:
+        if j in scene.mention_end and scene.mention_end[j] <= content:
+            j = scene.mention_end[j]
+            continue
+        key = scene.words[j].key
+        if scene.words[j].text in QUOTES and j > first:
+            break
+        if scene.has(j, "that") or scene.words[j].text == COLON:
+            break
+        if key == "في" and j > first and j + 1 < content and not scene.has(j + 1, "speech_place") and not _is_adjunct(scene, j + 1):
+            j += 1
+            continue
+        if key in ("من", "باسم", "بشان") and j > first:
+            j += 1
+            continue
+        if _adjunct(scene, j, first) or ends_phrase(scene, j):
+            break
+        j += 1
+    if j <= first or scene.stop(first):
+        return None
+    if scene.words[first].key in _NOT_SPEAKERS:
+        return None
+    return phrase(scene, first, j)
+
+
+_NOT_SPEAKERS = frozenset({"ذلك", "هذا", "هذه", "الي", "عن", "علي", "له", "لها", "لهم", "ايضا", "كذلك", "قد", "انه", "به", "بها"})
+
+
+def _is_adjunct(scene: Scene, j: int) -> bool:
+    return j in scene.temporal_at or scene.has(j, "speech_place")
+
+
+def _adjunct(scene: Scene, j: int, first: int) -> bool:
+    """A phrase with ل or خلال that follows the speaker: لوكالة رويترز, خلال مؤتمر صحفي."""
+    if j == first:
+        return False
+    key = scene.words[j].key
+    return (key[:1] == "ل" and j not in scene.mention_at and len(key) > 3 and not _in_name(scene, j)) or key in ("خلال", "عبر", "امام", "علي", "لـ", "ل")
+
+
+def _in_name(scene: Scene, j: int) -> bool:
+    return j in scene.mention_at and scene.mention_at.get(j) == scene.mention_at.get(j - 1)
+
+
+def _via(scene: Scene, i: int, content: int) -> Phrase | None:
+    """``نقلت رويترز عن مصدر أمني قوله إن`` and ``نقلا عن مصدر``: the one who is quoted."""
+    for j in range(i, min(content, i + 14)):
+        if scene.words[j].key == "عن" and j + 1 < content and j > i and not scene.tags[j + 1].event:
+            previous = scene.words[j - 1].key
+            if previous in ("نقلا",) or scene.words[i - 1].key.lstrip("و").startswith(("نقل", "تنقل", "ينقل")):
+                return _name(scene, j + 1, content, "عن")
+    return None
+
+
+def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known: Phrase | None) -> Scope | None:
+    """``وفق الأمم المتحدة``, ``حسبما ذكر مسؤولون``, ``وفق ما أعلنته الوزارة``: over the sentence before it, or what follows at its start."""
+    i = after
+    while i < last and i < after + 3 and (scene.words[i].key in _FILLERS or _verb(scene, i)):
+        i += 1
+    if i >= last or scene.stop(i) or i in scene.numeral_at or i in scene.temporal_at:
+        return None
+    start = scene.words[i]
+    cut = 1 if start.key.startswith("لل") and i not in scene.mention_at else 0
+    source = _name(scene, i, last, "")
+    if source is None:
+        return None
+    source = _resolved(scene, Phrase(source.first, source.last, max(cut, source.cut), source.ref, source.country), known)
+    if scene.words[at].key.startswith(("نقل", "ونقل")) and at > first and not scene.stop(at - 1):
+        pass
+    if at <= first + 2:
+        return Scope(min(source.last, last), last, source, "according to, at the head", (at, source.last))
+    return Scope(first, at, source, "according to, after the fact", (at, last if last - at < 12 else source.last))
+
+
+_FILLERS = frozenset({"ما", "قد", "به", "عليه", "بيانات", "احصاءات", "ارقام", "بيان", "تصريحات"})
+
+
+def _verb(scene: Scene, i: int) -> bool:
+    match = claim_lexicon().attribution.get([scene.words[i].key])
+    return match is not None and match.category in ("verb", "relative")
+
+
+def _suffix(scene: Scene, at: int, after: int, first: int, last: int) -> Scope | None:
+    """``قتل عشرون شخصا، قال مسؤولون``: a verb of saying after a comma with nothing said after it."""
+    if at <= first + 3 or scene.words[at - 1].text not in "،,-":
+        return None
+    source = _name(scene, after, last, "")
+    if source is None or not _speaks(scene, source.first, source.last):
+        return None
+    return Scope(first, at, source, "said, after the fact", (at, source.last))
+
+
+def _subject_before(scene: Scene, at: int, first: int) -> Phrase | None:
+    """``مصدر أمني أفاد بأن``: the noun phrase right before the verb, if it can speak."""
+    i = at
+    low = max(first, at - _LONGEST_NAME)
+    while i > low:
+        j = i - 1
+        if j in scene.mention_start:
+            i = scene.mention_start[j]
+            continue
+        if scene.stop(j) or j in scene.temporal_at or scene.tags[j].cues & _BEFORE or (scene.tags[j].event and not scene.tags[j].noun):
+            break
+        i = j
+    while i < at and not _speaks(scene, i, i + 1):
+        i += 1
+    return phrase(scene, i, at) if i < at else None
+
+
+_BEFORE = frozenset({"that", "clause", "subset", "reach", "result"})
+
+
+def _speaks(scene: Scene, first: int, last: int) -> bool:
+    return any(scene.has(w, "speaker") or scene.type_at(w) in ("PERSON", "ORG") for w in range(first, last))
+
+
+def _headline(scene: Scene, first: int, last: int) -> Scope | None:
+    """``الجيش: مقتل خمسة جنود``: a speaker before the colon at the head of a line, not a place or a topic."""
+    for i in range(first + 1, min(last, first + 8)):
+        if scene.words[i].text == COLON:
+            if i + 1 >= last or scene.words[i].line != scene.words[first].line:
+                return None
+            if not _speaks(scene, first, i) or any(scene.tags[w].attribution and w not in scene.mention_at for w in range(first, i)):
+                return None
+            start = first
+            while start < i and (scene.stop(start) or start in scene.skipped):
+                start += 1
+            return Scope(i + 1, last, phrase(scene, start, i), "speaker before a colon", (first, i + 1)) if start < i else None
+        if scene.words[i].text in STRONG:
+            return None
+    return None
+
+
+def phrase(scene: Scene, first: int, last: int, cut: int = 0) -> Phrase:
+    """The words as an argument, with the entity that they name: the last person in them, or else the first name."""
+    best: tuple[int, str | None] | None = None
+    for w in range(first, last):
+        at = scene.mention_at.get(w)
+        if at is None:
+            continue
+        entity = scene.entities[at[0]]
+        if entity.type == "PERSON" or best is None:
+            best = (at[0], entity.country)
+            if entity.type == "PERSON":
+                break
+    mention = scene.mention_at.get(first)
+    if mention is not None and not cut:
+        m = scene.entities[mention[0]].mentions[mention[1]]
+        cut = m.cut if m.first == first else 0
+    return Phrase(first, last, cut, f"e{best[0] + 1}" if best else None, best[1] if best else None)
+
+
+def _resolved(scene: Scene, source: Phrase, known: Phrase | None) -> Phrase:
+    """``المصدر`` after ``مصدر أمني مصري`` is that source; another name stands for itself."""
+    if known is None or source.last - source.first != 1:
+        return source
+    key = scene.words[source.first].key[source.cut :]
+    head = scene.words[known.first].key[known.cut :]
+    if key.startswith("ال") and known.last - known.first > 1 and key[2:] == head.removeprefix("ال"):
+        return known
+    return source

@@ -1,0 +1,132 @@
+"""Which numerals count something in the world: each becomes a draft with its text and its counted noun."""
+
+from __future__ import annotations
+
+from arnews.claims.scene import COMMAS, Draft, Scene
+from arnews.numbers.model import Numeral
+
+_BAD_FORMS = frozenset({"ordinal"})
+
+
+def candidates(scene: Scene) -> list[Draft]:
+    """Drafts for the numerals that are no date, ordinal, name or score, in order."""
+    out: list[Draft] = []
+    for n in scene.numerals:
+        if n.form in _BAD_FORMS or _masked(scene, n) or _in_name(scene, n) or _score(scene, n):
+            continue
+        out.append(_draft(scene, n))
+    return out
+
+
+def _masked(scene: Scene, n: Numeral) -> bool:
+    """Part of a date, a clock time or a duration, or in a line that is no prose."""
+    return any(w in scene.temporal_at or w in scene.skipped for w in range(n.core[0], n.core[1]))
+
+
+def _in_name(scene: Scene, n: Numeral) -> bool:
+    """``القناة 13``, ``المادة 140``, ``مجموعة 5+1``: the number names its noun. Also inside the name of an entity."""
+    first = n.core[0]
+    if n.unit is not None or n.form != "cardinal":
+        return False
+    at = scene.mention_at.get(first)
+    if at is not None and scene.entities[at[0]].type != "NORP" and scene.mention_at.get(n.core[1] - 1) == at:
+        mention = scene.entities[at[0]].mentions[at[1]]
+        # مدنيين in a list can be mistaken for a name; a name that starts with the number and ends with it is none.
+        if mention.first < first or mention.last > n.core[1]:
+            return True
+    digits = scene.words[first].kind == "number"
+    if not digits:
+        return False
+    before, after = first - 1, n.core[1]
+    if before >= 0 and n.noun is None and scene.has(before, "name_before"):
+        return True
+    if before >= 0 and scene.words[before].text in ("+", "/", "#", "№") and scene.words[before].end == scene.words[first].start:
+        return True
+    return after < len(scene.words) and scene.words[after].text == "+" and scene.words[after].start == scene.words[after - 1].end
+
+
+def _score(scene: Scene, n: Numeral) -> bool:
+    """``3-1`` and ``(2-0)``, and numbered list heads ``1-``, ``2)``."""
+    first, last = n.core
+    words = scene.words
+    if words[first].kind != "number" or n.noun is not None or n.unit is not None or n.form != "cardinal":
+        return False
+    after = words[last] if last < len(words) else None
+    before = words[first - 1] if first else None
+    small = (n.quantity.best or 0) < 100
+    if after is not None and after.text in "-–:" and last + 1 < len(words) and words[last + 1].kind == "number" and small:
+        return True
+    if before is not None and before.text in "-–:" and first > 1 and words[first - 2].kind == "number" and small:
+        return True
+    head = before is None or before.line != words[first].line
+    return head and after is not None and after.text in ("-", "–", ")", ".", "/", "ـ") and small
+
+
+def _draft(scene: Scene, n: Numeral) -> Draft:
+    words, tags = scene.words, scene.tags
+    draft = Draft(n.first, n.last, n.cut, n.quantity, n)
+    end = len(words)
+    if n.noun is not None:
+        draft.noun = n.noun[0]
+        draft.last = max(n.last, n.noun[1])
+    elif n.form == "cardinal" and n.unit is None:
+        i = n.last
+        if i < end and not scene.stop(i):
+            if words[i].key == "من" and i + 1 < end:
+                draft.group = _group(scene, i + 1)
+            elif tags[i].noun is not None and tags[i].noun_cut == 0 and not tags[i].definite and i not in scene.temporal_at:
+                draft.noun, draft.last = i, i + 1
+            elif scene.type_at(i) == "NORP" and not words[i].key.startswith("ال"):
+                draft.noun, draft.last = i, i + 1
+    if draft.noun is not None and draft.last < end:
+        # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were.
+        i = draft.last
+        if words[i].key == "من" and i + 1 < end:
+            draft.group = _group(scene, i + 1)
+    while draft.last < end and scene.has(draft.last, "again") and tags[draft.last].cue_cut == 0:
+        draft.additional = draft.additional or scene.has(draft.last, "added")
+        draft.last += 1
+    return draft
+
+
+def _group(scene: Scene, i: int) -> tuple[int, int] | None:
+    """The group that a partitive من names: its noun phrase, from word ``i``."""
+    if scene.stop(i) or i in scene.temporal_at or i in scene.numeral_at:
+        return None
+    mention = scene.mention_at.get(i)
+    if mention is not None and scene.entities[mention[0]].type == "LOC":
+        return None
+    return noun_phrase(scene, i)
+
+
+def noun_phrase(scene: Scene, first: int, limit: int = 8) -> tuple[int, int]:
+    """A noun phrase from word ``first``: up to a verb, a preposition, a number, a date or a mark; names are taken whole."""
+    i = first
+    end = min(len(scene.words), first + limit)
+    while i < end:
+        if i in scene.mention_end:
+            i = max(i + 1, scene.mention_end[i])
+            continue
+        if i > first and (ends_phrase(scene, i)):
+            break
+        if scene.words[i].text in COMMAS or scene.stop(i):
+            break
+        i += 1
+    return first, max(i, first + 1)
+
+
+def ends_phrase(scene: Scene, i: int) -> bool:
+    """Whether a noun phrase cannot run over word ``i``: marks, dates, numbers, prepositions, conjunctions, events."""
+    tag = scene.tags[i]
+    key = scene.words[i].key
+    if scene.stop(i) or i in scene.temporal_at or i in scene.numeral_at:
+        return True
+    if tag.cues & _ENDING_CUES:
+        return True
+    if tag.event is not None and tag.event.shape != "masdar" and tag.noun is None:
+        return True
+    return key in _PREPOSITIONS
+
+
+_ENDING_CUES = frozenset({"that", "subset", "clause", "location", "reach", "result", "since", "until", "none", "onto", "there"})
+_PREPOSITIONS = frozenset({"الي", "عن", "مع", "منذ", "حتي", "علي", "ضد", "كان", "كانت", "كانوا", "وكان", "قد", "هو", "هي", "هم", "لم", "لا", "من", "او", "بين"})

@@ -1,0 +1,185 @@
+"""Numeric claims: numbers of a document with what they count, who, where, when, according to whom and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from arnews.claims import arguments, kinds, relations
+from arnews.claims.ages import age
+from arnews.claims.attribution import Attributions, attributions
+from arnews.claims.candidates import candidates
+from arnews.claims.figures import figures
+from arnews.claims.implicit import implicit
+from arnews.claims.lexicon import claim_lexicon
+from arnews.claims.modality import Reach, modality, reaches
+from arnews.claims.places import Place, places
+from arnews.claims.scene import Draft, Phrase, Scene, build
+from arnews.claims.who import who
+from arnews.context import Context
+from arnews.dates.model import Temporal
+from arnews.entities.model import Found
+from arnews.numbers.model import Numeral
+from arnews.records import Argument, Figure, NumericClaim, Warning
+from arnews.text.document import Document
+from arnews.text.words import cut_offset
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The claims of a document before they become records: the scene they stand in and the drafts in order."""
+
+    scene: Scene
+    drafts: tuple[Draft, ...]
+
+
+def find(
+    doc: Document,
+    layout: object,
+    numerals: Sequence[Numeral],
+    temporals: Sequence[Temporal],
+    entities: Sequence[Found],
+    context: Context,
+) -> tuple[list[NumericClaim], list[Figure], list[Warning]]:
+    """Claims in the order of the text, one figure for each thing counted, and warnings. Takes any text."""
+    reading = read_claims(doc, layout, numerals, temporals, entities, context)
+    drafts = list(reading.drafts)
+    claims = [to_record(reading.scene, drafts, n) for n in range(len(drafts))]
+    return claims, figures(drafts), []
+
+
+def read_claims(
+    doc: Document,
+    layout: object,
+    numerals: Sequence[Numeral],
+    temporals: Sequence[Temporal],
+    entities: Sequence[Found],
+    context: Context,
+) -> Reading:
+    """The drafts behind ``find``, with the evidence of each field."""
+    scene = build(doc, layout, numerals, temporals, entities)
+    drafts = _kinds(scene)
+    if not drafts:
+        return Reading(scene, ())
+    relations.subsets(scene, drafts)
+    drafts = [d for d in drafts if d.kind]
+    relations.discharged(scene, drafts)
+    said = attributions(scene)
+    _arguments(scene, drafts, said, context)
+    relations.sums(drafts)
+    return Reading(scene, tuple(drafts))
+
+
+def _kinds(scene: Scene) -> list[Draft]:
+    """Candidates with their kinds; those that may still be part of another keep an empty kind."""
+    drafts = candidates(scene)
+    ages = _ages(scene, drafts)
+    drafts = sorted([d for d in drafts if not any(a.first < d.last and d.first < a.last for a in ages if a is not d)] + ages, key=lambda d: d.first)
+    previous: Draft | None = None
+    last_kind = ""
+    for draft in drafts:
+        if draft.kind:
+            continue
+        first, _ = scene.sentence(draft.first)
+        kinds.classify(scene, draft, previous if previous is not None and previous.first >= first else None, last_kind)
+        previous = draft
+        last_kind = draft.kind or last_kind
+    taken = frozenset(w for d in drafts for w in range(d.first, d.last))
+    singles = implicit(scene, taken)
+    return sorted(drafts + singles, key=lambda d: (d.first, d.last))
+
+
+def _ages(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Ages, also those that were masked as durations."""
+    out: list[Draft] = []
+    for n in scene.numerals:
+        span = age(scene, n)
+        if span is not None:
+            draft = Draft(span[0], span[1], n.cut, n.quantity, n)
+            draft.kind, draft.rule, draft.unit = "age", "years of age", "عام"
+            draft.note("kind", "years of age", *span)
+            out.append(draft)
+    return out
+
+
+def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: Context) -> None:
+    """Source, who, where, when and modality of each draft, sentence by sentence."""
+    lexicon = claim_lexicon()
+    current = -1
+    found: list[Place] = []
+    marks: list[Reach] = []
+    for n, draft in enumerate(drafts):
+        index = scene.doc.sentence_of(draft.first)
+        first, last = scene.doc.sentences[index]
+        if index != current:
+            current = index
+            found = places(scene, first, last, said.heads)
+            marks = reaches(scene, first, last)
+        before = drafts[n - 1] if n and drafts[n - 1].first >= first else None
+        after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first < last else None
+        span = arguments.stretch(draft, (before, after), first, last)
+        scope = said.at(draft.first)
+        if scope is not None and scope.source is not None:
+            draft.source = scope.source
+            draft.note("source", scope.rule, scope.source.first, scope.source.last)
+        who(scene, draft)
+        if draft.kind not in ("percent", "multiplier", "age"):
+            arguments.where(scene, draft, found, span, said)
+        if draft.kind != "age":
+            arguments.when(scene, draft, span, said)
+            arguments.since(scene, draft)
+        arguments.rate(scene, draft, lexicon.periods)
+        modality(scene, draft, marks)
+        if draft.modality == "asserted" and _ahead(scene, draft, context):
+            draft.modality = "planned"
+            draft.note("modality", "time still to come", draft.when.first if draft.when else draft.first, draft.when.last if draft.when else draft.last)
+
+
+def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:
+    """Whether the claim's time lies after the publication day."""
+    if draft.when is None or draft.when.ref is None or context.day is None or draft.when.first >= draft.first + 40:
+        return False
+    earliest = scene.temporals[int(draft.when.ref[1:]) - 1].earliest
+    return earliest is not None and earliest > context.day.isoformat()
+
+
+def _argument(scene: Scene, found: Phrase | None) -> Argument | None:
+    if found is None:
+        return None
+    words = scene.words
+    start = cut_offset(words[found.first], found.cut) if found.cut else words[found.first].start
+    end = words[found.last - 1].end
+    span = scene.doc.span(start, end)
+    return Argument(start=span.start, end=span.end, text=span.text, ref=found.ref, country=found.country)
+
+
+def to_record(scene: Scene, drafts: Sequence[Draft], n: int) -> NumericClaim:
+    """Draft ``n`` as a record; its id is ``c`` and its place in the list, from 1."""
+    draft = drafts[n]
+    words = scene.words
+    start = cut_offset(words[draft.first], draft.cut) if draft.cut else words[draft.first].start
+    span = scene.doc.span(start, words[draft.last - 1].end)
+    first, last = scene.sentence(draft.first)
+    parent = next((f"c{i + 1}" for i, d in enumerate(drafts) if d is draft.parent), None) if draft.parent is not None else None
+    return NumericClaim(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        id=f"c{n + 1}",
+        quantity=draft.quantity,
+        kind=draft.kind,  # type: ignore[arg-type]
+        unit=draft.unit,
+        additional=draft.additional,
+        cumulative_since=_argument(scene, draft.since),
+        previous=draft.numeral.previous if draft.numeral is not None else None,
+        per=draft.per,
+        modality=draft.modality,  # type: ignore[arg-type]
+        source=_argument(scene, draft.source),
+        who=_argument(scene, draft.who),
+        where=_argument(scene, draft.where),
+        when=_argument(scene, draft.when),
+        part_of=parent,
+        implicit=draft.implicit,
+        sentence=scene.doc.span(words[first].start, words[last - 1].end),
+        rule=draft.rule,
+    )

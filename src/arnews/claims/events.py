@@ -1,0 +1,186 @@
+"""What happened to the counted ones: the event word that governs a number, found by stated rules from near to far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arnews.claims.clause import comma, inserted, joined
+from arnews.claims.lexicon import Event
+from arnews.claims.scene import COLON, STRONG, Draft, Scene
+
+_WINDOW = 25
+CASUALTY = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained", "hostages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The event at ``word`` and the kind that it gives; ``near`` where it stands right before the number."""
+
+    word: int
+    event: Event
+    kind: str
+    rule: str
+    near: bool
+
+
+def govern(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | None:
+    """The event that governs the number: before it in its clause, shared with the number it is joined to, or after it."""
+    found = _before(scene, draft, previous)
+    if found is not None:
+        return found
+    if previous is not None and _carries(scene, draft, previous) and previous.event is not None:
+        event = scene.tags[previous.event].event
+        if event is not None:
+            return Governor(previous.event, event, previous.event_kind, "shared with the number before", False)
+    return _after(scene, draft)
+
+
+def _carries(scene: Scene, draft: Draft, previous: Draft) -> bool:
+    """``ثلاثة جنود و5 مدنيين``: joined by و with no clause between."""
+    if not joined(scene, draft) or draft.first - previous.last > 8:
+        return False
+    return not any(scene.words[w].text in STRONG for w in range(previous.last, draft.first))
+
+
+def _prepositional(scene: Scene, draft: Draft) -> str:
+    """The preposition that stands before the number (``في``, ``إلى``, a proclitic ب ل), or nothing."""
+    if draft.cut:
+        letters = scene.words[draft.first].key[: draft.cut].lstrip("وف")
+        if letters:
+            return letters[-1]
+    before = draft.first - 1
+    if before >= 0:
+        key = scene.words[before].key
+        if key in ("في", "علي", "من", "الي", "عن", "ب", "ل", "بـ", "مع", "بعد", "قبل", "ضد", "خلال", "عند", "كل", "حتي", "وفي", "وعلي", "بواقع"):
+            return key
+    return ""
+
+
+def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | None:
+    words, tags = scene.words, scene.tags
+    first, _ = scene.sentence(draft.first)
+    preposition = _prepositional(scene, draft)
+    low = max(first, draft.first - _WINDOW)
+    wall = previous.last if previous is not None else first
+    i = draft.first - 1
+    while i >= low:
+        if i < wall:
+            return None
+        if words[i].text in STRONG or words[i].text == COLON:
+            return None
+        tag = tags[i]
+        event = tag.event
+        if event is not None and i not in scene.mention_at and i not in scene.temporal_at and not _nominal(scene, i):
+            if event.shape in ("masdar_own", "relative"):
+                # مصرعهم closes its own clause; شنها has its object already.
+                return None
+            near = draft.first - i <= 2 or inserted(scene, i + 1, draft.first)
+            if preposition and not _admits(event, preposition, scene, i, draft):
+                return None
+            if event.kind == "" or _reaches(scene, i, draft, event):
+                return Governor(i, event, _combined(scene, i, event), "event before the number", near)
+            return None
+        if "that" in tag.cues or (tag.attribution and i not in scene.mention_at and tag.event is None and _says(scene, i)):
+            return None
+        if comma(scene, i) and i != draft.first - 1 and not _passable(scene, i, draft):
+            return None
+        i -= 1
+    return None
+
+
+def _says(scene: Scene, i: int) -> bool:
+    return not scene.tags[i].noun and i + 1 < len(scene.words)
+
+
+def _nominal(scene: Scene, i: int) -> bool:
+    """``الإصابة``, ``التفجير``: a verbal noun with its article, or a counted noun of the same letters, governs nothing."""
+    tag = scene.tags[i]
+    event = tag.event
+    return event is not None and event.shape == "masdar" and tag.noun is not None and (tag.definite or tag.noun.number != "s")
+
+
+def _admits(event: Event, preposition: str, scene: Scene, i: int, draft: Draft) -> bool:
+    """``القبض على ثلاثة``, ``أودى بحياة``: the event takes its object through this preposition right after it."""
+    if event.preposition and preposition.lstrip("و") == {"على": "علي"}.get(event.preposition, event.preposition):
+        return draft.first - i <= 3
+    # نزوح ما يصل إلى, وفاة ما لا يقل عن stand inside the number; مقتل أكثر من too.
+    return False
+
+
+def _reaches(scene: Scene, i: int, draft: Draft, event: Event) -> bool:
+    """A verbal noun is completed by its first noun: ``مقتل الجندي في 3 هجمات`` does not kill the attacks."""
+    if event.shape == "masdar":
+        return draft.first - i <= 6
+    return True
+
+
+def _passable(scene: Scene, i: int, draft: Draft) -> bool:
+    """A comma on the way back to the event: the words after it are only time and place."""
+    return inserted(scene, i + 1, draft.first)
+
+
+def _combined(scene: Scene, i: int, event: Event) -> str:
+    """``مقتل وإصابة 10``, ``قتل وأصيب``: two events over one number are casualties."""
+    if i > 0 and event.kind in ("killed", "injured") and scene.tags[i].event_cut == 1 and scene.words[i].key[0] == "و":
+        other = scene.tags[i - 1].event
+        if other is not None and {other.kind, event.kind} == {"killed", "injured"}:
+            return "casualties"
+    if i > 1 and event.kind in ("killed", "injured") and scene.words[i - 1].key in ("و", "او"):
+        other = scene.tags[i - 2].event
+        if other is not None and {other.kind, event.kind} == {"killed", "injured"}:
+            return "casualties"
+    return event.kind
+
+
+def _after(scene: Scene, draft: Draft) -> Governor | None:
+    """The verb after its subject: ``42 حوثيا قتلوا``, ``20 مدنيا، بينهم طفل، قتلوا``, ``لقي ثلاثة مصرعهم``."""
+    words, tags = scene.words, scene.tags
+    _, last = scene.sentence(draft.first)
+    subset = False
+    for i in range(draft.last, min(last, draft.last + 18)):
+        if words[i].text in STRONG:
+            return None
+        tag = tags[i]
+        if "subset" in tag.cues:
+            subset = True
+        if i in scene.numeral_at and i not in scene.temporal_at and not subset:
+            return None
+        if comma(scene, i) and not subset and not _closes(scene, i, last):
+            return None
+        event = tag.event
+        if event is None or i in scene.mention_at:
+            if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and words[i].key[:1] in "وف"):
+                return None
+            continue
+        if event.shape == "masdar_own" and event.kind in CASUALTY and tag.event_cut == 0:
+            return Governor(i, event, event.kind, "event after its subject", False)
+        if tag.event_cut and words[i].key[0] in "وف":
+            return None
+        if event.shape in ("past", "imperfect") and event.kind in CASUALTY and _agrees(scene, i, draft, event):
+            return Governor(i, event, event.kind, "event after its subject", False)
+        if event.shape != "masdar":
+            return None
+    return None
+
+
+def _closes(scene: Scene, i: int, last: int) -> bool:
+    """A comma pair around words of time and place, or a bracket."""
+    return scene.words[i].text in "()" or any(comma(scene, j) and inserted(scene, i + 1, j) for j in range(i + 1, min(last, i + 7)))
+
+
+def _agrees(scene: Scene, i: int, draft: Draft, event: Event) -> bool:
+    """After its subject a verb agrees in number; and it is passive or intransitive when no object follows."""
+    value = draft.quantity.best or draft.quantity.low or draft.quantity.high or 0
+    number = event.number
+    if number == "s" and value != 1 and not (draft.noun is None and value > 10):
+        return i + 1 >= len(scene.words) or scene.words[i].key.endswith("ت") and value > 2
+    if event.counted == "subject":
+        return True
+    return not _has_object(scene, i + 1)
+
+
+def _has_object(scene: Scene, i: int) -> bool:
+    """``مسلحون قتلوا خمسة``: a number, a name or a definite noun after the verb is its object."""
+    if i >= len(scene.words) or scene.stop(i) or i in scene.temporal_at:
+        return False
+    return i in scene.numeral_at or scene.type_at(i) in ("PERSON", "NORP") or (scene.tags[i].noun is not None and scene.tags[i].noun_cut == 0)

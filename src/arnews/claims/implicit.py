@@ -1,0 +1,201 @@
+"""Claims without a number: one victim (``مقتل جندي``) and explicit none (``دون إصابات``, ``لم يسقط ضحايا``)."""
+
+from __future__ import annotations
+
+from arnews.claims.events import CASUALTY
+from arnews.claims.kinds import HUMAN
+from arnews.claims.lexicon import Event, Noun
+from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.records import Quantity
+
+_ONE = Quantity(best=1)
+_NONE = Quantity(best=0)
+_HARM = frozenset({"killed", "injured", "casualties", "missing"})
+
+
+def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
+    """Drafts for single victims and explicit nones, in order; ``taken`` are the words of numbers already read."""
+    out: list[Draft] = []
+    for i, tag in enumerate(scene.tags):
+        if tag.noun is None and not tag.cues and tag.event is None:
+            continue
+        if i in scene.skipped or i in scene.temporal_at:
+            continue
+        found = None
+        if scene.words[i].key in _ANY_OF:
+            found = _one_of(scene, i)
+        elif tag.noun is not None and i not in taken:
+            found = _single(scene, i, tag.noun)
+        if found is None and (tag.noun is not None or tag.event is not None) and i not in taken:
+            found = _none(scene, i)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+_ANY_OF = frozenset({"احد", "احدي", "واحد", "باحد", "لاحد"})
+_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
+_WITHOUT = frozenset({"دون", "بدون", "بلا", "عدم", "ودون"})
+_PASSING = frozenset({"وقوع", "سقوط", "تسجيل", "حدوث", "اي", "وجود", "من", "ان", "عن", "خسائر", "ورود"})
+
+
+def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
+    """A singular noun of persons that an event of harm governs, with no name to it."""
+    tag = scene.tags[i]
+    if noun.number != "s" or noun.kind not in HUMAN or i in scene.numeral_at or scene.type_at(i) in ("PERSON", "ORG", "LOC", "MISC"):
+        return None
+    if noun.lemma in _COLLECTIVE or scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None:
+        return None
+    governed = _governed(scene, i, tag.definite)
+    if governed is None:
+        return None
+    event_word, event = governed
+    end = _named_end(scene, i)
+    if end is None:
+        return None
+    kind = event.kind
+    if noun.kind in ("killed", "injured", "missing", "casualties") and (not kind or kind != "killed"):
+        kind = noun.kind
+    if kind not in CASUALTY:
+        return None
+    draft = Draft(i, end, tag.noun_cut, _ONE, None, i)
+    draft.kind, draft.implicit, draft.unit = kind, True, noun.lemma
+    draft.rule = "one victim, no number"
+    draft.event, draft.event_kind = event_word, event.kind
+    draft.note("quantity", "one victim, no number", event_word, end)
+    return draft
+
+
+_COLLECTIVE = frozenset({"قوة", "جيش", "فريق", "وفد", "طاقم", "عائلة", "أسرة", "لواء", "فرقة", "كتيبة", "دورية", "وحدة", "شرطة", "مليشيا", "ميليشيا", "عمالة", "حالة", "نفس", "آخر", "إصابة", "وفاة", "جرح", "شخصية"})  # fmt: skip
+
+
+def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
+    """``مقتل X``, ``أصيب X``, ``سقوط قتيل``, ``عثر على جثة``; or ``X لقي مصرعه``, ``جنديا جرح``."""
+    first, last = scene.sentence(i)
+    noun = scene.tags[i].noun
+    for w in range(i - 1, max(first, i - 3) - 1, -1):
+        event = scene.tags[w].event
+        if w in scene.mention_at or (scene.stop(w)):
+            break
+        if event is not None and event.shape in ("past", "imperfect", "masdar"):
+            if event.kind in CASUALTY and event.number == "s" and not (scene.tags[w].noun is not None and scene.tags[w].definite):
+                if event.preposition and w == i - 1:
+                    return None
+                return w, event
+            if event.kind == "" and noun is not None and noun.kind not in ("killed", "injured"):
+                return None
+        if noun is not None and noun.kind in ("killed", "injured") and not definite:
+            if "result" in scene.tags[w].cues or scene.words[w].key in ("علي", "انتشال"):
+                return w, Event("", "", "masdar", "object", "", "s")
+        if w == i - 1 and not (event is not None or w in scene.temporal_at or "لقي" in scene.words[w].key):
+            break
+    if definite:
+        return None
+    for w in range(i + 1, min(last, i + 6)):
+        event = scene.tags[w].event
+        if scene.words[w].text in STRONG or scene.stop(w) or w in scene.numeral_at:
+            return None
+        if event is None:
+            continue
+        if event.shape == "masdar_own" and event.kind in CASUALTY and not scene.tags[w].event_cut:
+            return w, event
+        if event.shape in ("past", "imperfect") and event.kind in CASUALTY and event.number == "s" and not scene.tags[w].event_cut and w == i + 1:
+            return (w, event) if not _object(scene, w + 1) else None
+        return None
+    return None
+
+
+def _object(scene: Scene, w: int) -> bool:
+    if w >= len(scene.words):
+        return False
+    noun = scene.tags[w].noun
+    return w in scene.numeral_at or scene.type_at(w) == "PERSON" or (noun is not None and scene.tags[w].noun_cut == 0)
+
+
+def _named_end(scene: Scene, i: int) -> int | None:
+    """End of the victim's text, or None where a name or a title follows: a named victim is no claim."""
+    _, last = scene.sentence(i)
+    end = i + 1
+    if end < last and scene.tags[end].noun is not None and scene.tags[end].noun_cut == 0 and not scene.tags[end].definite and scene.tags[i].noun is not None:
+        noun = scene.tags[i].noun
+        if noun is not None and noun.lemma in ("جثة", "جثمان"):
+            end += 1
+    while end < last and scene.type_at(end) == "NORP":
+        end += 1
+    if end < last and scene.type_at(end) == "PERSON":
+        return None
+    if end < last and not scene.tags[i].definite and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC" and end == i + 1:
+        return None
+    return end
+
+
+def _one_of(scene: Scene, i: int) -> Draft | None:
+    """``أحد الجرحى``: one of a definite group, where the group or an event names harm."""
+    if i + 1 >= len(scene.words):
+        return None
+    tag = scene.tags[i + 1]
+    noun = tag.noun
+    if noun is None or not tag.definite or noun.kind not in HUMAN or noun.number == "s":
+        return None
+    kind = noun.kind if noun.kind in CASUALTY else ""
+    event_word = None
+    first, _ = scene.sentence(i)
+    for w in range(i - 1, max(first, i - 3) - 1, -1):
+        event = scene.tags[w].event
+        if event is not None and event.kind in CASUALTY and event.shape in ("past", "imperfect", "masdar"):
+            kind, event_word = event.kind, w
+            break
+    if not kind:
+        return None
+    cut = 1 if scene.words[i].key[0] in "بل" else 0
+    draft = Draft(i, i + 2, cut, _ONE, None, i + 1)
+    draft.kind, draft.implicit, draft.unit, draft.rule = kind, True, noun.lemma, "one of a group"
+    draft.event, draft.event_kind = event_word, kind
+    draft.note("quantity", "one of a group", i, i + 2)
+    return draft
+
+
+def _none(scene: Scene, i: int) -> Draft | None:
+    """``دون إصابات``, ``لم يسقط ضحايا``, ``عدم وقوع خسائر بشرية``, ``لم يصب أحد``."""
+    tag = scene.tags[i]
+    first, last = scene.sentence(i)
+    noun = tag.noun
+    human_loss = scene.words[i].key == "خسائر" and i + 1 < last and scene.words[i + 1].key.startswith("بشري")
+    if noun is None or noun.kind not in _HARM or tag.definite or (noun.number != "p" and noun.lemma != "إصابة"):
+        if not human_loss:
+            event = tag.event
+            nobody = event is not None and event.kind in ("injured", "killed") and i + 1 < last and scene.words[i + 1].key in ("احد", "اي") and i > first and scene.words[i - 1].key in _NEGATIONS
+            if not nobody:
+                return None
+            assert event is not None
+            return _zero(i - 1, i + 2, event.kind, None)
+    w = i - 1
+    seen_verb = False
+    while w >= max(first, i - 5):
+        key = scene.words[w].key
+        if key in _WITHOUT:
+            if key == "عدم" or not seen_verb:
+                return _zero(w, i + (2 if human_loss else 1), _harm(noun, human_loss), noun)
+            return None
+        if key in _NEGATIONS:
+            return _zero(w, i + (2 if human_loss else 1), _harm(noun, human_loss), noun) if seen_verb else None
+        if key in _PASSING or key.startswith(("اي",)):
+            w -= 1
+            continue
+        if not seen_verb and scene.tags[w].cues & {"result"} or (not seen_verb and scene.words[w].kind == "arabic" and key[:1] in "يت"):
+            seen_verb = True
+            w -= 1
+            continue
+        return None
+    return None
+
+
+def _harm(noun: Noun | None, human_loss: bool) -> str:
+    return "casualties" if human_loss or noun is None else noun.kind
+
+
+def _zero(first: int, last: int, kind: str, noun: Noun | None) -> Draft:
+    draft = Draft(first, last, 0, _NONE, None, last - 1)
+    draft.kind, draft.rule, draft.unit = kind, "explicit none", noun.lemma if noun is not None else None
+    draft.note("quantity", "explicit none", first, last)
+    return draft

@@ -1,0 +1,175 @@
+"""What was counted: the kind of a claim from the form of its number, its event and its counted noun."""
+
+from __future__ import annotations
+
+from arnews.claims.events import CASUALTY, Governor, govern
+from arnews.claims.lexicon import Noun
+from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.records import ClaimKind
+
+HUMAN = CASUALTY | {"troops", "people"}
+_YIELDING = frozenset({"injured", "missing", "displaced", "detained", "hostages"})
+
+
+def noun_of(scene: Scene, draft: Draft) -> Noun | None:
+    """The tables' entry for the counted noun; a nationality that the tables lack counts as people."""
+    if draft.noun is None:
+        return None
+    found = scene.tags[draft.noun].noun
+    if found is None and scene.type_at(draft.noun) == "NORP":
+        return Noun(scene.words[draft.noun].text, "people", False, "p")
+    return found
+
+
+def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str) -> bool:
+    """Set kind, unit and rule of a draft; False where the number counts nothing that the words name."""
+    numeral = draft.numeral
+    if numeral is not None and _by_form(scene, draft):
+        return True
+    noun = noun_of(scene, draft)
+    governor = govern(scene, draft, previous)
+    if governor is not None:
+        draft.event, draft.event_kind = governor.word, governor.kind
+        draft.note("event", governor.rule, governor.word, governor.word + 1)
+    unit = noun.lemma if noun is not None else (scene.words[draft.noun].text if draft.noun is not None else None)
+    draft.unit = unit
+    both = _both(scene, draft, noun)
+    if both:
+        return _set(draft, "casualties", "dead and wounded together")
+    kind = noun.kind if noun is not None else ""
+    group = _group_kind(scene, draft)
+    human = kind in HUMAN or (not kind and (draft.noun is None or numeral is not None))
+    if governor is not None and governor.kind in CASUALTY and human:
+        if kind in ("killed", "casualties"):
+            return _set(draft, kind, "counted noun")
+        if kind in _YIELDING and not governor.near:
+            return _set(draft, kind, "counted noun")
+        if _infection(scene, draft, governor):
+            return _set(draft, "people" if draft.noun is not None else "count", "infected, not injured")
+        if not kind and group and group not in HUMAN:
+            return _set(draft, group, "group counted")
+        return _set(draft, governor.kind, governor.rule)
+    if kind:
+        if kind == "injured" and unit == "إصابة" and _disease(scene, draft):
+            return _set(draft, "count", "cases of a disease")
+        if kind == "people" and noun is not None and noun.generic:
+            total = _total(scene, draft, last_kind)
+            if total:
+                return _set(draft, total, "total of")
+            if noun.lemma == "حالة":
+                return _set(draft, "count", "counted noun")
+        return _set(draft, kind, "counted noun")
+    total = _total(scene, draft, last_kind)
+    if total:
+        return _set(draft, total, "total of")
+    if draft.noun is not None:
+        return _set(draft, "count", "other counted noun")
+    if group:
+        return _set(draft, group, "group counted")
+    if governor is not None and governor.near and draft.quantity.vague:
+        return False
+    return False
+
+
+def _set(draft: Draft, kind: str, rule: str) -> bool:
+    draft.kind, draft.rule = kind, rule
+    return True
+
+
+def _by_form(scene: Scene, draft: Draft) -> bool:
+    """Money, percent, multipliers, measures and ages: the number's own words say what it is."""
+    n = draft.numeral
+    assert n is not None
+    if n.form in ("percent", "multiplier"):
+        draft.unit = "%" if n.form == "percent" else "ضعف"
+        kind: ClaimKind = "percent" if n.form == "percent" else "multiplier"
+        return _set(draft, kind, "form of the number")
+    if n.unit is None:
+        return False
+    draft.unit = n.unit
+    return _set(draft, "money" if len(n.unit) == 3 and n.unit.isascii() and n.unit.isupper() else "measure", "unit of the number")
+
+
+def _both(scene: Scene, draft: Draft, noun: Noun | None) -> bool:
+    """``17 قتيلا وجريحا``, ``60 بين قتيل وجريح``: one number for dead and wounded."""
+    tags, words = scene.tags, scene.words
+    i = draft.last
+    if noun is not None and noun.kind in ("killed", "injured") and i < len(words) and words[i].key[:1] == "و":
+        other = tags[i].noun
+        if other is not None and tags[i].noun_cut == 1 and not tags[i].definite and {other.kind, noun.kind} == {"killed", "injured"} and other.number == noun.number:
+            draft.unit = f"{noun.lemma} و{other.lemma}"
+            draft.last = i + 1
+            return True
+    _, last = scene.sentence(draft.first)
+    for j in range(i, min(last, i + 7)):
+        if words[j].text in STRONG or (j in scene.numeral_at):
+            return False
+        if words[j].key in ("بين", "مابين") and j + 2 < last:
+            a, b = tags[j + 1].noun, tags[j + 2].noun
+            return a is not None and b is not None and {a.kind, b.kind} == {"killed", "injured"}
+    return False
+
+
+def _group_kind(scene: Scene, draft: Draft) -> str:
+    """Kind of the group in ``22 من ميليشيا الحوثي``, ``3 من القوات``, ``تسعة من رجال المقاومة``: persons where they are named."""
+    if draft.group is None:
+        return ""
+    first, last = draft.group
+    for w in range(first, last):
+        noun = scene.tags[w].noun
+        if noun is not None:
+            return noun.kind if noun.kind not in ("count", "places") else ""
+        if scene.type_at(w) in ("ORG", "NORP"):
+            return "people"
+    return ""
+
+
+def _disease(scene: Scene, draft: Draft) -> bool:
+    first, last = scene.sentence(draft.first)
+    return any("disease" in scene.tags[w].cues for w in range(first, last))
+
+
+def _infection(scene: Scene, draft: Draft, governor: Governor) -> bool:
+    """``إصابة 20 شخصا بفيروس كورونا`` is no wound."""
+    return governor.kind == "injured" and governor.event.lemma == "أصاب" and _disease(scene, draft)
+
+
+def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
+    """``حصيلة القتلى إلى 52``, ``عدد المقيمين ب 1.5 مليون``, ``بلغ عدد الجرحى 30``: the noun that the total is of."""
+    words, tags = scene.words, scene.tags
+    first, _ = scene.sentence(draft.first)
+    i = draft.first - 1
+    reach = None
+    low = max(first, draft.first - 24)
+    while i >= low and words[i].text not in STRONG:
+        cues = tags[i].cues
+        if reach is None and (i in scene.numeral_at and i not in scene.temporal_at):
+            if draft.numeral is None or draft.numeral.previous_at is None or not (draft.numeral.previous_at[0] <= i < draft.numeral.previous_at[1]):
+                return ""
+        if "reach" in cues and reach is None:
+            reach = i
+        if "stat" in cues and i not in scene.mention_at:
+            break
+        i -= 1
+    else:
+        return ""
+    # The number must be what the total comes to: right after the head verb, or after إلى, ب, عن, على.
+    if reach is None and draft.first - i > 4:
+        return ""
+    for w in range(i + 1, draft.first):
+        noun = tags[w].noun
+        if noun is not None and noun.kind in HUMAN and w not in scene.mention_at:
+            draft.note("kind", "total of", i, w + 1)
+            if draft.noun is None:
+                draft.unit = noun.lemma
+                draft.group = draft.group or (w, w + 1)
+            return noun.kind
+        event = tags[w].event
+        if event is not None and event.kind and event.shape == "masdar":
+            return event.kind
+        if scene.type_at(w) in ("ORG", "NORP") and noun is None:
+            return "people"
+    if words[i].key.lstrip("و").startswith(("حصيل", "الحصيل", "محصل")):
+        draft.note("kind", "toll", i, i + 1)
+        return last_kind if last_kind in CASUALTY else "killed"
+    return ""

@@ -1,0 +1,161 @@
+"""What the claim tables say about one word: the counted noun, the event, and the closed classes that it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from arnews.lexicon import rows
+from arnews.text.fold import fold
+from arnews.text.trie import TokenTrie
+from arnews.text.words import cuts
+
+
+class Noun(NamedTuple):
+    """A counted noun. ``generic`` nouns (شخص, قتيل) say nothing about who; ``number`` is s, d or p."""
+
+    lemma: str
+    kind: str
+    generic: bool
+    number: str
+
+
+class Event(NamedTuple):
+    """A form of an event word. ``kind`` is empty for acts (أرسل); ``shape`` past, imperfect, future, relative, masdar, masdar_own."""
+
+    lemma: str
+    kind: str
+    shape: str
+    counted: str
+    preposition: str
+    number: str
+
+
+class Attribution(NamedTuple):
+    """A phrase of attribution in the manner of ConText; ``gender`` and ``number`` of verbs, for their subjects."""
+
+    category: str
+    direction: str
+    scope: str
+    terminators: str
+    gender: str
+    number: str
+
+
+class Marker(NamedTuple):
+    """A phrase of modality in the manner of ConText."""
+
+    category: str
+    direction: str
+    scope: str
+    terminators: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLexicon:
+    """The claim tables as look-ups by folded form."""
+
+    nouns: dict[str, Noun]
+    events: dict[str, Event]
+    attribution: TokenTrie[Attribution]
+    attribution_firsts: frozenset[str]
+    modality: TokenTrie[Marker]
+    modality_firsts: frozenset[str]
+    cues: dict[str, frozenset[str]]
+    periods: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def claim_lexicon() -> ClaimLexicon:
+    """Read the tables once."""
+    attribution: TokenTrie[Attribution] = TokenTrie()
+    modality: TokenTrie[Marker] = TokenTrie()
+    firsts: tuple[set[str], set[str]] = (set(), set())
+    for literal, *rest in rows("claim_attribution"):
+        attribution.add(literal.split(), Attribution(*rest))
+        firsts[0].add(literal.split()[0])
+    for literal, *rest in rows("claim_modality"):
+        modality.add(literal.split(), Marker(*rest))
+        firsts[1].add(literal.split()[0])
+    cues: dict[str, set[str]] = {}
+    periods: dict[str, str] = {}
+    for category, literal, value in rows("claim_cues"):
+        cues.setdefault(literal, set()).add(category)
+        if category == "per":
+            periods[literal] = value
+    return ClaimLexicon(
+        nouns={form: Noun(lemma, kind, generic == "1", number) for form, lemma, kind, generic, number in rows("claim_nouns")},
+        events={form: Event(*rest) for form, *rest in rows("claim_events")},
+        attribution=attribution,
+        attribution_firsts=frozenset(firsts[0]),
+        modality=modality,
+        modality_firsts=frozenset(firsts[1]),
+        cues={k: frozenset(v) for k, v in cues.items()},
+        periods=periods,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What one folded word can be. Each ``*_cut`` counts the proclitic letters in front of that reading.
+
+    ``cues`` are the classes of the whole word or of what follows و or ف; ``cue_cut`` says which.
+    """
+
+    noun: Noun | None = None
+    noun_cut: int = 0
+    definite: bool = False
+    event: Event | None = None
+    event_cut: int = 0
+    event_by: str = ""
+    cues: frozenset[str] = frozenset()
+    cue_cut: int = 0
+    attribution: bool = False
+    modality: bool = False
+
+
+_EMPTY: frozenset[str] = frozenset()
+_NO_TAG = Tag()
+
+
+def _bare(rest: str) -> tuple[str, bool]:
+    """A word without its article: الجنود gives (جنود, True), and لقتلى after the ل of للقتلى stays as it is."""
+    return (rest[2:], True) if rest.startswith("ال") and len(rest) > 4 else (rest, False)
+
+
+@lru_cache(maxsize=65536)
+def tag(key: str) -> Tag:
+    """The readings of a folded word, whole before cut: ``وقتل`` is ``قتل`` after one letter."""
+    lexicon = claim_lexicon()
+    readings = [(0, key), *cuts(key)]
+    noun, noun_cut, definite = None, 0, False
+    event, event_cut = None, 0
+    cues, cue_cut = _EMPTY, 0
+    for cut, rest in readings:
+        if noun is None:
+            bare, article = _bare(rest)
+            noun = lexicon.nouns.get(rest) or (lexicon.nouns.get(bare) if article else None)
+            if noun is not None:
+                noun_cut, definite = cut, article
+        if event is None:
+            event = lexicon.events.get(rest)
+            event_cut = cut
+        if not cues and (cut == 0 or (cut == 1 and key[0] in "وف")):
+            cues = lexicon.cues.get(rest, _EMPTY)
+            cue_cut = cut
+    # A proclitic ب ل ك stands before verbal nouns only: لقتل is "to kill", but لقتلوا "they would have killed".
+    by = key[event_cut - 1] if event is not None and event_cut else ""
+    if event is not None and by in "بلك" and by and event.shape not in ("masdar", "masdar_own"):
+        event = event._replace(shape="masdar") if event.shape == "past" and event.number == "s" else None
+    attribution = any(rest in lexicon.attribution_firsts for _, rest in readings)
+    modality = any(rest in lexicon.modality_firsts for _, rest in readings)
+    if noun is None and event is None and not cues and not attribution and not modality:
+        return _NO_TAG
+    return Tag(noun, noun_cut, definite, event, event_cut, by, cues, cue_cut, attribution, modality)
+
+
+def key_of(phrase: str) -> str:
+    """The folded form of a phrase, for comparing what two claims print."""
+    return " ".join(fold(w) for w in phrase.split())

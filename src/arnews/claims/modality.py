@@ -1,0 +1,106 @@
+"""How sure: hedges, plans, denials and negation with their scopes, in the manner of ConText."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arnews.claims.lexicon import Marker, claim_lexicon
+from arnews.claims.scene import STRONG, Draft, Scene
+
+RANK = {"denied": 3, "hedged": 2, "planned": 1, "asserted": 0}
+_NAMES = {"hedge": "hedged", "plan": "planned", "denial": "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A marker at words ``first`` to ``last`` and the words ``start`` to ``end`` that it governs."""
+
+    category: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def reaches(scene: Scene, first: int, last: int) -> list[Reach]:
+    """The scopes of all markers of one sentence."""
+    lexicon = claim_lexicon()
+    marks: list[tuple[int, int, Marker | None, str]] = []
+    i = first
+    while i < last:
+        if scene.tags[i].modality and i not in scene.mention_at:
+            match = lexicon.modality.longest(scene.words, i, last)
+            if match is not None and match.cut <= 1 and _holds(scene, i, match.cut, match.value, first):
+                marks.append((i, match.last, match.value, match.value.category))
+                i = match.last
+                continue
+        if scene.words[i].key in ("قد", "فقد", "وقد") and i + 1 < last and _imperfect(scene, i + 1) and not _was(scene, i, first):
+            marks.append((i, i + 1, None, "hedge"))
+        i += 1
+    out: list[Reach] = []
+    for n, (a, b, marker, category) in enumerate(marks):
+        if category in ("release", "negation"):
+            continue
+        if marker is not None and marker.direction == "both":
+            out.append(Reach(category, a, b, first, last))
+            continue
+        if marker is not None and marker.direction == "backward":
+            out.append(Reach(category, a, b, max(first, a - 6), a))
+            continue
+        end = next((m[0] for m in marks[n + 1 :] if m[3] == "release"), last)
+        out.append(Reach(category, a, b, b, _cut_off(scene, a, b, end)))
+    return out
+
+
+def _was(scene: Scene, i: int, first: int) -> bool:
+    return i > first and scene.words[i - 1].key.lstrip("و") in ("كان", "كانت", "كانوا")
+
+
+def _imperfect(scene: Scene, i: int) -> bool:
+    """``قد تضاعف`` hedges, ``قد تمكن`` does not: an imperfect begins with ي, or is a ت form that news uses as one."""
+    key = scene.words[i].key
+    return len(key) > 3 and (key[0] == "ي" or (key[0] == "ت" and ("imperfect" in scene.tags[i].cues)))
+
+
+def _holds(scene: Scene, i: int, cut: int, marker: Marker, first: int) -> bool:
+    """Markers that are also plain words count in their reading as markers only."""
+    if marker.category == "hedge" and marker.shape == "verb" and cut and scene.words[i].key[0] not in "وف":
+        return False
+    return not (cut and scene.words[i].key[0] in "بكل" and marker.shape == "verb")
+
+
+def _cut_off(scene: Scene, a: int, b: int, end: int) -> int:
+    """A scope ends at a full stop; a closing bracket ends what was opened inside it."""
+    depth = 0
+    for i in range(b, end):
+        text = scene.words[i].text
+        if text in STRONG:
+            return i
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            if depth == 0:
+                return i
+            depth -= 1
+    return end
+
+
+def modality(scene: Scene, draft: Draft, found: list[Reach]) -> None:
+    """Set the modality of a draft: denied over hedged over planned over asserted."""
+    best: Reach | None = None
+    for reach in found:
+        covers = reach.start <= draft.first < reach.end or (draft.first <= reach.first < draft.last)
+        name = _NAMES[reach.category]
+        if covers and _binds(scene, draft, reach) and (best is None or RANK[name] > RANK[_NAMES[best.category]]):
+            best = reach
+    if best is not None:
+        draft.modality = _NAMES[best.category]
+        draft.note("modality", best.category, best.first, best.last)
+
+
+def _binds(scene: Scene, draft: Draft, reach: Reach) -> bool:
+    """A plan or hedge further off than its own clause does not bind: commas let through what an imperfect or a ب phrase carries on."""
+    if reach.first >= draft.first:
+        return True
+    commas = sum(1 for w in range(reach.last, draft.first) if scene.words[w].text in "،,")
+    return commas <= (2 if reach.category != "plan" else 1) and draft.first - reach.last <= 40

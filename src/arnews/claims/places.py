@@ -1,0 +1,180 @@
+"""Place phrases of a sentence: what follows في, ب, قرب, شمال and the like, the named place of an event, a place struck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arnews.claims.attribution import phrase
+from arnews.claims.scene import STRONG, Phrase, Scene
+
+_LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place phrase; ``named`` where it holds a LOC entity. ``opener`` is the word that starts it, preposition included."""
+
+    opener: int
+    phrase: Phrase
+    named: bool
+
+
+def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[Place]:
+    """All place phrases of the words ``first`` to ``last``, neighbours joined, without those of reporting words."""
+    out: list[Place] = []
+    i = first
+    while i < last:
+        if i in heads or i in scene.temporal_at or i in scene.skipped:
+            i += 1
+            continue
+        start, cut = _opening(scene, i, last)
+        if start is None:
+            i += 1
+            continue
+        end = _run(scene, start, last, heads)
+        if end <= start:
+            i += 1
+            continue
+        named = any(scene.type_at(w) == "LOC" for w in range(start, end))
+        if out and _touching(scene, out[-1].phrase.last, i):
+            before = out.pop()
+            joint = _loc_phrase(scene, before.phrase.first, end, before.phrase.cut)
+            out.append(Place(before.opener, joint, before.named or named))
+        else:
+            out.append(Place(i, _loc_phrase(scene, start, end, cut), named))
+        i = end
+    return out
+
+
+def _loc_phrase(scene: Scene, first: int, last: int, cut: int) -> Phrase:
+    found = phrase(scene, first, last, cut)
+    for w in range(first, last):
+        at = scene.mention_at.get(w)
+        if at is not None and scene.entities[at[0]].type == "LOC":
+            return Phrase(first, last, cut, f"e{at[0] + 1}", scene.entities[at[0]].country)
+    return found
+
+
+def _place_word(scene: Scene, i: int, cut: int = 0) -> bool:
+    if scene.type_at(i) == "LOC":
+        return True
+    tag = scene.tags[i]
+    if "place" in tag.cues:
+        return True
+    return tag.noun is not None and tag.noun.kind == "places" and tag.noun_cut in (0, cut)
+
+
+def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
+    """Word where a place phrase begins if one opens at word ``i``, and the letters to cut off it."""
+    tag = scene.tags[i]
+    key = scene.words[i].key
+    kind = scene.type_at(i)
+    if kind in ("ORG", "PERSON", "MISC"):
+        return None, 0
+    mention = scene.mention_at.get(i)
+    if mention is not None and kind == "LOC":
+        m = scene.entities[mention[0]].mentions[mention[1]]
+        if m.first == i and m.cut and "ب" in key[: m.cut]:
+            return i, m.cut
+        previous = scene.tags[i - 1] if i else None
+        if m.first == i and not m.cut and previous is not None and "place_event" in previous.cues:
+            return i, 0
+        if m.first == i and not m.cut and previous is not None and "direction" in previous.cues:
+            return i, 0
+        return None, 0
+    if "onto" in tag.cues:
+        ahead = i + 1
+        if ahead < last and _place_word(scene, ahead) and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
+            return ahead, 0
+        return None, 0
+    if "location" in tag.cues:
+        plain = "direction" in tag.cues or key in ("انحاء", "ضواحي")
+        return _after_opener(scene, i if plain else i + 1, last, tag.cue_cut if plain else 0)
+    # بولاية, بمنطقة, بشارع: the preposition is attached to the place noun.
+    for cut in (1, 2):
+        if len(key) > cut + 2 and key[cut - 1] == "ب" and (cut == 1 or key[0] in "وف") and _is_place_key(scene, i, cut):
+            return i, cut
+    # ضرب مدينة سوروتش: a place noun with its name, whatever stands before it.
+    if "place" in tag.cues and not tag.cue_cut and i + 1 < last and scene.type_at(i + 1) == "LOC":
+        previous_key = scene.words[i - 1].key if i else ""
+        if previous_key not in ("الي", "من", "بين", "باتجاه", "نحو"):
+            return i, 0
+    return None, 0
+
+
+def _is_place_key(scene: Scene, i: int, cut: int) -> bool:
+    from arnews.claims.lexicon import tag as tag_of  # noqa: PLC0415
+
+    rest = scene.words[i].key[cut:]
+    found = tag_of(rest)
+    return "place" in found.cues or "direction" in found.cues or (found.noun is not None and found.noun.kind == "places" and found.noun_cut == 0)
+
+
+def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | None, int]:
+    """A place must follow within three words, with no event or date between: ``في حوادث منفصلة`` is no place."""
+    for w in range(start, min(last, start + 4)):
+        if scene.stop(w) or w in scene.temporal_at or "place_none" in scene.tags[w].cues:
+            return None, 0
+        if _place_word(scene, w):
+            return start, cut
+        if scene.words[w].key == "من" and w > start:
+            continue
+        tag = scene.tags[w]
+        if w > start and not tag.cues & {"location", "direction"} and not (w == start + 1 and tag.noun is not None and tag.noun.kind == "places"):
+            return None, 0
+        if w == start and (tag.event is not None or "attacks" == (tag.noun.kind if tag.noun else "") or w in scene.numeral_at):
+            return None, 0
+        if w == start and scene.type_at(w):
+            return None, 0
+    return None, 0
+
+
+def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
+    """The end of a place phrase: names whole, place nouns, directions, adjectives up to the next other word."""
+    i = start
+    end = min(last, start + _LONGEST)
+    seen = False
+    while i < end:
+        if i in scene.temporal_at or i in heads or scene.words[i].text in STRONG:
+            break
+        if i in scene.mention_end and scene.type_at(i) in ("LOC", "NORP"):
+            if i > start and scene.type_at(i) == "LOC" and _foreign(scene, i):
+                break
+            seen = seen or scene.type_at(i) == "LOC"
+            i = max(i + 1, scene.mention_end[i])
+            continue
+        key, tag = scene.words[i].key, scene.tags[i]
+        if i in scene.numeral_at or scene.stop(i):
+            break
+        if _place_word(scene, i) or tag.cues & {"direction", "location", "place"}:
+            seen = seen or bool(tag.cues & {"place"}) or (tag.noun is not None and tag.noun.kind == "places")
+            i += 1
+            continue
+        if key == "من" and i > start and scene.words[i - 1].key in ("بالقرب", "القرب"):
+            i += 1
+            continue
+        # One adjective: الساحل الغربي, مناطق متفرقة, طريق العريش الساحلي.
+        if i > start and seen and tag.event is None and not tag.cues and not tag.attribution and tag.noun is None and key[:1] not in "وفبلك" and _place_word(scene, i - 1):
+            i += 1
+            continue
+        break
+    while i > start + 1 and scene.tags[i - 1].cues & {"location"} and not _place_word(scene, i - 1) and "direction" not in scene.tags[i - 1].cues:
+        i -= 1
+    return i
+
+
+def _foreign(scene: Scene, i: int) -> bool:
+    """A name with ل or و ... does not go on a place phrase, except و, which lists places."""
+    at = scene.mention_at[i]
+    m = scene.entities[at[0]].mentions[at[1]]
+    return m.first == i and m.cut > 0 and scene.words[i].key[m.cut - 1] in "لك"
+
+
+def _touching(scene: Scene, end: int, opener: int) -> bool:
+    """Two place phrases with nothing but a mark or a bracket between are one: ``في مدينة سوروتش (جنوب) قرب الحدود``."""
+    if opener < end:
+        return True
+    gap = range(end, opener)
+    if len(gap) > 4:
+        return False
+    return all(scene.words[w].text in ("،", ",", "(", ")") or "direction" in scene.tags[w].cues for w in gap)

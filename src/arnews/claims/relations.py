@@ -1,0 +1,129 @@
+"""How the numbers of one article belong together: subsets (``بينهم``), parts that add up to a total, shared kinds."""
+
+from __future__ import annotations
+
+from arnews.claims.clause import joined
+from arnews.claims.events import CASUALTY
+from arnews.claims.kinds import HUMAN, noun_of
+from arnews.claims.scene import STRONG, Draft, Scene
+
+
+def size(draft: Draft) -> float:
+    """The number to compare by: the best value, else a bound."""
+    q = draft.quantity
+    for value in (q.best, q.low, q.high):
+        if value is not None:
+            return float(value)
+    return 0.0
+
+
+def subsets(scene: Scene, drafts: list[Draft]) -> None:
+    """``38 قتيلا بينهم 3 أطفال وامرأتان``, ``ثلاثة منهم``: set the parent, and the parent's kind where the child names persons."""
+    for n, draft in enumerate(drafts):
+        parent = _by_word(scene, draft, drafts[:n][-6:]) if not draft.parent else draft.parent
+        if parent is None or parent is draft:
+            continue
+        if parent.kind not in HUMAN and parent.kind not in ("count", "places", "attacks", "materiel"):
+            continue
+        if size(draft) >= size(parent) and not (parent.quantity.low is not None and parent.quantity.vague):
+            continue
+        draft.parent = parent
+        draft.note("part_of", "subset word", draft.first, draft.last)
+        noun = noun_of(scene, draft)
+        if parent.kind in CASUALTY and draft.event is None and (not draft.kind or draft.kind in ("people", "troops", "count") and (noun is None or noun.kind in HUMAN)):
+            draft.kind, draft.rule = parent.kind, "kind of the whole"
+            draft.event_kind = parent.kind
+        elif not draft.kind:
+            draft.kind, draft.rule = parent.kind, "kind of the whole"
+
+
+def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
+    first, _ = scene.sentence(draft.first)
+    here = [d for d in before if d.first >= first]
+    after = draft.last
+    if after < len(scene.words) and "subset" in scene.tags[after].cues and scene.tags[after].cue_cut == 0:
+        for d in reversed(here or before[-2:]):
+            if d.parent is None and size(d) > size(draft) and d.kind:
+                return d
+        return None
+    for w in range(draft.first - 1, max(first, draft.first - 4) - 1, -1):
+        if "subset" in scene.tags[w].cues:
+            for d in reversed(here):
+                if d.parent is None and d.last <= w and d.kind:
+                    return d
+            return None
+        if scene.words[w].text in STRONG or w in scene.numeral_at:
+            break
+    # A list goes on: بينهم 3 أطفال و4 نساء.
+    if joined(scene, draft) and here and here[-1].parent is not None and draft.first - here[-1].last <= 4 and draft.event is None:
+        gap = range(here[-1].last, draft.first)
+        if not any(scene.tags[w].event for w in gap) and not _own_event(scene, draft):
+            return here[-1].parent
+    return None
+
+
+def _own_event(scene: Scene, draft: Draft) -> bool:
+    noun = noun_of(scene, draft)
+    return noun is not None and noun.kind in ("killed", "injured")
+
+
+def sums(drafts: list[Draft]) -> None:
+    """Details that add up to a total of their kind are its parts: ``لقي شخصان مصرعهما`` and then one here, one there."""
+    by_kind: dict[str, list[Draft]] = {}
+    for d in drafts:
+        if d.kind in CASUALTY and not d.quantity.vague and size(d) > 0 and d.quantity.high is None and d.modality != "denied":
+            by_kind.setdefault(d.kind, []).append(d)
+    for group in by_kind.values():
+        if 3 <= len(group) <= 40:
+            _add_up(group)
+
+
+def _add_up(group: list[Draft]) -> None:
+    for t, total in enumerate(group):
+        if total.implicit or total.parent is not None:
+            continue
+        for side in (range(t + 1, len(group)), range(t - 1, -1, -1)):
+            run, reached, seen = [], 0.0, {size(total)}
+            for j in side:
+                d = group[j]
+                if d.parent is not None or size(d) in seen and not d.implicit:
+                    continue
+                if size(d) >= size(total) and not (d.implicit and size(total) > 1):
+                    if size(d) > size(total):
+                        break
+                    continue
+                run.append(d)
+                reached += size(d)
+                seen.add(size(d))
+                if reached >= size(total):
+                    break
+            if reached == size(total) and len(run) >= 2:
+                for d in run:
+                    d.parent = total
+                    d.note("part_of", "adds up to the total", total.first, total.last)
+                values = {size(d) for d in run if not d.implicit}
+                for d in group:
+                    if d.parent is None and d is not total and size(d) in values and not d.implicit and d.rule == "event before the number":
+                        d.parent = total
+                        d.note("part_of", "repeats a part of the total", total.first, total.last)
+                break
+
+
+def discharged(scene: Scene, drafts: list[Draft]) -> None:
+    """``وأضاف أن عشرة مصابين خرجوا من المستشفى``: a state of some of the injured told before."""
+    last: Draft | None = None
+    for draft in drafts:
+        noun = noun_of(scene, draft)
+        own = draft.event is not None and scene.tags[draft.event].event is not None
+        if draft.kind == "injured" and noun is not None and noun.kind == "injured" and not own and last is not None and draft.parent is None:
+            if last.kind == "injured" and size(draft) < size(last) and not draft.additional and _care(scene, draft):
+                draft.parent = last
+                draft.note("part_of", "state of some of the injured", draft.first, draft.last)
+                continue
+        if draft.kind == "injured" and draft.parent is None:
+            last = draft
+
+
+def _care(scene: Scene, draft: Draft) -> bool:
+    _, end = scene.sentence(draft.first)
+    return any("care" in scene.tags[w].cues for w in range(draft.last, min(end, draft.last + 8)))

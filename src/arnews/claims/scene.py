@@ -1,0 +1,158 @@
+"""Everything a claim rule may look at: words with their tags, numerals, dates and entities by word, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from arnews.claims.lexicon import Tag, tag
+from arnews.dates.model import Temporal
+from arnews.entities.model import Found
+from arnews.numbers.model import Numeral
+from arnews.records import Quantity
+from arnews.text.document import Document
+from arnews.text.words import Word
+
+STRONG = frozenset({".", "!", "?", "؟", "…", "..", "...", "؛", ";"})
+COMMAS = frozenset({"،", ",", "-", "–", "—", "ـ", "(", ")", "[", "]", "/", "|"})
+QUOTES = frozenset({'"', "“", "”", "«", "»", "'"})
+COLON = ":"
+
+
+class Parts(Protocol):
+    """Word range of one part of an article."""
+
+    @property
+    def first(self) -> int: ...  # noqa: D102
+    @property
+    def last(self) -> int: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field of a claim has its value: the rule and the words ``first`` to ``last`` that it read."""
+
+    field: str
+    rule: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``first`` to ``last`` (exclusive) that fill an argument; ``ref`` and ``country`` where an entity or date names them."""
+
+    first: int
+    last: int
+    cut: int = 0
+    ref: str | None = None
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making. ``first`` to ``last`` is its text in words, ``noun`` the word that names what is counted."""
+
+    first: int
+    last: int
+    cut: int
+    quantity: Quantity
+    numeral: Numeral | None = None
+    noun: int | None = None
+    group: tuple[int, int] | None = None
+    kind: str = ""
+    rule: str = ""
+    unit: str | None = None
+    event: int | None = None
+    event_kind: str = ""
+    parent: Draft | None = None
+    implicit: bool = False
+    additional: bool = False
+    source: Phrase | None = None
+    who: Phrase | None = None
+    where: Phrase | None = None
+    when: Phrase | None = None
+    since: Phrase | None = None
+    per: str | None = None
+    modality: str = "asserted"
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def note(self, name: str, rule: str, first: int, last: int) -> None:
+        """Record which rule and words gave field ``name``."""
+        self.evidence.append(Evidence(name, rule, first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with all earlier findings by word. Indexes in ``entity_at`` and ``temporal_at`` are those of the input lists."""
+
+    doc: Document
+    words: tuple[Word, ...]
+    tags: tuple[Tag, ...]
+    numerals: Sequence[Numeral]
+    temporals: Sequence[Temporal]
+    entities: Sequence[Found]
+    mention_at: dict[int, tuple[int, int]]
+    mention_end: dict[int, int]
+    mention_start: dict[int, int]
+    temporal_at: dict[int, int]
+    numeral_at: dict[int, int]
+    title: tuple[int, int] | None
+    skipped: frozenset[int]
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """Word range of the sentence that holds ``word``."""
+        return self.doc.sentences[self.doc.sentence_of(word)]
+
+    def has(self, word: int, cue: str) -> bool:
+        """Whether the word belongs to the closed class ``cue``."""
+        return cue in self.tags[word].cues
+
+    def entity(self, word: int) -> tuple[int, Found] | None:
+        """Index and entity whose mention covers the word."""
+        at = self.mention_at.get(word)
+        return (at[0], self.entities[at[0]]) if at is not None else None
+
+    def type_at(self, word: int) -> str:
+        """Type of the entity whose mention covers the word, or an empty string."""
+        at = self.mention_at.get(word)
+        return self.entities[at[0]].type if at is not None else ""
+
+    def stop(self, word: int) -> bool:
+        """Whether the word is a mark of punctuation."""
+        return self.words[word].kind == "punct"
+
+
+def build(
+    doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]
+) -> Scene:
+    """Index the findings by word. Linear in words and findings."""
+    words = doc.words
+    mention_at: dict[int, tuple[int, int]] = {}
+    mention_end: dict[int, int] = {}
+    mention_start: dict[int, int] = {}
+    for i, e in enumerate(entities):
+        for j, m in enumerate(e.mentions):
+            for w in range(m.first, m.last):
+                held = mention_at.get(w)
+                # A nationality inside a name yields to the name.
+                if held is None or entities[held[0]].type == "NORP":
+                    mention_at[w] = (i, j)
+                    mention_end[w] = m.last
+                    mention_start[w] = m.first
+    temporal_at = {w: i for i, t in enumerate(temporals) for w in range(t.first, t.last)}
+    numeral_at = {w: i for i, n in enumerate(numerals) for w in range(n.first, n.last)}
+    skipped: set[int] = set()
+    for name in ("byline", "dateline", "agency"):
+        part = getattr(layout, name, None)
+        if part is not None:
+            skipped.update(range(part.first, part.last))
+    for name in ("authors", "date_lines", "footers"):
+        for part in getattr(layout, name, ()) or ():
+            skipped.update(range(part.first, part.last))
+    title = getattr(layout, "title", None)
+    return Scene(
+        doc, words, tuple([tag(w.key) for w in words]), numerals, temporals, entities, mention_at, mention_end, mention_start,
+        temporal_at, numeral_at, (title.first, title.last) if title is not None else None, frozenset(skipped),
+    )  # fmt: skip
