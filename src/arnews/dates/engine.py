@@ -1,0 +1,159 @@
+"""The date extractor: ``find`` gives every expression of calendar time in a document, ``publication`` its printed date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+
+from arnews.context import Context
+from arnews.dates import make_clock, make_days, make_periods
+from arnews.dates.grammar import Production, World, parse
+from arnews.dates.model import Resolved, Spec, Temporal, Unit
+from arnews.dates.resolve import Frame, resolve
+from arnews.dates.tense import tense_at
+from arnews.dates.units import read_units
+from arnews.dates.vocabulary import guarded
+from arnews.numbers.model import Numeral
+from arnews.records import DateType, Published, Span, TemporalExpression, Warning
+from arnews.text.article import layout
+from arnews.text.document import Document, read
+from arnews.text.words import cut_offset
+
+_RESULTS = frozenset({"day", "mon", "yr", "wdy", "rd", "per", "clk", "dur", "set", "int", "hol"})
+_HEADER = 600
+
+
+@cache
+def productions() -> Mapping[str, Production]:
+    """The productions that rules name."""
+    found: dict[str, Production] = {}
+    for module in (make_days, make_clock, make_periods):
+        found.update({name: f for name, f in vars(module).items() if callable(f) and not name.startswith("_")})
+    return found
+
+
+def parsed(doc: Document, context: Context, numerals: Sequence[Numeral]) -> list[Unit]:
+    """The units that are left when every rule has run, dates and excluded words among them."""
+    counted = frozenset(n.core[0] for n in numerals if n.noun is not None or n.unit is not None or n.form not in ("cardinal", "ordinal"))
+    units = parse(read_units(doc, numerals), productions(), World(doc, context, counted))
+    return [_named(u, doc) if u.kind == "day" else u for u in units]
+
+
+def _named(unit: Unit, doc: Document) -> Unit:
+    """``ثورة 25 يناير`` and ``مدينة 15 مايو`` are names: a day without year, weekday or place in time after such a head is none."""
+    s: Spec = unit.value
+    if unit.first == 0 or s.kind != "date" or s.year or s.weekday or s.deixis or s.part or s.hour is not None or s.twin:
+        return unit
+    before = doc.words[unit.first - 1]
+    if before.line == doc.words[unit.first].line and guarded(before.key, "name"):
+        return Unit("dead", unit.first, unit.last, unit.cut, s, "name-of-day")
+    return unit
+
+
+def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[list[Temporal], list[Warning]]:
+    """Every temporal expression of ``doc`` in order, with warnings for what stays unresolved or contradicts itself.
+
+    Relative expressions resolve against ``context.published`` alone, never against the clock of the machine.
+    """
+    now = context.published if isinstance(context.published, datetime) else None
+    out: list[Temporal] = []
+    warnings: list[Warning] = []
+    anchor: tuple[int, int | None, int | None] | None = None
+    clock_day: tuple[int, date] | None = None
+    for unit in parsed(doc, context, numerals):
+        if unit.kind not in _RESULTS:
+            continue
+        spec: Spec = unit.value
+        sentence = doc.sentence_of(unit.first) if unit.kind == "clk" else -1
+        here = clock_day[1] if clock_day is not None and clock_day[0] == sentence else None
+        frame = Frame(context.day, now, lambda u=unit: tense_at(doc, u.first, u.last), anchor, here, context.country)  # type: ignore[misc]
+        found = resolve(spec, frame)
+        out.append(_temporal(unit, spec, found))
+        if found.warning is not None:
+            span = _span(doc, unit.first, unit.last, unit.cut)
+            warnings.append(Warning(code=f"date-{found.warning[0]}", message=f"{span.text}: {found.warning[1]}", start=span.start, end=span.end))
+        if unit.kind not in ("dur", "set", "clk"):
+            anchor = _anchor(found)
+            if found.grain in ("day", "minute") and found.earliest is not None and found.earliest == found.latest:
+                clock_day = (doc.sentence_of(unit.first), date.fromisoformat(found.earliest))
+    return out, warnings
+
+
+def _anchor(found: Resolved) -> tuple[int, int | None, int | None] | None:
+    """What a later ``اليوم التالي`` or ``العام نفسه`` counts from."""
+    if found.earliest is None or found.latest is None:
+        return None
+    low, high = date.fromisoformat(found.earliest), date.fromisoformat(found.latest)
+    if low.year != high.year:
+        return None
+    if low.month != high.month or found.grain == "year":
+        return low.year, None, None
+    return low.year, low.month, low.day if low == high else None
+
+
+def _type(unit: Unit, spec: Spec) -> DateType:
+    if unit.kind == "dur":
+        return "DURATION"
+    if unit.kind == "set":
+        return "SET"
+    inner = spec.a if spec.kind == "interval" and spec.a is not None else spec
+    timed = inner.hour is not None or inner.part is not None or (spec.kind == "ago" and str(spec.unit).startswith("T"))
+    return "TIME" if timed or spec.kind == "clock" else "DATE"
+
+
+def _temporal(unit: Unit, spec: Spec, found: Resolved) -> Temporal:
+    calendar = "hijri" if spec.calendar == "hijri" or spec.twin is not None else "gregorian"
+    if spec.twin is not None and spec.calendar == "gregorian":
+        calendar = "gregorian"
+    return Temporal(
+        unit.first, unit.last, unit.cut, _type(unit, spec), found.value, found.earliest, found.latest, found.grain,
+        spec.mod or spec.part, spec.zone, calendar, found.relation, tuple(dict.fromkeys(found.alternatives)), unit.rule,
+    )  # fmt: skip
+
+
+def _span(doc: Document, first: int, last: int, cut: int) -> Span:
+    words = doc.words
+    start = cut_offset(words[first], cut) if cut else words[first].start
+    return doc.span(start, words[last - 1].end)
+
+
+def to_record(doc: Document, temporal: Temporal, id: str) -> TemporalExpression:
+    """The public record of a temporal expression."""
+    t = temporal
+    span = _span(doc, t.first, t.last, t.cut)
+    return TemporalExpression(
+        start=span.start, end=span.end, text=span.text, id=id, type=t.type, value=t.value, earliest=t.earliest, latest=t.latest,
+        grain=t.grain, mod=t.mod, utc_offset=t.utc_offset, calendar=t.calendar, relation=t.relation,
+        alternatives=t.alternatives, rule=t.rule,
+    )  # fmt: skip
+
+
+def publication(doc: Document, context: Context) -> tuple[Published | None, list[Warning]]:
+    """The publication date: the one the caller gave, else the first full day printed on a date line of the header.
+
+    ``span`` is the printed date in either case. A printed day that differs from the given one makes a warning.
+    """
+    from arnews.numbers.engine import find as find_numbers
+
+    given = context.published
+    printed: Published | None = None
+    for line in layout(doc).date_lines:
+        whole = doc.span(line.start, min(line.end, line.start + _HEADER))
+        part = read(whole.text)
+        for t in find(part, Context(day_first=context.day_first, country=context.country), find_numbers(part, context))[0]:
+            if t.relation == "absolute" and t.value is not None and len(t.value) in (10, 16) and t.value[4:5] == "-" and "/" not in t.value:
+                span = _span(part, t.first, t.last, t.cut)
+                where = Span(start=whole.start + span.start, end=whole.start + span.end, text=span.text)
+                printed = Published(value=t.value, origin="printed", span=where)
+                break
+        if printed is not None:
+            break
+    if given is None:
+        return printed, []
+    value = given.isoformat(timespec="minutes") if isinstance(given, datetime) else given.isoformat()
+    warnings = []
+    if printed is not None and printed.span is not None and printed.value[:10] != value[:10]:
+        message = f"the text prints {printed.value}, the caller gave {value}"
+        warnings.append(Warning(code="published-mismatch", message=message, start=printed.span.start, end=printed.span.end))
+    return Published(value=value, origin="given", span=printed.span if printed else None), warnings

@@ -1,0 +1,126 @@
+"""Feasts, seasons, quarters and weekends: parts of a year that resolve against a year or against the publication."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from arnews.dates import calendars as cal
+from arnews.dates.model import Resolved, Spec
+from arnews.dates.resolve import Frame, resolve
+
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+# First EDTF code of the parts of a year (level 2): quarters 33 to 36, thirds 37 to 39, halves 40 and 41.
+_PART_CODES = {4: 33, 3: 37, 2: 40}
+# Countries whose weekend is Friday and Saturday (Saturday and Sunday elsewhere, and where the country is not known).
+_FRIDAY_WEEKEND = frozenset({"SA", "EG", "KW", "QA", "BH", "OM", "YE", "IQ", "JO", "SY", "PS", "LY", "SD", "DZ"})
+
+
+def _year(spec: Spec, frame: Frame) -> tuple[int, str] | None:
+    """The Gregorian year that a part of a year belongs to, and how it was reached."""
+    if spec.year is not None:
+        return spec.year, "absolute"
+    found = resolve(Spec("unit", unit="Y", deixis=spec.deixis or "now"), frame)
+    return (int(found.earliest[:4]), found.relation) if found.earliest else None
+
+
+def part_of_year(spec: Spec, frame: Frame) -> Resolved:
+    """``الربع الأول من 2024``: EDTF ``2024-33``."""
+    year = _year(spec, frame)
+    if year is None or spec.part_of is None or spec.calendar == "hijri":
+        return Resolved(None, grain="quarter", relation="relative", warning=("unresolved", "no year to resolve it against"))
+    size, n = spec.part_of
+    months = 12 // size
+    low, high = date(year[0], (n - 1) * months + 1, 1), cal.month_days(year[0], n * months)[1]
+    return Resolved(f"{year[0]:04d}-{_PART_CODES[size] + n - 1}", low.isoformat(), high.isoformat(), "quarter", year[1])  # type: ignore[arg-type]
+
+
+def _season_days(code: int, year: int) -> tuple[date, date]:
+    first, last = _SEASON_MONTHS[code]
+    end = cal.shift_month(year, 1, last - 1)
+    return date(year, first, 1), cal.month_days(*end)[1]
+
+
+def season(spec: Spec, frame: Frame) -> Resolved:
+    """``صيف 2014``: EDTF ``2014-22``; winter runs from December of its year to the next February."""
+    code = int(spec.n or 0)
+    if spec.year is None and spec.unit is None:
+        if frame.today is None:
+            return Resolved(None, grain="quarter", relation="relative", warning=("unresolved", "no publication date to resolve it against"))
+        around = [(*_season_days(code, y), y) for y in range(frame.today.year - 2, frame.today.year + 2)]
+        if spec.deixis in ("past", "recent"):
+            fits = [s for s in around if s[1] < frame.today][-1:]
+        elif spec.deixis == "next":
+            fits = [s for s in around if s[0] > frame.today][:1]
+        else:
+            fits = sorted(around, key=lambda s: 0 if s[0] <= frame.today <= s[1] else min(abs((s[0] - frame.today).days), abs((s[1] - frame.today).days)))[:1]  # type: ignore[operator]
+        if not fits:
+            return Resolved(None, grain="quarter", relation="relative")
+        year: tuple[int, str] | None = (fits[0][2], "relative")
+    else:
+        year = _year(spec, frame)
+    if year is None or spec.calendar == "hijri":
+        return Resolved(None, grain="quarter", relation="relative", warning=("unresolved", "no year to resolve it against"))
+    low, high = _season_days(code, year[0])
+    return Resolved(f"{year[0]:04d}-{code}", low.isoformat(), high.isoformat(), "quarter", year[1])  # type: ignore[arg-type]
+
+
+def holiday(spec: Spec, frame: Frame) -> Resolved:
+    """``عيد الأضحى``: its first day as the value, its last day as the latest."""
+    base = spec.a or Spec("unit")
+    day = Spec("date", spec.calendar, month=spec.month, day=spec.day, part=spec.part)
+    if base.year is not None:
+        year = base.year
+        if spec.calendar == "hijri" and base.calendar == "gregorian":
+            # Feasts of the Hijri calendar that fall in a Gregorian year.
+            here = cal.to_hijri(date(year, 7, 1)) if 1924 < year < 2077 else None
+            options = [resolve(replace(day, year=here[0] + k), frame) for k in (-1, 0, 1)] if here else []
+            fits = [r for r in options if r.earliest and r.earliest.startswith(f"{year:04d}")]
+            found = fits[0] if fits else Resolved(None, grain="day")
+        else:
+            found = resolve(replace(day, year=year), frame)
+    elif base.unit == "Y" and base.deixis is not None:
+        whole = _year(replace(base, year=None), frame)
+        if whole is None:
+            found = Resolved(None, grain="day", relation="relative", warning=("unresolved", "no publication date to resolve it against"))
+        else:
+            found = replace(holiday(replace(spec, a=Spec("date", year=whole[0])), frame), relation="relative")
+            return found
+    else:
+        found = _beside(day, base.deixis, frame)
+    if found.latest is not None and spec.n:
+        last = date.fromisoformat(found.latest) + timedelta(days=int(spec.n) - 1)
+        found = replace(found, latest=last.isoformat())
+    return found
+
+
+def _beside(day: Spec, deixis: str | None, frame: Frame) -> Resolved:
+    """The feast before, after or nearest to the publication, as the tense allows."""
+    if frame.today is None:
+        if day.calendar == "hijri":
+            return Resolved(None, grain="day", relation="relative", warning=("unresolved", "no publication date to resolve it against"))
+        return resolve(replace(day, deixis=None), frame)
+    tense = {"past": "past", "recent": "past", "next": "future", "now": None}.get(deixis or "", "")
+    if tense == "":
+        return resolve(day, frame)
+    here = replace(frame, tense=lambda: tense)  # type: ignore[arg-type,return-value]
+    if tense is None:
+        return replace(resolve(day, here), alternatives=())
+    moved = replace(here, today=frame.today + timedelta(days=-1 if tense == "past" else 1))
+    return resolve(day, moved)
+
+
+def weekend(spec: Spec, frame: Frame) -> Resolved:
+    """``نهاية الأسبوع``: Saturday and Sunday of its ISO week, Friday and Saturday where the country rests then."""
+    if frame.today is None:
+        return Resolved(None, grain="day", relation="relative", warning=("unresolved", "no publication date to resolve it against"))
+    step = spec.offset or 0
+    if step == 0 and frame.tense() == "past" and frame.today.isoweekday() < 5:
+        step = -1
+    monday = cal.week(frame.today)[1] + timedelta(days=7 * step)
+    friday, saturday, sunday = (monday + timedelta(days=k) for k in (4, 5, 6))
+    pairs = [(saturday, sunday), (friday, saturday)]
+    if frame.country in _FRIDAY_WEEKEND:
+        pairs.reverse()
+    low, high = pairs[0]
+    return Resolved(f"{low}/{high}", low.isoformat(), high.isoformat(), "day", "relative", (f"{pairs[1][0]}/{pairs[1][1]}",))

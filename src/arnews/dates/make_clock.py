@@ -1,0 +1,134 @@
+"""Productions for the clock and the parts of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arnews.dates.grammar import Match
+from arnews.dates.make_days import spread
+from arnews.dates.model import Spec, Unit
+from arnews.records import Mod
+
+
+def hour_in(part: str | None, hour: int) -> int:
+    """The hour of a 24-hour day that ``hour`` of a 12-hour clock means in a part of the day (``12 ليلا`` is 0, ``5 مساء`` 17)."""
+    if hour > 12 or part is None:
+        return hour
+    if part in ("MORNING", "DAWN"):
+        return hour % 12
+    if part == "NIGHT":
+        return hour + 12 if 6 <= hour < 12 else hour % 12
+    if part == "MIDDAY":
+        return hour + 12 if hour <= 4 else hour
+    if part == "EVENING" and hour == 12:
+        return 0
+    return hour % 12 + 12
+
+
+def _hour(u: Unit) -> tuple[int, int] | None:
+    """Hour and minute of a number, of ``17:30``, ``17.30`` or ``0647``."""
+    if isinstance(u.value, tuple):
+        if not 1 <= len(u.value[0]) <= 2 or len(u.value[1]) != 2:
+            return None
+        h, minute = int(u.value[0]), int(u.value[1])
+    else:
+        h, minute = int(u.value), 0
+        if h > 24:
+            h, minute = divmod(h, 100)
+    return (h, minute) if 0 <= h <= 24 and 0 <= minute < 60 else None
+
+
+def clock(m: Match) -> Unit | None:
+    """``الساعة 17:30``, ``الثالثة والنصف مساء``, ``الرابعة إلا ربعا``, ``05:30 بتوقيت غرينتش``."""
+    n = m.get("n") or m.units["t"]
+    if n.rule or (n.kind in ("card", "ord.f") and not 0 < n.value <= 24):
+        return None
+    read = _hour(n)
+    if read is None:
+        return None
+    hour, minute = read
+    four = n.kind in ("num.y", "num.o")
+    z, p, a = m.get("z"), m.get("p"), m.get("a")
+    if four and (len(m.doc.words[n.first].text) != 4 or n.first in m.counted and z is None):
+        return None
+    if "small" in m.args and (hour > 12 or hour == 0 or n.first in m.counted or (p is not None and p.kind == "part" and _definite(m, p))):
+        return None
+    if n.kind == "time" and n is m.get("t") and p is not None and p.kind == "m" and hour > 12:
+        p = None
+    q, extra, minus = m.get("q"), m.get("m"), m.get("x")
+    if q is not None:
+        minute = int(q.value)
+    if extra is not None:
+        minute = int(extra.value)
+    if minus is not None:
+        less = m.get("r") or m.get("s")
+        hour, minute = (hour - 1) % 24 or (12 if hour == 1 else 0), 60 - int(less.value) if less else 0
+    if not 0 <= minute < 60:
+        return None
+    part: Mod | None = p.value if p is not None else a.value if a is not None else None
+    zone = z.value if z is not None else None
+    last = m.last
+    if m.get("p") is not None and p is None:
+        return None
+    named = n.kind in ("ord.f", "card") or hour <= 12
+    spec = Spec("clock", hour=hour_in(part, hour) % 24 if named else hour % 24, minute=minute, part=part,
+                zone=int(zone) if zone not in (None, "?") else None, n=float(hour))  # fmt: skip
+    return spread(m, "clk", spec, last=last)
+
+
+def _definite(m: Match, p: Unit) -> bool:
+    return m.doc.words[p.first].key.startswith("ال")
+
+
+def midnight(m: Match) -> Unit:
+    """``منتصف الليل``: the end of the day."""
+    return spread(m, "clk", Spec("clock", hour=0, minute=0, part="NIGHT"))
+
+
+def part_of_day(m: Match) -> Unit | None:
+    """``مساء الخميس``, ``الخميس ليلا``, ``فجر اليوم``."""
+    d, p = m.units["d"], m.units["p"]
+    spec: Spec = d.value
+    if spec.part is not None or spec.hour is not None:
+        return None
+    if p is m.last and p.kind == "part" and (_definite(m, p) or p.value != "EVENING"):
+        return None
+    return spread(m, d.kind, replace(spec, part=p.value))
+
+
+def night_between(m: Match) -> Unit | None:
+    """``ليلة الخميس الجمعة``: the night that begins on the first day."""
+    w, v = m.units["w"].value, m.units["v"].value
+    if m.units["p"].value != "NIGHT" or v.weekday != w.weekday % 7 + 1:
+        return None
+    return spread(m, "wdy", replace(w, part="NIGHT", deixis=w.deixis or v.deixis))
+
+
+def _timed(day: Spec, time: Spec) -> Spec:
+    part = time.part or day.part
+    hour = time.hour
+    if time.part is None and day.part is not None and hour is not None:
+        hour = hour_in(day.part, hour)
+    return replace(day, hour=hour, minute=time.minute, zone=time.zone, part=part)
+
+
+def clock_day(m: Match) -> Unit | None:
+    """A clock time and its day, in either order, also across the mark of a publication line."""
+    c, d = m.units["c"], m.units["d"]
+    if "iso" in m.args and (m.doc.words[m.units["t"].first].text.upper() != "T" or not m.tight()):
+        return None
+    if d.value.hour is not None:
+        return None
+    return spread(m, d.kind, _timed(d.value, c.value))
+
+
+def hour_of_day(m: Match) -> Unit | None:
+    """``الثامنة مساء اليوم``: an hour before a day that has its part."""
+    n, d = m.units["n"], m.units["d"]
+    if d.value.part is None or d.value.hour is not None or n.rule or n.first in m.counted:
+        return None
+    read = _hour(n)
+    if read is None or (n.kind.startswith("num") and read[0] > 12) or n.kind in ("num.y", "num.o"):
+        return None
+    q = m.get("q")
+    return spread(m, d.kind, _timed(d.value, Spec("clock", hour=read[0], minute=int(q.value) if q is not None else read[1])))

@@ -1,0 +1,283 @@
+"""Productions for days and months: names of months, dates in digits, weekdays, twins of two calendars."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from arnews.dates.grammar import Match
+from arnews.dates.model import Spec, Unit
+from arnews.dates.vocabulary import guarded
+
+_PREPOSITIONS = frozenset({"in", "since", "until", "during", "to", "ago", "hence", "of", "between", "edge", "half", "halfyear"})
+_HIJRI_DIGITS = range(1300, 1500)
+
+
+def spread(m: Match, kind: str, spec: Spec, *, first: Unit | None = None, last: Unit | None = None) -> Unit:
+    """A unit over the match, or over the part of it from ``first`` to ``last``."""
+    a, b = first or m.first, last or m.last
+    return Unit(kind, a.first, b.last, a.cut, spec)
+
+
+def month(m: Match) -> Unit | None:
+    """``يوليو``, ``يوليو/تموز``, ``رمضان``: weak names stay weak without a preposition or a twin."""
+    a, b = m.units["a"], m.get("b")
+    if b is not None and a.value != b.value:
+        return None
+    spec = Spec("date", "hijri" if "hijri" in m.args else "gregorian", month=int(a.value))
+    word = m.doc.words[a.first]
+    weak = a.kind.endswith("?") and b is None
+    if weak and not ((m.before is not None and m.before.kind in _PREPOSITIONS) or (a.cut and word.text[a.cut - 1] in "بلك")):
+        return spread(m, "mon?", spec)
+    if b is None and not a.cut and a.first and guarded(m.doc.words[a.first - 1].key, "name") and m.doc.words[a.first - 1].line == word.line:
+        return spread(m, "mon?", spec)
+    if weak and a.kind == "hmonth?" and (m.after is None or m.after.kind == "plain") and not (m.before and m.before.kind in ("in", "during", "until", "since", "edge")):
+        return spread(m, "mon?", spec)
+    return spread(m, "mon", spec)
+
+
+def month_head(m: Match) -> Unit:
+    """``شهر مارس``: the head word makes the name certain."""
+    return spread(m, "mon", m.units["a"].value)
+
+
+def months_head(m: Match) -> Unit | None:
+    """``شهري مايو ويونيو``: the months from the first to the second."""
+    a, b = m.units["a"], m.units["b"]
+    if not b.cut:
+        return None
+    return spread(m, "int", Spec("interval", a=a.value, b=b.value))
+
+
+def era_of(m: Match, year: int, default: str = "gregorian") -> tuple[str, int]:
+    """Calendar and signed year by the marker after it (``هـ``, ``م``, ``قبل الميلاد``)."""
+    e = m.get("e")
+    if e is None:
+        return default, year
+    if e.value == "h":
+        return "hijri", year
+    return "gregorian", -year if e.value == "bc" else year
+
+
+def year(m: Match) -> Unit | None:
+    """``عام 2012``, ``1445 هـ``, ``سنة 500 قبل الميلاد``."""
+    y = m.units["y"]
+    if y.kind == "card.y" and "head" not in m.args:
+        return None
+    calendar, value = era_of(m, y.value)
+    last = m.last
+    alternatives: tuple[Spec, ...] = ()
+    if m.get("e") is None and 1350 <= value <= 1460:
+        here, there = ("hijri", "gregorian") if _hijri_text(m) else ("gregorian", "hijri")
+        calendar, alternatives = here, (Spec("date", there, year=value),)  # type: ignore[arg-type]
+    return spread(m, "yr", Spec("date", calendar, year=value, alternatives=alternatives), last=last)  # type: ignore[arg-type]
+
+
+def _hijri_text(m: Match) -> bool:
+    if m.context.calendar == "hijri" or m.context.country == "SA":
+        return True
+    return "هـ" in m.doc.raw or "هجري" in m.doc.raw
+
+
+def year_twin(m: Match) -> Unit | None:
+    """``عام 1436هـ / 2015م``: one year in two calendars."""
+    a, b = m.units["a"].value, m.units["b"].value
+    if a.calendar == b.calendar:
+        return None
+    base, other = (a, b) if a.calendar == "gregorian" else (b, a)
+    return spread(m, "yr", replace(base, twin=other))
+
+
+def _parts(m: Match) -> list[str]:
+    out: list[str] = []
+    for label in ("d", "p", "y", "b", "a") if "tight" in m.args else ("d", "a", "b", "p", "y"):
+        u = m.get(label)
+        if u is not None:
+            out += list(u.value) if isinstance(u.value, tuple) else [m.doc.words[u.last - 1].text]
+    return out
+
+
+def digit_date(m: Match) -> Unit | None:
+    """Three numbers: year first (ISO), or day and month in the order of the context; the other order is an alternative."""
+    if "tight" in m.args and not m.tight():
+        return None
+    parts = _parts(m)
+    if len(parts) != 3:
+        return None
+    texts, n = parts, [int(p) for p in parts]
+    if len(texts[0]) == 4:
+        if not (1 <= n[1] <= 12 and 1 <= n[2] <= 31):
+            if not (1 <= n[2] <= 12 and 1 <= n[1] <= 31):
+                return None
+            n = [n[0], n[2], n[1]]
+        return _dated(m, n[0], n[1], n[2], ())
+    if len(texts[2]) == 2 and len(texts[0]) <= 2:
+        if m.first.kind == "time" or "." in m.doc.words[m.first.first].text:
+            return None
+        century = (m.context.day.year // 100 if m.context.day else 20) * 100
+        year_ = century + n[2]
+        if m.context.day is not None and year_ > m.context.day.year + 20:
+            year_ -= 100
+    elif len(texts[2]) == 4 and 1000 <= n[2] <= 2999:
+        year_ = n[2]
+    else:
+        return None
+    day, month_ = (n[0], n[1]) if m.context.day_first else (n[1], n[0])
+    if month_ > 12 >= day:
+        day, month_ = month_, day
+        return _dated(m, year_, month_, day, ())
+    if not (1 <= month_ <= 12 and 1 <= day <= 31):
+        return None
+    other = ((year_, day, month_),) if day <= 12 and day != month_ else ()
+    return _dated(m, year_, month_, day, other)
+
+
+def _dated(m: Match, y: int, month_: int, day: int, other: tuple[tuple[int, int, int], ...]) -> Unit:
+    calendar, y = era_of(m, y, "hijri" if y in _HIJRI_DIGITS else "gregorian")
+    alternatives = tuple(Spec("date", calendar, year=a, month=b, day=c) for a, b, c in other)  # type: ignore[arg-type]
+    return spread(m, "day", Spec("date", calendar, year=y, month=month_, day=day, alternatives=alternatives))  # type: ignore[arg-type]
+
+
+def _number(u: Unit) -> int:
+    return int(u.value)
+
+
+def day_month(m: Match) -> Unit | None:
+    """``السابع من أكتوبر``, ``13 يوليو``, ``أكتوبر 7, 2023``."""
+    d, month_ = m.units["d"], m.units["m"].value
+    value = _number(d)
+    if not 1 <= value <= 31 or d.rule:
+        return None
+    y = m.get("y")
+    if month_.year is not None or (d.kind == "ord.m" and not m.doc.words[d.first].key[d.cut :].startswith("ا")):
+        return None
+    return spread(m, "day", replace(month_, day=value, year=y.value if y else None))
+
+
+def days_month(m: Match) -> Unit | None:
+    """``بين 14 و15 يوليو``, ``3-7 مايو``, ``7 و8 و9 يوليو``: from the first day to the last."""
+    a, b, month_ = m.units["a"], m.units["b"], m.units["m"].value
+    if not 1 <= _number(a) < _number(b) <= 31 or ("and" in m.args and not b.cut):
+        return None
+    low, high = replace(month_, day=_number(a)), replace(month_, day=_number(b))
+    return spread(m, "int", Spec("interval", month_.calendar, a=low, b=high))
+
+
+def day_of_month(m: Match) -> Unit | None:
+    """``13 من الشهر الجاري``: a day of a month that hangs on the publication."""
+    x = m.units["x"].value
+    if not 1 <= _number(m.units["d"]) <= 31 or x == "rest":
+        return None
+    return spread(m, "day", Spec("date", day=_number(m.units["d"]), unit="M", deixis=x))
+
+
+def first_of_month(m: Match) -> Unit | None:
+    """``أول مايو``: the first of May, where ``أوائل مايو`` is its beginning."""
+    e = m.units["e"]
+    word = m.doc.words[e.first]
+    if word.key[e.cut :] != "اول":
+        return None
+    return spread(m, "day", replace(m.units["m"].value, day=1))
+
+
+def add_year(m: Match) -> Unit | None:
+    """A year after a day, a month or a stretch of days."""
+    d, y = m.units["d"], m.units["y"]
+    spec: Spec = d.value
+    if spec.year is not None or (spec.kind == "interval" and spec.a is not None and spec.a.year is not None):
+        return None
+    if y.kind == "yr":
+        if y.cut and m.doc.words[y.first].text[y.cut - 1] in "وف":
+            return None
+        calendar, value = y.value.calendar, y.value.year
+        if y.value.alternatives:
+            calendar = spec.calendar
+    else:
+        if y.first in m.counted and not _plausible(y.value):
+            return None
+        calendar, value = era_of(m, y.value, spec.calendar)
+    if value is None:
+        return None
+    if spec.kind == "interval" and spec.a is not None and spec.b is not None:
+        return spread(m, "int", replace(spec, a=replace(spec.a, year=value), b=replace(spec.b, year=value)))
+    if calendar != spec.calendar:
+        return None
+    kind = "mon" if d.kind == "mon?" else d.kind
+    return spread(m, kind, replace(spec, year=value, alternatives=()))
+
+
+def _plausible(year_: int) -> bool:
+    return 1900 <= year_ <= 2100 or 1400 <= year_ <= 1460
+
+
+def relate(m: Match) -> Unit | None:
+    """``نوفمبر الماضي``, ``الخميس المقبل``, ``بين 14 و15 يوليو الجاري``."""
+    w, x = m.units["w"], m.units["x"].value
+    spec: Spec = w.value
+    if x == "rest" or spec.year is not None:
+        return None
+    if spec.kind == "interval" and spec.a is not None and spec.b is not None:
+        return spread(m, "int", replace(spec, a=replace(spec.a, deixis=x), b=replace(spec.b, deixis=x)))
+    return spread(m, "mon" if w.kind == "mon?" else w.kind, replace(spec, deixis=x))
+
+
+def of_year(m: Match) -> Unit | None:
+    """``مارس من العام الماضي``: a month or day of a year that hangs on the publication."""
+    d, p = m.units["d"], m.units["p"].value
+    if p.kind != "unit" or p.unit != "Y" or d.value.year is not None or d.value.deixis is not None:
+        return None
+    return spread(m, "mon" if d.kind == "mon?" else d.kind, replace(d.value, unit="Y", deixis=p.deixis))
+
+
+def weekday(m: Match) -> Unit | None:
+    """``يوم الأربعاء``, ``السبت``; not ``خطيب الجمعة`` or ``سوق السبت``."""
+    w = m.units["w"]
+    if "head" not in m.args and not w.cut and w.first:
+        before = m.doc.words[w.first - 1]
+        if before.line == m.doc.words[w.first].line and (guarded(before.key, "dayname") or guarded(before.key, "name")):
+            return spread(m, "dead", Spec("name"))
+    return spread(m, "wdy", Spec("weekday", weekday=int(w.value)))
+
+
+def weekdays(m: Match) -> Unit | None:
+    """``يومي السبت والأحد``: two days, the first and the next of that name."""
+    if not m.units["b"].cut:
+        return None
+    a, b = (Spec("weekday", weekday=int(m.units[k].value)) for k in "ab")
+    return spread(m, "int", Spec("interval", a=a, b=b))
+
+
+def with_weekday(m: Match) -> Unit | None:
+    """A day with its weekday, on either side."""
+    d, w = m.units["d"].value, m.units["w"].value
+    if d.weekday is not None or (w.deixis is not None and d.year is not None):
+        return None
+    return spread(m, m.units["d"].kind, replace(d, weekday=w.weekday, part=d.part or w.part))
+
+
+def weekday_pair(m: Match) -> Unit | None:
+    """``الأربعاء 10/13``: day and month in digits are a date beside a weekday."""
+    a, b = (int(x) for x in m.units["p"].value)
+    if not m.context.day_first:
+        a, b = b, a
+    if b > 12:
+        a, b = b, a
+    if not (1 <= a <= 31 and 1 <= b <= 12):
+        return None
+    return spread(m, "day", Spec("date", month=b, day=a, weekday=m.units["w"].value.weekday))
+
+
+def today_day(m: Match) -> Unit | None:
+    """``اليوم الخميس 4 فيفري``: the day by name, with the weekday and the nearness of اليوم."""
+    r, d = m.units["r"].value, m.units["d"].value
+    if r.kind != "relday":
+        return None
+    return spread(m, "day", replace(d, weekday=d.weekday or r.weekday, offset=r.offset, part=r.part or d.part))
+
+
+def twin(m: Match) -> Unit | None:
+    """``25 شوال 1436 هـ الموافق 10 أغسطس 2015 م``: one day in two calendars."""
+    a, b = m.units["a"].value, m.units["b"].value
+    if a.calendar == b.calendar:
+        return None
+    base, other = (a, b) if a.calendar == "gregorian" else (b, a)
+    return spread(m, m.units["a"].kind, replace(base, twin=other, weekday=a.weekday or b.weekday, part=a.part or b.part))

@@ -1,0 +1,383 @@
+"""From what the words mean to a value: EDTF, first and last day, resolved against the publication and the dates before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from arnews.dates import calendars as cal
+from arnews.dates.model import Resolved, Spec
+from arnews.dates.periods import Bounds, decade_value, narrowed, period_text, span_of_unit, year_value
+from arnews.dates.tense import Tense
+
+
+@dataclass(slots=True)
+class Frame:
+    """What a date is resolved against: the publication, the tense of its clause, and the last dates named before it."""
+
+    today: date | None
+    now: datetime | None
+    tense: Callable[[], Tense | None]
+    anchor: tuple[int, int | None, int | None] | None = None  # year, month, day of the last date
+    clock_day: date | None = None  # the day that a bare clock time belongs to
+    country: str | None = None
+
+
+UNKNOWN = Resolved(None, relation="relative")
+
+
+def resolve(spec: Spec, frame: Frame) -> Resolved:
+    """The value of a date, with a warning where it cannot be had."""
+    handler = _HANDLERS[spec.kind]
+    found = handler(spec, frame)
+    if spec.hour is not None and found.value is not None and len(found.value) == 10 and spec.kind != "interval":
+        return replace(found, value=f"{found.value}T{spec.hour:02d}:{spec.minute or 0:02d}", grain="minute")
+    if spec.mod in ("START", "MID", "END") and found.earliest is not None and found.latest is not None and found.grain is not None:
+        low, high = narrowed(date.fromisoformat(found.earliest), date.fromisoformat(found.latest), found.grain, spec.mod)
+        return replace(found, earliest=low.isoformat(), latest=high.isoformat())
+    return found
+
+
+def _day(day: date, relation: str, alternatives: tuple[str, ...] = (), warning: tuple[str, str] | None = None) -> Resolved:
+    iso = day.isoformat()
+    return Resolved(iso, iso, iso, "day", relation, alternatives, warning)  # type: ignore[arg-type]
+
+
+def _bounds(value: str, low: date, high: date, grain: str, relation: str, alternatives: tuple[str, ...] = ()) -> Resolved:
+    return Resolved(value, low.isoformat(), high.isoformat(), grain, relation, alternatives)  # type: ignore[arg-type]
+
+
+def _absolute(spec: Spec, year: int, relation: str) -> Resolved:
+    """A date whose year is known."""
+    hijri = spec.calendar == "hijri"
+    if spec.month is None:
+        return year_value(year, hijri, relation)
+    if year < 1:
+        return Resolved(f"-{-year - 1:04d}-{spec.month:02d}", None, None, "month", relation)  # type: ignore[arg-type]
+    if spec.day is None:
+        bounds = cal.hijri_month(year, spec.month) if hijri else cal.month_days(year, spec.month)
+        if bounds is None:
+            return Resolved(None, relation=relation, warning=("hijri-range", "no table for this Hijri year"))  # type: ignore[arg-type]
+        value = f"{bounds[0]}/{bounds[1]}" if hijri else f"{year:04d}-{spec.month:02d}"
+        return _bounds(value, *bounds, "month", relation)
+    day = cal.hijri_day(year, spec.month, spec.day) if hijri else cal.day_or_none(year, spec.month, spec.day)
+    if day is None and hijri and spec.day == 30:
+        # A month of 29 days by the tables that was sighted to be of 30: the day after its 29th.
+        day = cal.hijri_day(year, spec.month, 29)
+        day = day and cal.shift_days(day, 1)
+    if day is None:
+        outside = hijri and not cal.HIJRI_YEARS[0] <= year <= cal.HIJRI_YEARS[1]
+        code, message = ("hijri-range", "no table for this Hijri year") if outside else ("no-such-day", "the calendar has no such day")
+        return Resolved(None, relation=relation, warning=(code, message))  # type: ignore[arg-type]
+    return _checked(spec, day, relation)
+
+
+def _checked(spec: Spec, day: date, relation: str) -> Resolved:
+    """A day, with its weekday and its twin in the other calendar compared."""
+    warning = None
+    if spec.twin is not None:
+        t = spec.twin
+        other = _twin_day(t, day)
+        if other is not None and abs((other - day).days) > cal.TOLERANCE:
+            warning = ("twin-mismatch", f"the two calendars disagree: {day} and {other}")
+    if spec.weekday is not None and day.isoweekday() != spec.weekday:
+        warning = ("weekday-mismatch", f"{day} is not the weekday that the text names")
+    alternatives = tuple(v for a in spec.alternatives if a.year is not None and (v := _absolute(a, a.year, relation).value) is not None)
+    return _day(day, relation, alternatives, warning)
+
+
+def _twin_day(twin: Spec, day: date) -> date | None:
+    if twin.month is None or twin.day is None:
+        return None
+    year = twin.year
+    if year is None:
+        here = cal.to_hijri(day)
+        if here is None:
+            return None
+        year = here[0]
+    return cal.hijri_day(year, twin.month, twin.day) or cal.hijri_day(year, twin.month, min(twin.day, 29))
+
+
+def _date(spec: Spec, frame: Frame) -> Resolved:
+    if spec.year is not None:
+        found = _absolute(spec, spec.year, "absolute")
+        if found.value is None and spec.twin is not None and spec.twin.year is not None:
+            return _absolute(spec.twin, spec.twin.year, "absolute")
+        if spec.month is None and spec.alternatives:
+            extra = tuple(v for a in spec.alternatives if a.year and (v := _absolute(a, a.year, "absolute").value))
+            return replace(found, alternatives=extra)
+        return found
+    if spec.twin is not None and spec.twin.year is not None and spec.month is not None:
+        # 25 شوال 1436 هـ الموافق 10 أغسطس: the Hijri year gives the Gregorian one.
+        around = _absolute(replace(spec.twin, twin=None), spec.twin.year, "absolute")
+        if around.earliest is not None:
+            return _nearest(spec, date.fromisoformat(around.earliest), None, "absolute")
+    if spec.month is None:
+        return _day_of_month(spec, frame)
+    today, relation = frame.today, "relative"
+    if spec.deixis in ("same", "after", "before"):
+        if frame.anchor is None:
+            return _open(spec)
+        return _absolute(spec, frame.anchor[0] + {"same": 0, "after": 1, "before": -1}[spec.deixis], "anaphoric")
+    if today is None:
+        return _open(spec)
+    if spec.unit == "Y" and spec.deixis in _STEP:
+        here = cal.to_hijri(today) if spec.calendar == "hijri" else (today.year,)
+        return _absolute(spec, here[0] + _STEP[spec.deixis], relation) if here else _open(spec)
+    if spec.deixis in _STEP:
+        return _month_beside(spec, today)
+    if spec.offset is not None:
+        return _nearest(spec, today + timedelta(days=spec.offset), None, relation)
+    return _nearest(spec, today, frame.tense(), relation)
+
+
+_STEP = {"past2": -2, "past": -1, "recent": -1, "now": 0, "next": 1, "next2": 2}
+
+
+def _open(spec: Spec) -> Resolved:
+    """A named month or day that nothing resolves keeps its year open; a Hijri one has no value."""
+    warning = ("unresolved", "no publication date to resolve it against")
+    if spec.calendar == "hijri":
+        return Resolved(None, grain="day" if spec.day else "month", relation="relative", warning=warning)
+    value = f"XXXX-{spec.month:02d}" + (f"-{spec.day:02d}" if spec.day else "")
+    return Resolved(value, None, None, "day" if spec.day else "month", "relative", (), warning)
+
+
+def _candidates(spec: Spec, around: date) -> list[tuple[date, date, Resolved]]:
+    """The date in the years around a day, earliest first."""
+    if spec.calendar == "hijri":
+        here = cal.to_hijri(around)
+        years: tuple[int, ...] = (here[0] - 1, here[0], here[0] + 1) if here else ()
+    else:
+        years = tuple(y for y in (around.year - 1, around.year, around.year + 1) if 1 <= y <= 9999)
+        if (spec.month, spec.day) == (2, 29):
+            years = tuple(y for y in range(around.year - 8, around.year + 9) if y % 4 == 0)
+    out = []
+    for year in years:
+        found = _absolute(replace(spec, alternatives=()), year, "relative")
+        if found.earliest is not None and found.latest is not None:
+            out.append((date.fromisoformat(found.earliest), date.fromisoformat(found.latest), found))
+    return out
+
+
+def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str) -> Resolved:
+    """The year nearest to ``around`` that the tense allows; a weekday beside the day decides between the years."""
+    found = _candidates(spec, around)
+    if not found:
+        return replace(_open(spec), warning=("no-such-day", "the calendar has no such day")) if spec.day else _open(spec)
+    if spec.weekday is not None:
+        agree = [c for c in found if c[2].warning is None or c[2].warning[0] != "weekday-mismatch"]
+        found = agree or found
+    allowed = [c for c in found if (tense == "past" and c[0] <= around) or (tense == "future" and c[1] >= around) or tense is None] or found
+    ranked = sorted(allowed, key=lambda c: 0 if c[0] <= around <= c[1] else min(abs((c[0] - around).days), abs((c[1] - around).days)))
+    best = ranked[0][2]
+    others = ()
+    if tense is None and spec.weekday is None and relation == "relative" and len(ranked) > 1 and ranked[0][0] != around and ranked[1][2].value:
+        others = (ranked[1][2].value,)
+    return replace(best, relation=relation, alternatives=others)  # type: ignore[arg-type]
+
+
+def _month_beside(spec: Spec, today: date) -> Resolved:
+    """``نوفمبر الماضي``: the nearest such month before, around or after the publication."""
+    step = _STEP[str(spec.deixis)]
+    found = _candidates(replace(spec, day=None, weekday=None, twin=None), today)
+    index = None
+    if step < 0:
+        index = max((i for i, c in enumerate(found) if c[1] < today), default=None)
+    elif step > 0:
+        index = min((i for i, c in enumerate(found) if c[0] > today), default=None)
+    elif found:
+        index = min(range(len(found)), key=lambda i: 0 if found[i][0] <= today <= found[i][1] else min(abs((found[i][0] - today).days), abs((found[i][1] - today).days)))
+    if index is None:
+        return _open(spec)
+    start = found[index][0]
+    here = cal.to_hijri(start) if spec.calendar == "hijri" else (start.year,)
+    return _absolute(spec, here[0], "relative") if here else _open(spec)
+
+
+def _day_of_month(spec: Spec, frame: Frame) -> Resolved:
+    """``13 من الشهر الجاري``."""
+    steps = {**_STEP, "same": 0, "after": 1, "before": -1}
+    if spec.deixis in ("same", "after", "before"):
+        if frame.anchor is None or frame.anchor[1] is None:
+            return _unresolved("anaphoric")
+        base: tuple[int, int] | None = (frame.anchor[0], frame.anchor[1])
+    else:
+        base = (frame.today.year, frame.today.month) if frame.today else None
+    if base is None or spec.deixis not in steps:
+        return _unresolved()
+    year, month = cal.shift_month(*base, steps[spec.deixis])
+    return _absolute(replace(spec, month=month), year, "relative")
+
+
+def _unresolved(relation: str = "relative", grain: str | None = None) -> Resolved:
+    what = "nothing named before it" if relation == "anaphoric" else "no publication date to resolve it against"
+    return Resolved(None, None, None, grain, relation, (), ("unresolved", what))  # type: ignore[arg-type]
+
+
+def _relday(spec: Spec, frame: Frame) -> Resolved:
+    offset = spec.offset or 0
+    if spec.deixis == "same":
+        a = frame.anchor
+        base = cal.day_or_none(a[0], a[1], a[2]) if a and a[1] and a[2] else None
+        day = base and cal.shift_days(base, offset)
+        return _day(day, "anaphoric") if day else _unresolved("anaphoric", "day")
+    day = frame.today and cal.shift_days(frame.today, offset)
+    if day is None:
+        return _unresolved(grain="day")
+    return _checked(replace(spec, alternatives=()), day, "relative")
+
+
+def _weekday(spec: Spec, frame: Frame) -> Resolved:
+    today = frame.today
+    if today is None or spec.weekday is None:
+        return _unresolved(grain="day")
+    back = (today.isoweekday() - spec.weekday) % 7
+    if spec.deixis in ("past", "recent", "past2"):
+        day = today - timedelta(days=back or 7)
+    elif spec.deixis in ("next", "next2"):
+        day = today + timedelta(days=7 - back)
+    elif spec.deixis == "now":
+        day = today + timedelta(days=spec.weekday - today.isoweekday())
+    elif spec.deixis in ("after", "before", "same"):
+        a = frame.anchor
+        base = cal.day_or_none(a[0], a[1], a[2]) if a and a[1] and a[2] else None
+        if base is None:
+            return _unresolved("anaphoric", "day")
+        return _day(base + timedelta(days=(spec.weekday - base.isoweekday()) % 7 or 7), "anaphoric")
+    elif frame.tense() == "future":
+        day = today + timedelta(days=(7 - back) % 7 or (7 if back == 0 else 0))
+    else:
+        day = today - timedelta(days=back)
+    return _day(day, "relative")
+
+
+def _unit(spec: Spec, frame: Frame) -> Resolved:
+    unit = spec.unit or "Y"
+    if spec.deixis in ("same", "after", "before"):
+        step = {"same": 0, "after": 1, "before": -1}[spec.deixis]
+        a = frame.anchor
+        base = cal.day_or_none(a[0], a[1] or 1, a[2] or 1) if a and (unit == "Y" or a[1]) and (unit != "W" or a[2]) else None
+        return span_of_unit(unit, base, step, "anaphoric") if base else _unresolved("anaphoric", _GRAIN.get(unit))
+    if frame.today is None:
+        return _unresolved(grain=_GRAIN.get(unit))
+    return span_of_unit(unit, frame.today, _STEP[str(spec.deixis)], "relative")
+
+
+_GRAIN = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}
+
+
+def _count(spec: Spec, frame: Frame) -> Resolved:
+    value = period_text(spec.n, str(spec.unit))
+    grain = {"TS": "minute", "TM": "minute", "TH": "hour", "D": "day", **_GRAIN}.get(str(spec.unit))
+    if spec.deixis is None:
+        return Resolved(value, None, None, grain)  # type: ignore[arg-type]
+    today = frame.today
+    if today is None:
+        warning = ("unresolved", "no publication date to resolve it against")
+        return Resolved(value, None, None, grain, "relative", (), warning)  # type: ignore[arg-type]
+    sign = -1 if spec.deixis in ("past", "past2") else 1
+    far = Bounds.shifted(today, sign * spec.n, str(spec.unit)) if spec.n is not None else None
+    ends = (far, today) if sign < 0 else (today, far)
+    low, high = (e.isoformat() if e else None for e in ends)
+    return Resolved(value, low, high, grain, "relative")  # type: ignore[arg-type]
+
+
+def _ago(spec: Spec, frame: Frame) -> Resolved:
+    unit, n = str(spec.unit), spec.n or 0.0
+    sign = spec.offset or -1
+    if unit in ("TH", "TM", "TS"):
+        grain = "hour" if unit == "TH" else "minute"
+        if frame.now is not None:
+            at = frame.now + timedelta(hours=sign * n / {"TH": 1, "TM": 60, "TS": 3600}[unit])
+            return Resolved(at.isoformat(timespec="minutes"), at.date().isoformat(), at.date().isoformat(), grain, "relative")  # type: ignore[arg-type]
+        if frame.today is None:
+            return _unresolved(grain=grain)
+        ends = sorted((frame.today, Bounds.shifted(frame.today, sign * n, unit) or frame.today))
+        if ends[0] == ends[1]:
+            ends = sorted((frame.today, frame.today + timedelta(days=sign)))
+        return Resolved(None, ends[0].isoformat(), ends[1].isoformat(), grain, "relative", (), ("no-clock", "the publication has no time of day"))  # type: ignore[arg-type]
+    if frame.today is None:
+        return _unresolved(grain={"D": "day", **_GRAIN}.get(unit))
+    day = Bounds.shifted(frame.today, sign * n, unit)
+    if day is None:
+        return _unresolved()
+    if unit in ("D", "W"):
+        return _day(day, "relative")
+    if unit == "M" or (unit == "Y" and n != int(n)):
+        return _bounds(f"{day.year:04d}-{day.month:02d}", *cal.month_days(day.year, day.month), "month", "relative")
+    if unit == "Y":
+        return year_value(day.year, False, "relative")
+    return replace(decade_value(day.year), relation="relative") if unit == "DE" else span_of_unit("CE", day, 0, "relative")
+
+
+def _set(spec: Spec, frame: Frame) -> Resolved:
+    return Resolved(spec.text or period_text(spec.n, str(spec.unit)), None, None, None)
+
+
+def _century(spec: Spec, frame: Frame) -> Resolved:
+    n = int(spec.n or 0)
+    if spec.calendar == "hijri":
+        low, high = cal.hijri_year_about((n - 1) * 100 + 1)[0], cal.hijri_year_about(n * 100)[1]
+        return Resolved(f"{low:04d}~/{high:04d}~", f"{low:04d}-01-01", f"{high:04d}-12-31", "century")
+    if n < 0:
+        return Resolved(f"-{-n - 1:02d}XX", None, None, "century")
+    return _bounds(f"{n - 1:02d}XX", date(max(1, (n - 1) * 100), 1, 1), date(n * 100 - 1, 12, 31), "century", "absolute")
+
+
+def _decade(spec: Spec, frame: Frame) -> Resolved:
+    tens = int(spec.n or 0)
+    if spec.a is not None:
+        found = resolve(spec.a, frame)
+        if found.earliest is None:
+            return replace(_unresolved(grain="decade"), alternatives=(f"19{tens // 10}X",) if spec.a.deixis == "past" else ())
+        return replace(decade_value(int(found.earliest[:4]) // 100 * 100 + tens), relation=found.relation)
+    if frame.today is None:
+        return replace(_unresolved(grain="decade"), alternatives=(f"19{tens // 10}X",))
+    start = frame.today.year // 100 * 100 + tens
+    if start > frame.today.year:
+        start -= 100
+    return replace(decade_value(start), relation="relative")
+
+
+def _interval(spec: Spec, frame: Frame) -> Resolved:
+    if spec.a is None or spec.b is None:
+        return UNKNOWN
+    low = resolve(spec.a, frame)
+    b = spec.b
+    after = date.fromisoformat(low.earliest) if low.earliest else None
+    if b.kind == "weekday" and after is not None and b.weekday is not None:
+        high = _day(after + timedelta(days=(b.weekday - after.isoweekday()) % 7), low.relation)
+    elif b.kind == "date" and b.year is None and b.month is not None and after is not None:
+        found = [c for c in _candidates(b, after) if c[0] >= after]
+        high = found[0][2] if found else resolve(b, frame)
+    else:
+        high = resolve(b, frame)
+    if low.value is None or high.value is None:
+        return replace(low, value=None, earliest=None, latest=None)
+    ends = [r.value.split("/")[k] if r.value.count("/") == 1 else r.value for k, r in ((0, low), (1, high)) if r.value]
+    if low.earliest and high.latest and low.earliest > high.latest:
+        return Resolved(None, None, None, low.grain, low.relation, (), ("inverted", "the end lies before the beginning"))
+    return Resolved("/".join(ends), low.earliest, high.latest, low.grain, low.relation, (), low.warning or high.warning)
+
+
+def _clock(spec: Spec, frame: Frame) -> Resolved:
+    day = frame.clock_day or frame.today
+    if day is None:
+        warning = ("unresolved", "no day to put the time on")
+        return Resolved(None, None, None, "minute", "relative", (f"T{spec.hour or 0:02d}:{spec.minute or 0:02d}",), warning)
+    return _day(day, "anaphoric" if frame.clock_day else "relative")
+
+
+def _calendar_part(spec: Spec, frame: Frame) -> Resolved:
+    from arnews.dates.feasts import holiday, part_of_year, season, weekend
+
+    return {"holiday": holiday, "part-of-year": part_of_year, "season": season, "weekend": weekend}[spec.kind](spec, frame)
+
+
+_HANDLERS: dict[str, Callable[[Spec, Frame], Resolved]] = {
+    "date": _date, "relday": _relday, "weekday": _weekday, "unit": _unit, "count": _count, "ago": _ago, "set": _set,
+    "century": _century, "decade": _decade, "interval": _interval, "clock": _clock, "holiday": _calendar_part,
+    "part-of-year": _calendar_part, "season": _calendar_part, "weekend": _calendar_part,
+}  # fmt: skip

@@ -1,0 +1,51 @@
+"""The tense of a clause, which decides whether ``الخميس`` is behind or ahead: the nearest cue wins, as a table gives them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from arnews.dates.vocabulary import vocabulary
+from arnews.text.document import Document
+
+Tense = Literal["past", "future"]
+
+# How far a cue reaches, in words: before the date, and after it.
+_BACK, _AHEAD = 30, 8
+
+
+@lru_cache(maxsize=65536)
+def cue(key: str) -> Tense | None:
+    """The tense that a folded word puts its clause in: a listed cue, or an imperfect verb with the س of the future."""
+    table = vocabulary().tense
+    for start in (0, 1) if len(key) > 3 and key[0] in "وف" else (0,):
+        word = key[start:]
+        tense = table.get(word)
+        if tense in ("future", "schedule"):
+            return "future"
+        if tense == "past":
+            return "past"
+        if len(word) >= 5 and word[0] == "س" and word[1] in "يت" and not any(word.startswith(stem) for stem in _stems()):
+            return "future"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    """Beginnings of nouns that look like a future verb: ``سيارات``, ``سياسة``."""
+    return tuple(sorted(form for form, tense in vocabulary().tense.items() if tense == "not-future"))
+
+
+def tense_at(doc: Document, first: int, last: int) -> Tense | None:
+    """The tense around the words ``first`` to ``last``: the nearest cue before them in the sentence, else the nearest after."""
+    words = doc.words
+    begin, end = doc.sentences[doc.sentence_of(first)]
+    for i in range(first - 1, max(begin, first - _BACK) - 1, -1):
+        found = cue(words[i].key)
+        if found is not None:
+            return found
+    for i in range(last, min(end, last + _AHEAD)):
+        found = cue(words[i].key)
+        if found is not None:
+            return found
+    return None

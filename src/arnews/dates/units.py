@@ -1,0 +1,122 @@
+"""From words to the units that the date grammar reads: numbers by what they can be in a date, and words of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arnews.dates.model import Unit
+from arnews.dates.vocabulary import may_start, spelled, vocabulary
+from arnews.numbers.model import Numeral
+from arnews.text.document import Document
+from arnews.text.words import Word
+
+_MARKS = {
+    "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", "[": "open", "]": "close",
+    "،": "comma", ",": "comma", "|": "bar", ":": "colon",
+}  # fmt: skip
+_LONGEST_NUMBER = 12
+
+
+def _integer(text: str) -> str:
+    n = int(text)
+    if len(text) == 4 and 1000 <= n <= 2999:
+        return "num.y"
+    if len(text) <= 2:
+        return "num.a" if 1 <= n <= 12 else "num.b" if 13 <= n <= 31 else "num.o"
+    return "num.o"
+
+
+def number_unit(word: Word, i: int) -> Unit:
+    """The unit of a word in digits: an integer by size, or a compound such as ``13/7/2025``, ``17:30`` or ``2015/2016``."""
+    text = word.text
+    if len(text) > _LONGEST_NUMBER:
+        return Unit("plain", i, i + 1)
+    if text.isdigit():
+        return Unit(_integer(text), i, i + 1, 0, int(text))
+    for mark, names in (("/", ("pair", "date")), (":", ("time", "time")), (".", ("dec", "date"))):
+        parts = text.split(mark)
+        if len(parts) in (2, 3) and all(p.isdigit() for p in parts):
+            return Unit(names[len(parts) - 2], i, i + 1, 0, tuple(parts))
+    return Unit("plain", i, i + 1)
+
+
+def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
+    """A number in words as a unit: cardinal or ordinal, with the approximators before it. None for ranges and digits."""
+    q = numeral.quantity
+    start, end = numeral.core
+    value = q.best if q.best is not None else q.low if q.high is None else q.high if q.low is None else None
+    if value is None or value != int(value) or q.vague:
+        return None
+    mod = "APPROX" if q.approximate else None if q.best is not None else "MORE_THAN" if q.low is not None else "LESS_THAN"
+    first, cut = (numeral.first, numeral.cut)
+    number = int(value)
+    if all(w.kind == "number" for w in words[start:end]):
+        if end - start > 1 or not words[start].text.isdigit():
+            return None
+        base = number_unit(words[start], start)
+        return Unit(base.kind, first, end, cut if first < start else 0, base.value, mod or "") if first < start else base
+    if any(w.kind == "number" for w in words[start:end]):
+        return None
+    if numeral.form == "ordinal":
+        feminine = words[start].key.endswith("ه") or words[start].key.endswith("ولي")
+        return Unit("ord.f" if feminine else "ord.m", first, end, cut, number, mod or "")
+    if numeral.form != "cardinal":
+        return None
+    return Unit("card.y" if 1000 <= number <= 2999 else "card", first, end, cut, number, mod or "")
+
+
+def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
+    """The units of a document in order; words that mean nothing to a date are one ``plain`` unit for each run."""
+    words = doc.words
+    trie = vocabulary().trie
+    numbers: dict[int, Unit] = {}
+    for numeral in numerals:
+        unit = _word_number(numeral, words)
+        if unit is not None:
+            numbers[unit.first] = unit
+    out: list[Unit] = []
+    i, n = 0, len(words)
+    plain = -1
+    line = words[0].line if words else 0
+    while i < n:
+        word = words[i]
+        unit = None
+        if word.line != line:
+            if plain >= 0:
+                out.append(Unit("plain", plain, i))
+                plain = -1
+            out.append(Unit("nl", i, i))
+            line = word.line
+        kind = word.kind
+        if kind == "punct":
+            name = _MARKS.get(word.text)
+            unit = Unit(name, i, i + 1) if name else None
+        else:
+            found = trie.longest(words, i) if may_start(word.key) else None
+            if found is not None and found.value.letters and not spelled(word, found.cut, found.value.letters):
+                found = None
+            if found is not None and words[found.last - 1].line != line:
+                found = None
+            number = numbers.get(i)
+            if number is not None and (found is None or number.last > found.last or found.value.kind in _YIELDS):
+                unit = number
+            elif found is not None:
+                unit = Unit(found.value.kind, i, found.last, found.cut, found.value.value)
+            elif kind == "number":
+                unit = number_unit(word, i)
+        if unit is None or unit.kind == "plain":
+            plain = i if plain < 0 else plain
+            i += 1
+            continue
+        if plain >= 0:
+            out.append(Unit("plain", plain, i))
+            plain = -1
+        out.append(unit)
+        i = unit.last
+    if plain >= 0:
+        out.append(Unit("plain", plain, n))
+    return out
+
+
+# A number in words takes these words to itself where both begin together (``اثنين`` is 2 before it is a Monday without ال).
+_YIELDS = frozenset({"weekday?", "between", "of", "since", "during", "the"})
