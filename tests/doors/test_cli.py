@@ -148,3 +148,25 @@ def test_help_and_version_load_no_library() -> None:
     version, loaded = done.stdout.splitlines()
     assert version.startswith("arnews 0.")
     assert loaded == "[]"
+
+
+def test_report_writes_one_page_about_all_files(heard: list[tuple[str, date | None]], tmp_path: Path) -> None:
+    other = tmp_path / "ثان.txt"
+    other.write_text("نص", encoding="utf-8")
+    page = tmp_path / "report.html"
+    assert main(["report", str(SEED), str(other), "-o", str(page), "--lang", "ar", "--title", "تقرير اليوم"]) == 0
+    html = page.read_text(encoding="utf-8")
+    assert [text for text, _ in heard] == [seed_text(), "نص"]
+    assert "<title>تقرير اليوم</title>" in html
+    assert 'id="a2-article"' in html
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["report.html", "ثان.txt"]
+
+
+def test_a_report_that_cannot_be_written_is_one_line(heard: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(SEED), "-o", str(tmp_path / "no" / "report.html")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_html_is_a_page_of_its_own(heard: object, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyze", str(SEED), "--format", "html"]) == 0
+    assert capsys.readouterr().out.startswith("<!doctype html>")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import Path
 
 from arnews.cli import inputs
 
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
-    text = inputs.decode(inputs.read_bytes(arguments.file), arguments.file, arguments.encoding)
+    text = inputs.read_article(arguments.file, arguments.encoding)
     import arnews
 
     result = arnews.analyze(text, published=arguments.published)
@@ -25,6 +26,18 @@ def analyze(arguments: argparse.Namespace) -> int:
         from arnews.cli.terminal import summary, width_of
 
         print(summary(result, width_of(sys.stdout)))
+    return 0
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Write one page about all the articles named."""
+    texts = [(name, inputs.read_article(name, arguments.encoding)) for name in arguments.files]
+    import arnews
+    from arnews.display import Item
+    from arnews.display import report as page
+
+    items = [Item(Path(name).name, arnews.analyze(text, published=arguments.published), text) for name, text in texts]
+    inputs.write_text(arguments.output, page(items, arguments.lang, arguments.title))
     return 0
 
 

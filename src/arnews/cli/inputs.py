@@ -39,3 +39,30 @@ def decode(data: bytes, name: str, encoding: str) -> str:
 def is_html(name: str) -> bool:
     """Whether the name says that the file is a web page."""
     return name.lower().endswith(HTML_SUFFIXES)
+
+
+def read_article(name: str, encoding: str) -> str:
+    """The article in file ``name`` as text; a web page gives its main text. Raises ``CliError`` with a reason in one line."""
+    data = read_bytes(name)
+    if not is_html(name):
+        return decode(data, name, encoding)
+    from arnews.integrations import html
+
+    try:
+        return html.text_of(data)
+    except ImportError as error:
+        raise CliError(f"{name}: {error}") from None
+
+
+def write_text(name: str, text: str) -> None:
+    """Write ``text`` to the file ``name`` (UTF-8) or to standard output for ``-``: whole or not at all."""
+    if name == "-":
+        print(text)
+        return
+    target = Path(name)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(target)
+    except (OSError, ValueError) as error:
+        raise CliError(f"{name}: {getattr(error, 'strerror', None) or error}") from None

@@ -52,6 +52,14 @@ def build_parser() -> argparse.ArgumentParser:
     _text_input(analyze)
     analyze.set_defaults(run=commands.analyze)
 
+    report = found.add_parser("report", help="one page about one or many articles", epilog=_EXIT_CODES, allow_abbrev=False)
+    report.add_argument("files", metavar="FILE", nargs="+", help="text or HTML files, or - for standard input")
+    report.add_argument("-o", "--output", required=True, metavar="REPORT.html", help="the page to write, or - for standard output")
+    report.add_argument("--lang", choices=("en", "ar"), default="en", help="language of headings and filters (default: en)")
+    report.add_argument("--title", help="heading of the page")
+    _text_input(report)
+    report.set_defaults(run=commands.report)
+
     schema = found.add_parser("schema", help="print the JSON Schema of the analysis", allow_abbrev=False)
     schema.set_defaults(run=commands.schema)
     return parser

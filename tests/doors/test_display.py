@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arnews.display import Item, page, report, to_html
+from arnews.display.marks import Mark, highlight
+from arnews.display.timeline import bars
+from arnews.records import Analysis, Argument, Article, Entity, Span, Warning
+from doors.sample import at, mentions, seed_analysis, seed_text
+
+VOID = {"meta", "input", "br", "img"}
+WORDS = {"report.timeline": "T", "report.undated": "undated"}
+
+
+class Tree(HTMLParser):
+    """Reads HTML, checks that tags nest, and collects the words inside each mark and outside of all tips."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, dict[str, str | None]]] = []
+        self.marks: list[tuple[str, str]] = []
+        self.words: list[list[str]] = []
+        self.ids: list[str] = []
+        self.text = ""
+        self.tags: set[str] = set()
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag in VOID:
+            return
+        known = dict(attrs)
+        self.open.append((tag, known))
+        if known.get("id"):
+            self.ids.append(str(known["id"]))
+        if tag == "mark":
+            self.words.append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        opened, known = self.open.pop()
+        assert opened == tag
+        if tag == "mark":
+            self.marks.append((str(known["class"]), "".join(self.words.pop())))
+
+    def handle_data(self, data: str) -> None:
+        inside = [tag for tag, _ in self.open]
+        if any(known.get("class") == "tip" for _, known in self.open) or {"style", "script"} & set(inside):
+            return
+        self.text += data
+        for words in self.words:
+            words.append(data)
+
+
+def test_each_mark_holds_the_words_of_its_record() -> None:
+    result = seed_analysis()
+    marks = set(Tree(to_html(result)).marks)
+    assert {("claim", c.text) for c in result.claims} <= marks
+    assert {("date", d.text) for d in result.dates} <= marks
+    shown = [s for s in (result.article.title, *result.article.body) if s]
+    for e in result.entities:
+        for m in e.mentions:
+            if any(s.start <= m.start and m.end <= s.end for s in shown):
+                assert (e.type, m.text) in marks
+
+
+def test_with_the_raw_text_every_character_is_shown() -> None:
+    raw = seed_text()
+    shown = "".join(Tree(to_html(seed_analysis(), raw)).text.split())
+    assert "".join(raw.split()) in shown
+
+
+def test_tables_hold_the_values() -> None:
+    html = to_html(seed_analysis())
+    for value in ("25,000–30,000", "≈ 11,000", "Sergey Lavrov", "2024-11-01 … 2024-11-30", "وزير الخارجية الروسي", "unresolved-date"):
+        assert value in html
+
+
+def test_links_lead_to_marks_and_ids_are_unique() -> None:
+    html = report([Item("a", seed_analysis(), seed_text()), Item("b", seed_analysis(), seed_text())])
+    ids = Tree(html).ids
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+HOSTILE = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>&amp;\x00\x1b\ud800\u202e'
+
+
+@pytest.mark.parametrize("door", [to_html, page, lambda a: report([a]), lambda a: report([a], "ar")])
+def test_nothing_in_an_article_becomes_markup(door: object) -> None:
+    text = f"{HOSTILE.replace(chr(0xD800), '')} قتل 5"
+    span = Span(start=0, end=len(text), text=text)
+    said = Argument(start=0, end=len(text), text=text)
+    claims = seed_analysis().claims
+    result = seed_analysis().model_copy(
+        update={
+            "article": Article(title=span, body=(span,)),
+            "entities": (Entity(id="e1", type="LOC", name=text, latin=HOSTILE, country=HOSTILE, mentions=mentions(text, ("قتل", 1))),),
+            "warnings": (Warning(code=HOSTILE, message=HOSTILE),),
+            "claims": tuple(c.model_copy(update={"text": HOSTILE, "unit": HOSTILE, "who": said, "source": said}) for c in claims),
+        }
+    )
+    html = door(result)  # type: ignore[operator]
+    assert "img" not in Tree(html).tags
+    assert "<script>alert" not in html
+    assert "\x00" not in html
+    html.encode("utf-8")
+
+
+def test_raw_text_that_no_file_can_hold_is_shown_with_a_replacement() -> None:
+    html = to_html(Analysis(profile="p", article=Article()), HOSTILE)
+    assert "�" in html
+    html.encode("utf-8")
+
+
+def test_no_page_names_anything_outside_itself() -> None:
+    for html in (to_html(seed_analysis()), page(seed_analysis()), report([seed_analysis()])):
+        assert not re.search(r"(src|href)=\"(?!#)", html)
+        assert not re.search(r"url\(|@import|https?:", html)
+
+
+def test_a_notebook_fragment_has_no_script() -> None:
+    assert "script" not in Tree(to_html(seed_analysis())).tags
+
+
+def test_the_policy_of_a_report_allows_its_own_script() -> None:
+    import base64
+    import hashlib
+
+    html = report([seed_analysis()])
+    script = re.search(r"<script>(.*?)</script>", html, re.DOTALL)
+    allowed = re.search(r"sha256-([A-Za-z0-9+/=]+)", html)
+    assert script is not None
+    assert allowed is not None
+    assert base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode() == allowed[1]
+
+
+def test_headings_in_arabic() -> None:
+    html = report([seed_analysis()], "ar")
+    assert '<html lang="ar" dir="rtl">' in html
+    assert "قوات" in html
+    assert ">troops<" not in html
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="'en' or 'ar'"):
+        to_html(seed_analysis(), lang="fr")  # type: ignore[arg-type]
+
+
+def test_english_and_arabic_say_the_same_things() -> None:
+    from arnews.display.assets import strings
+
+    assert strings("en").keys() == strings("ar").keys()
+
+
+def test_every_value_of_a_record_has_a_word() -> None:
+    from typing import get_args
+
+    from arnews import records
+    from arnews.display.assets import strings
+
+    for values in (records.EntityType, records.DateType, records.Modality, records.ClaimKind):
+        assert set(get_args(values)) <= strings("en").keys()
+
+
+def test_a_long_article_is_cut_with_a_note() -> None:
+    lines = [f"الفقرة رقم {n} من المقال" for n in range(3000)]
+    raw = "\n".join(lines)
+    body = tuple(Span(**at(raw, line)) for line in lines[:50])
+    result = Analysis(profile="p", article=Article(body=body))
+    assert len(to_html(result, raw, limit=2000)) < 20_000
+    assert "not shown here" in to_html(result, raw, limit=2000)
+    assert lines[-1] in to_html(result, raw, limit=None)
+
+
+def test_an_empty_analysis_gives_a_page() -> None:
+    empty = Analysis(profile="p", article=Article())
+    for html in (to_html(empty), to_html(empty, ""), page(empty), report([]), report([empty])):
+        Tree(html)
+
+
+TEXT = "0123456789"
+
+
+def test_crossing_marks_nest_and_keep_the_text() -> None:
+    three = [Mark(1, 6, "claim", (("k", "v"),), "c1"), Mark(4, 8, "date", (), "d1"), Mark(5, 9, "LOC", (), "e1")]
+    for order in permutations(three):
+        tree = Tree(highlight(TEXT, 0, sorted(order, key=lambda m: m.start)))
+        assert tree.text == TEXT
+        assert tree.ids == ["c1", "d1", "e1"]
+        for mark in three:
+            pieces = [words for classes, words in tree.marks if classes == mark.classes]
+            assert "".join(sorted("".join(pieces))) == TEXT[mark.start : mark.end]
+
+
+spans = st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda s: s[0] < s[1])
+
+
+@given(st.lists(spans, max_size=8), st.integers(0, 4))
+def test_any_marks_give_well_formed_html_with_all_the_text(places: list[tuple[int, int]], start: int) -> None:
+    marks = [Mark(a, b, f"m{i}", (("k", "v"),)) for i, (a, b) in enumerate(sorted(places, key=lambda s: (s[0], -s[1])))]
+    text = "أبجد هوز12<>&"[: 12 - start]
+    tree = Tree(highlight(text, start, [m for m in marks if m.end > start]))
+    assert tree.text == text
+    for m in marks:
+        want = text[max(m.start - start, 0) : max(m.end - start, 0)]
+        assert sum(len(words) for classes, words in tree.marks if classes == m.classes) == len(want)
+
+
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [
+        ([("2025-07-11", "2025-07-11"), ("2025-07-13", "2025-07-13")], 3),
+        ([("2024-11-01", "2024-11-30"), ("2025-07-12", "")], 9),
+        ([("1990-01-01", "1990-12-31"), ("2015-03-01", "2015-03-01")], 26),
+        ([("1400-01-01", ""), ("2025-01-01", "")], 7),
+        ([("0001-01-01", ""), ("9999-12-31", "")], 10),
+    ],
+)
+def test_the_timeline_takes_the_finest_grain_that_fits(days: list[tuple[str, str]], count: int) -> None:
+    html = bars([*days, ("", "")], WORDS)
+    assert html.count("<li>") == count
+    assert "1 undated" in html
+    assert html.count("<button") == 2
+
+
+def test_no_timeline_without_dates() -> None:
+    assert bars([("", "")], WORDS) == ""
