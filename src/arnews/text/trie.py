@@ -57,7 +57,7 @@ class TokenTrie(Generic[T]):
         return best
 
     def _walk(self, words: Sequence[Word], i: int, stop: int, key: str, cut: int) -> Match[T] | None:
-        node = self._root.get(key)
+        node: Any = self._root.get(key) if key else None
         best: Match[T] | None = None
         j = i
         while node is not None:
@@ -66,5 +66,5 @@ class TokenTrie(Generic[T]):
                 best = Match(i, j, cut, node[""])
             if j >= stop:
                 break
-            node = node.get(words[j].key)
+            node = node.get(words[j].key) if words[j].key else None
         return best
