@@ -27,7 +27,10 @@ class Pipeline:
         self._recognizer = None
         mod = _stage("arnews.entities.lexicon")
         if mod is not None:
-            self._lexicon = mod.EntityLexicon.load(lexicon) if lexicon is not None else mod.EntityLexicon.load()
+            try:
+                self._lexicon = mod.EntityLexicon.load(lexicon) if lexicon is not None else mod.EntityLexicon.load()
+            except Exception as e:
+                print('no entities yet:', e)
         if recognizer == "shipped":
             mod = _stage("arnews.recognizers.shipped")
             self._recognizer = mod.load() if mod is not None else None
