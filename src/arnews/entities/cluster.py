@@ -13,6 +13,9 @@ from arnews.records import EntityType
 from arnews.text.words import cuts
 
 
+_PROCLITIC = frozenset("وفبلك")
+
+
 @dataclass(slots=True)
 class Cluster:
     """One entity in the making. ``keys`` are its names as tuples of variant keys, the fullest first found."""
@@ -167,11 +170,15 @@ def later(view: View, clusters: Iterable[Cluster], taken: set[int]) -> None:
         return
     for entries in index.values():
         entries.sort(key=lambda e: -len(e[0]))
+    common = view.lexicon.common
     for i, word in enumerate(view.words):
-        if i in taken or word.kind not in ("arabic", "latin"):
+        if (word.key in common and word.key not in index) or i in taken or word.kind not in ("arabic", "latin"):
             continue
-        for cut, key in ((0, word.key), *cuts(word.key)):
-            made = _repeat(view, i, cut, variant_key(key), index, taken) if not cut or word.key[cut - 1] != "س" else None
+        for cut, key in ((0, word.key), *cuts(word.key)) if word.key[0] in _PROCLITIC else ((0, word.key),):
+            variant = variant_key(key)
+            if variant not in index or (cut and word.key[cut - 1] == "س"):
+                continue
+            made = _repeat(view, i, cut, variant, index, taken)
             if made is not None:
                 one, last = made
                 one.members.append(Candidate(i, last, cut, one.type, "repeat", 0.8, 5))

@@ -32,11 +32,11 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
         *people.find(view),
         *gazetteer.find(view),
         *demonyms.find(view),
-        *people.lines(view, recognised.author_words(doc, layout)),
+        *people.lines(view, recognised.author_words(layout)),
     ]
     weak = gazetteer.weak(view)
     if recognizer is not None:
-        ruled.extend(recognised.find(view, recognizer, ruled, weak))
+        ruled = recognised.find(view, recognizer, ruled, weak)
     kept = merge(ruled)
     clusters = cluster(view, kept)
     taken = {k for c in kept for k in range(c.first, c.last)}

@@ -11,7 +11,10 @@ def find(view: View) -> list[Candidate]:
     """The longest form at each word. A weak one needs a reason (``support``) and else waits for the recogniser."""
     records = view.lexicon.records
     out = []
+    fixed = {k for i, hit in view.others.items() if hit.value == "owner" for k in range(i, hit.last)}
     for i, hit in view.forms.items():
+        if i in fixed:
+            continue
         form: Form = hit.value
         kind = records[form.slugs[0]].type
         if not form.strong:
@@ -47,6 +50,8 @@ def support(view: View, i: int, hit: Hit) -> str | None:
     A place: in a list with sure places (``حماه وحلب``), in brackets or before them with a sure place, opening a dateline.
     """
     records = view.lexicon.records
+    if hit.cut and view.key(i, hit.cut) in view.lexicon.common:
+        return None
     kinds = {records[s].type for s in hit.value.slugs}
     if "LOC" in kinds:
         if _joined(view, i, hit) or _bracketed(view, i, hit):

@@ -76,12 +76,13 @@ class Head(NamedTuple):
 class EntityLexicon:
     """All the word knowledge of the entity step. Safe to share between threads: nothing changes after ``build``."""
 
-    __slots__ = ("closed", "common", "fields", "given", "names", "records", "root")
+    __slots__ = ("closed", "common", "fields", "names", "openers", "records", "root")
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
         self.records: dict[str, EntityRecord] = {}
         self.names: dict[str, tuple[int, int]] = {}
+        self.openers: frozenset[str] = frozenset()
         self.common: frozenset[str] = frozenset()
         self.fields: dict[str, str] = {}
         self.closed: dict[str, frozenset[str]] = {}
@@ -122,6 +123,9 @@ class EntityLexicon:
             if " " in form:
                 self._add(form, "word", group)
         self.closed = {group: frozenset(words) for group, words in groups.items()}
+        opening = set().union(*(self.word(group) for group in ("kunya", "kunya_weak", "servant", "theophoric_first")))
+        given = {word for word, (count, _) in self.names.items() if count and word not in self.common}
+        self.openers = frozenset((given | opening) - self.word("no_opening"))
         if extra is not None:
             self._add_extra(extra)
         return self

@@ -98,13 +98,18 @@ def _purpose(view: View, j: int, stop: int) -> int:
     if j >= stop:
         return j
     key = view.words[j].key
-    if key in lex.word("purpose"):
-        j += 1
+    if key in lex.word("purpose") or (key.startswith("لل") and view.lexicon.is_common("ا" + key[1:]) and not _addressee(view, j)):
+        j = _adjectives(view, j + 1, stop)
         while j < stop and view.words[j].key in lex.word("purpose_more"):
             j += 1
     elif j + 1 < stop and key in lex.word("purpose_open") and view.definite(j + 1):
         j = _adjectives(view, j + 2, stop)
     return j
+
+
+def _addressee(view: View, j: int) -> bool:
+    """Whether لل... names somebody spoken or given to rather than a purpose: it follows no body's adjective."""
+    return view.words[j - 1].key not in view.lexicon.word("org_adjective") or view.closed(j)
 
 
 def _field(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
@@ -274,7 +279,17 @@ def _definite_named(view: View, i: int, hit: Hit, head: Head, stop: int) -> Cand
     if view.words[j].kind == "number":
         return None
     end = _adjectives(view, j, stop)
-    closed, where = _tail(view, end, stop, key)
+    purpose = _purpose(view, end, stop) if end > j else end
+    if purpose > end:
+        closed, where = purpose, None
+        found = nation(view, closed) if closed < stop else None
+        if found is not None:
+            closed, where = found[0], found[1]
+    else:
+        closed, where = _tail(view, end, stop, key)
+        # A nationality alone makes no name of it: الشركة الأميركية is any American company.
+        if closed == end + 1 and end == j:
+            return None
     if closed == end or not head.inside:
         return None
     return _make(view, i, closed, hit, head, "org.definite", 0.8, where)

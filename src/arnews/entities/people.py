@@ -18,7 +18,7 @@ def find(view: View) -> list[Candidate]:
     words = view.words
     said = view.lexicon.word("reporting")
     while i < len(words):
-        begins = opening(view, i, titled=False)
+        begins = opening(view, i, titled=False) if i in view.starts else None
         if begins is None:
             if i and words[i - 1].key in said and view.stop[i - 1] > i and (speaker := _speaker(view, i)) is not None:
                 out.append(speaker)

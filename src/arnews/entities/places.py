@@ -18,7 +18,24 @@ def find(view: View) -> list[Candidate]:
         head: Head = hit.value
         if head.type == "LOC":
             out.extend(_facility(view, i, hit, head) if head.inside else _region(view, hit, head))
+            if not head.inside and hit.cut == 1 and view.words[i].key[0] == "ب":
+                out.extend(_before(view, i))
     return out
+
+
+def _before(view: View, i: int) -> Iterator[Candidate]:
+    """An unknown place between a preposition and its region: ``في لافايت بولاية لويزيانا``."""
+    for first in (i - 1, i - 2):
+        if first < 1 or view.stop[first] <= i:
+            return
+        word = view.words[first]
+        if word.kind != "arabic" or view.closed(first) or view.common(first) or len(word.key) < 4:
+            return
+        if any(first in table for table in (view.forms, view.demonyms, view.titles, view.heads)):
+            return
+        if view.words[first - 1].key in view.lexicon.word("place_preposition"):
+            yield Candidate(first, i, 0, "LOC", "place.region_after", 0.75, 3)
+            return
 
 
 def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[int, tuple[str, ...], bool] | None:

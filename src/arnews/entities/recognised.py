@@ -3,21 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
 from arnews.entities.model import Candidate
+from arnews.entities.names import known
+from arnews.entities.organisations import nation
 from arnews.entities.scan import View
-from arnews.text.document import Document
+from arnews.records import EntityType
+from arnews.text.words import cuts
 
 if TYPE_CHECKING:
     from arnews.recognizers.base import Recognizer
 
+SURE = 0.8
+_TYPES = frozenset({"PERSON", "LOC", "ORG", "MISC"})
+_TIER = 4
 
-def author_words(doc: Document, layout: Any) -> Iterable[tuple[int, int]]:
+
+def author_words(layout: Any) -> Iterable[tuple[int, int]]:
     """Word ranges of the authors that the layout found."""
-    return ()
+    return [(part.first, part.last) for part in getattr(layout, "authors", ())]
 
 
 def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates from the recogniser's predictions."""
-    return []
+    """Rules and recogniser together: what each may keep of the other's (see ``merge``), not yet without overlaps."""
+    predicted = list(_predictions(view, recognizer))
+    by_word: dict[int, list[Candidate]] = {}
+    for c in ruled:
+        for k in range(c.first, c.last):
+            by_word.setdefault(k, []).append(c)
+    added = [p for p in predicted if _welcome(p, by_word)]
+    weak_at = {(c.first, c.last): c for c in weak}
+    out = []
+    for p in added:
+        twin = weak_at.get((p.first, p.last))
+        if twin is not None and any(view.lexicon.records[s].type == p.type for s in twin.slugs):
+            slugs = tuple(s for s in twin.slugs if view.lexicon.records[s].type == p.type)
+            out.append(replace(p, cut=twin.cut, slugs=slugs, rule="recogniser.lexicon"))
+        else:
+            out.append(p)
+    doubted = {id(c) for c in ruled if c.score < SURE and c.tier > 1 and _doubted(c, predicted)}
+    return [c for c in ruled if id(c) not in doubted] + out
+
+
+def _predictions(view: View, recognizer: Recognizer) -> Iterable[Candidate]:
+    words = view.words
+    sentences = view.doc.sentences
+    found = recognizer.recognize([[w.text for w in words[a:b]] for a, b in sentences])
+    for (start, end), predictions in zip(sentences, found, strict=True):
+        for p in predictions:
+            if p.type in _TYPES and 0 <= p.first < p.last <= end - start:
+                made = _trimmed(view, start + p.first, start + p.last, p.type, p.score)
+                if made is not None:
+                    yield made
+
+
+def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Candidate | None:
+    """The span by our conventions: no marks at its ends, no title before a person, no outside head, no proclitics."""
+    words = view.words
+    while first < last and words[first].kind in ("punct", "other", "number"):
+        first += 1
+    while first < last and words[last - 1].kind in ("punct", "other"):
+        last -= 1
+    while first < last:
+        title, head = view.titles.get(first), view.heads.get(first)
+        if kind == "PERSON" and title is not None and title.last < last and not known(view, words[first].key):
+            first = title.last
+        elif head is not None and not head.value.inside and head.last < last and head.value.type == kind:
+            first = head.last
+        elif kind in ("PERSON", "LOC") and view.closed(first) and first + 1 < last:
+            first += 1
+        else:
+            break
+    if first >= last or not any(w.kind in ("arabic", "latin") for w in words[first:last]):
+        return None
+    if view.closed(first) or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0):
+        return None
+    cut = proclitics(view, first, kind)
+    if kind == "ORG":
+        closing = nation(view, last, view.key(first, cut)) if last < len(words) and view.stop[last - 1] > last else None
+        if closing is not None:
+            last = closing[0]
+    return Candidate(first, last, cut, cast(EntityType, kind), "recogniser", score, _TIER)
+
+
+def proclitics(view: View, i: int, kind: str) -> int:
+    """How many letters to cut off the first word of a name: where a lexicon, the article or the article ال shows the rest."""
+    word = view.words[i]
+    if word.kind != "arabic":
+        return 0
+    for table in (view.forms, view.heads):
+        hit = table.get(i)
+        if hit is not None:
+            return hit.cut
+    key = word.key
+    if known(view, key) or key in view.lexicon.word("kunya"):
+        return 0
+    best = 0
+    for cut, rest in cuts(key):
+        if key[cut - 1] == "س" or len(rest) < 3:
+            continue
+        if rest.startswith("ال") or known(view, rest) or rest in view.lexicon.word("kunya") or rest in view.lexicon.word("servant"):
+            best = cut
+        elif rest in view.lexicon.common and kind == "ORG":
+            best = cut
+    if best:
+        return best
+    # و stands before a name far oftener than it begins one that no list knows.
+    return 1 if key[0] == "و" and len(key) > 4 else 0
+
+
+def _welcome(p: Candidate, by_word: dict[int, list[Candidate]]) -> bool:
+    """Whether a prediction adds to the rules' findings or may overrule them."""
+    others = {id(c): c for k in range(p.first, p.last) for c in by_word.get(k, ())}.values()
+    for c in others:
+        if c.tier <= 1:
+            return False
+        if c.type == "NORP":
+            continue
+        inside = p.first <= c.first and c.last <= p.last
+        same = (c.first, c.last) == (p.first, p.last)
+        if same:
+            if c.score >= SURE:
+                return False
+            continue
+        if inside and (p.type == c.type or p.type == "ORG"):
+            if c.rule.startswith("lexicon.strong") and p.score < SURE:
+                return False
+            continue
+        if c.score >= SURE:
+            return False
+    return True
+
+
+def _doubted(c: Candidate, predicted: Sequence[Candidate]) -> bool:
+    """Whether an unsure rule's finding is spoken against: the recogniser reads the same words as another type."""
+    return any(p.first < c.last and c.first < p.last and p.type != c.type and p.score >= SURE for p in predicted)

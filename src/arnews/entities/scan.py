@@ -20,10 +20,10 @@ class Hit(NamedTuple):
 class View:
     """A document and what the lexicon finds in it: for each kind, the longest hit at each word index.
 
-    ``stop[i]`` is the end of the stretch (words without a mark between them on one line) that word ``i`` stands in.
+    ``starts`` are the words that can open a person's name; ``stop[i]`` is the end of the stretch (words without a mark between them on one line) that word ``i`` stands in.
     """
 
-    __slots__ = ("demonyms", "doc", "forms", "heads", "inside", "lexicon", "others", "stop", "titles", "words")
+    __slots__ = ("demonyms", "doc", "forms", "heads", "inside", "lexicon", "others", "starts", "stop", "titles", "words")
 
     def __init__(self, doc: Document, lexicon: EntityLexicon) -> None:
         self.doc = doc
@@ -34,6 +34,7 @@ class View:
         self.titles: dict[int, Hit] = {}
         self.heads: dict[int, Hit] = {}
         self.others: dict[int, Hit] = {}
+        self.starts: set[int] = set()
         self.stop = _stretches(self.words)
         self._scan()
         # The second word of a nationality of two (الكوري الشمالي) opens nothing of its own.
@@ -45,13 +46,18 @@ class View:
         words = self.words
         by_kind = {"form": self.forms, "demonym": self.demonyms, "title": self.titles, "head": self.heads, "word": self.others}
         lines = _line_ends(words)
+        openers, starts = self.lexicon.openers, self.starts
         for i, word in enumerate(words):
             key = word.key
             if key in root:
                 self._walk(root[key], i, lines[i], 0, by_kind)
-            if word.kind == "arabic" and key not in common:
+            if key in openers:
+                starts.add(i)
+            if key not in common and word.kind == "arabic":
                 # A whole common word is not cut (وكان is not و + كان, the city); س goes before verbs alone.
                 for cut, rest in cuts(key):
+                    if rest in openers:
+                        starts.add(i)
                     if rest in root and key[cut - 1] != "س":
                         self._walk(root[rest], i, lines[i], cut, by_kind)
             elif word.kind == "hashtag" and key[1:] in root:
