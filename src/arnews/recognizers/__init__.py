@@ -1,0 +1,1 @@
+"""Named-entity recognisers behind one protocol: the one that ships, and adapters to other libraries."""
