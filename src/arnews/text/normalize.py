@@ -115,7 +115,7 @@ class _Repair:
                 self.edits.append((self.clean, self.clean + 1, start, end))
             self.keep("\n")
         elif kind == "separator":
-            digits = 0 < start and end < len(raw) and raw[start - 1].isdigit() and raw[end].isdigit()
+            digits = start > 0 and end < len(raw) and raw[start - 1].isdigit() and raw[end].isdigit()
             self.keep(self.rules.same[ord(found)] if digits else "\u060c")
         else:
             self.compose(found, start, end)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from arnews.lexicon import rows
 
-# The steps of the table ``text_repairs``; "composition" joins a letter and its hamza or madda, "surrogates" marks what no encoding can write.
+# The steps of the table ``text_repairs``; "composition" joins a letter and its hamza or madda, "surrogates" are written as U+FFFD.
 REPAIRS = (
     "tatweel", "bidi", "zero-width", "spaces", "controls", "newlines", "digits", "separators", "lookalikes", "presentation",
     "composition", "surrogates",
