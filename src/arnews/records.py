@@ -7,9 +7,16 @@ marks that follow a letter stay inside it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from arnews.integrations.tables import TableName
 
 SCHEMA_VERSION = "1.0"
 
@@ -210,6 +217,32 @@ class Analysis(Record):
     claims: tuple[NumericClaim, ...] = ()
     figures: tuple[Figure, ...] = ()
     warnings: tuple[Warning, ...] = ()
+
+    def to_frame(self, table: TableName = "claims") -> pandas.DataFrame:
+        """``claims``, ``entities``, ``mentions``, ``dates``, ``figures`` or ``warnings`` as a pandas frame (extra ``frames``).
+
+        Raises ``ValueError`` for another table, ``ImportError`` where pandas is not installed.
+        """
+        from arnews.integrations.frames import to_frame
+
+        return to_frame(self, table)
+
+    def to_arrow(self, table: TableName = "claims") -> pyarrow.Table:
+        """The same tables as Arrow tables of fixed schema (extra ``frames``)."""
+        from arnews.integrations.frames import to_arrow
+
+        return to_arrow(self, table)
+
+    def to_polars(self, table: TableName = "claims") -> polars.DataFrame:
+        """The same tables as polars frames (extra ``polars``)."""
+        from arnews.integrations.frames import to_polars
+
+        return to_polars(self, table)
+
+    def _repr_html_(self) -> str:
+        from arnews.display import to_html
+
+        return to_html(self)
 
 
 class Failure(Record):
