@@ -25,6 +25,7 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "GMONTH": ("month", "month?"),
     "HMONTH": ("hmonth", "hmonth?"),
     "YEAR": ("num.y", "card.y"),
+    "M": ("m",),
     "YEAR1": ("unit.s.Y", "unit.S.Y"),
     "UNIT1": tuple(f"unit.s.{u}" for u in ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")),
     "UNITDEF": tuple(f"unit.S.{u}" for u in ("D", "W", "M", "Y", "DE", "CE")),
@@ -73,6 +74,7 @@ class Match(NamedTuple):
     units: Mapping[str, Unit]
     first: Unit
     last: Unit
+    rule: str
     before: Unit | None
     after: Unit | None
     args: Mapping[str, str]
@@ -173,7 +175,7 @@ def apply(rule: Rule, make: Production, text: str, units: list[Unit], world: Wor
     while m := search(text, pos):
         start, end = m.span()
         labelled = {k: units[m.start(k)] for k in rule.pattern.groupindex if m.start(k) >= 0}
-        match = Match(labelled, units[start], units[end - 1], units[start - 1] if start else None,
+        match = Match(labelled, units[start], units[end - 1], rule.name, units[start - 1] if start else None,
                       units[end] if end < n else None, rule.args, *world)  # fmt: skip
         made = make(match)
         if made is None:

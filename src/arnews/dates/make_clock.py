@@ -115,7 +115,7 @@ def _timed(day: Spec, time: Spec) -> Spec:
 def clock_day(m: Match) -> Unit | None:
     """A clock time and its day, in either order, also across the mark of a publication line."""
     c, d = m.units["c"], m.units["d"]
-    if "iso" in m.args and (m.doc.words[m.units["t"].first].text.upper() != "T" or not m.tight()):
+    if "iso" in m.args and not m.tight():
         return None
     if d.value.hour is not None:
         return None

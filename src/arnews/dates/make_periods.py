@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from arnews.dates.grammar import Match
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
+from arnews.text.words import Word
 
 _ATTACHED = "بلك"
 
@@ -80,13 +82,21 @@ def _half(m: Match, n: float | None) -> float | None:
 def _is_age(m: Match) -> bool:
     words = m.doc.words
     a, b = m.first.first, m.last.last
-    if a and b < len(words) and words[a - 1].text in ("(", "،", ",", "-") and words[b].text in (")", "،", ",", "-"):
-        if words[a - 1].text == "(" and words[b].text == ")":
-            return True
+    if a and words[a - 1].text == "(":
+        return True
     for i in range(max(0, a - 2), a):
         if guarded(words[i].key, "age") and words[i].line == words[a].line:
             return True
     return any(words[i].key in ("العمر", "عمره", "عمرها") for i in range(b, min(len(words), b + 2)))
+
+
+def _decade_not_contract(m: Match, u: Unit, prep: bool) -> bool:
+    """``عقد`` and ``عقود`` are contracts too: a decade says so by ``من الزمن``, ``ونصف`` or what stands before a number of them."""
+    if m.get("h") is not None or m.doc.words[m.last.last - 1].key in ("الزمن", "الزمان", "كامل"):
+        return True
+    if u.kind == "unit.s":
+        return m.get("n") is not None and int(m.units["n"].value) > 10
+    return prep or (m.before is not None and m.before.kind in ("during", "since", "ago", "hence", "of"))
 
 
 def duration(m: Match) -> Unit | None:
@@ -98,10 +108,8 @@ def duration(m: Match) -> Unit | None:
     if unit == "Y" and _is_age(m):
         return dead(m)
     k = m.get("k")
-    if unit == "DE" and m.get("h") is None and (k is None or u.kind == "unit.s") and not (m.before and m.before.kind in ("during", "since", "ago", "hence", "of")):
-        follows = m.doc.words[m.last.last - 1].key
-        if follows not in ("الزمن", "الزمان", "كامل"):
-            return None
+    if unit == "DE" and not _decade_not_contract(m, u, k is not None):
+        return None
     if n is not None and n.kind == "num.y" and unit in ("Y", "M"):
         return None
     if u.kind == "unit.s" and unit == "D" and m.after is not None and m.after.kind in ("weekday", "wdy", "rd", "day"):
@@ -244,14 +252,14 @@ def years(m: Match) -> Unit | None:
     """``بين عامي 2003 و2011``, ``من 2003 إلى 2011``, ``2015-2016``."""
     a, b = m.units["a"], m.units["b"]
     x = a.value.year if isinstance(a.value, Spec) else a.value
-    if "tight" in m.args and not m.tight():
-        return None
     y = b.value.year if isinstance(b.value, Spec) else b.value
     if x is None or y is None or not x < y or a.first in m.counted or b.first in m.counted or not (1000 <= x <= 2200):
         return None
-    calendar = a.value.calendar if isinstance(a.value, Spec) else "gregorian"
+    if m.rule == "years-dash" and not m.tight() and y - x > 60:
+        return None
+    calendar = b.value.calendar if isinstance(b.value, Spec) else a.value.calendar if isinstance(a.value, Spec) else "gregorian"
     spec = Spec("interval", a=Spec("date", calendar, year=x), b=Spec("date", calendar, year=y))
-    return spread(m, "int", spec, first=a if "inner" in m.args else None)
+    return spread(m, "int", spec, first=a if "inner" in m.args or "inside" in m.args else None, last=b if "inside" in m.args else None)
 
 
 def years_pair(m: Match) -> Unit | None:
@@ -273,9 +281,34 @@ def bare_year(m: Match) -> Unit | None:
         return None
     if not m.args:
         before = words[y.first - 1] if y.first else None
-        if before is None or before.line != words[y.first].line or not guarded(before.key, "yearhead"):
+        if before is None or before.line != words[y.first].line or not (guarded(before.key, "yearhead") or _chained(words, y.first)):
             return None
     return Unit("yr", y.first, y.last, y.cut, Spec("date", year=y.value))
+
+
+def _chained(words: Sequence[Word], i: int) -> bool:
+    """Whether the year at word ``i`` follows another: ``1923 و1928``."""
+    return i > 1 and words[i - 1].text in ("و", "،", ",") and words[i - 2].kind == "number" and words[i - 2].text[:2] in ("19", "20") and len(words[i - 2].text) == 4
+
+
+def not_year(m: Match) -> Unit | None:
+    """A number like a year that counts something (``2000 جندي``) or closes a name (``إكسبو الخضراء 2021``)."""
+    y = m.units["y"]
+    words = m.doc.words
+    if y.kind == "card.y" or y.first in m.counted or y.rule:
+        return Unit("dead", y.first, y.last, y.cut, Spec("name"), "year-of-count")
+    before = words[y.first - 1] if y.first else None
+    if before is not None and before.kind in ("arabic", "latin") and before.line == words[y.first].line:
+        return Unit("dead", y.first, y.last, y.cut, Spec("name"), "year-in-name")
+    return None
+
+
+def per_year(m: Match) -> Unit | None:
+    """``العام الماضي 2020``: the number says which year."""
+    p, y = m.units["p"].value, m.units["y"]
+    if p.kind != "unit" or p.unit != "Y" or not 1300 <= y.value <= 2100:
+        return None
+    return spread(m, "yr", Spec("date", "hijri" if y.value < 1500 else "gregorian", year=y.value))
 
 
 def interval(m: Match) -> Unit | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arnews.dates.model import Unit
+from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import may_start, spelled, vocabulary
 from arnews.numbers.model import Numeral
 from arnews.text.document import Document
@@ -37,6 +37,9 @@ def number_unit(word: Word, i: int) -> Unit:
         parts = text.split(mark)
         if len(parts) in (2, 3) and all(p.isdigit() for p in parts):
             return Unit(names[len(parts) - 2], i, i + 1, 0, tuple(parts))
+    hour, comma, minute = text.partition(",")
+    if comma and hour.isdigit() and minute.isdigit() and len(minute) == 2:
+        return Unit("dec", i, i + 1, 0, (hour, minute))
     return Unit("plain", i, i + 1)
 
 
@@ -65,6 +68,26 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
     return Unit("card.y" if 1000 <= number <= 2999 else "card", first, end, cut, number, mod or "")
 
 
+def _iso_time(words: Sequence[Word], i: int) -> Unit | None:
+    """The clock time of an ISO date and time: ``T01:52``, ``T01:52:30Z``, ``T01:52+03:00``."""
+    j = i + 2
+    if j >= len(words) or words[i + 1].text != ":" or len(words[i].text) != 3 or not words[j].text[:2].isdigit():
+        return None
+    hour, minute = int(words[i].text[1:]), int(words[j].text[:2])
+    zone = None
+    last = j + 1
+    if last < len(words) and words[last].text == "Z" and words[last].start == words[j].end:
+        zone, last = 0, last + 1
+    elif last + 1 < len(words) and words[last].text in "+-" and words[last].start == words[j].end and words[last + 1].kind == "number":
+        h, _, mi = words[last + 1].text.partition(":")
+        if len(h) == 2 and len(mi) in (0, 2) and (mi or "0").isdigit():
+            zone = (int(h) * 60 + int(mi or 0)) * (-1 if words[last].text == "-" else 1)
+            last += 2
+    if hour > 23 or minute > 59:
+        return None
+    return Unit("clk", i, last, 0, Spec("clock", hour=hour, minute=minute, zone=zone), "iso-time")
+
+
 def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
     """The units of a document in order; words that mean nothing to a date are one ``plain`` unit for each run."""
     words = doc.words
@@ -88,7 +111,9 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
             out.append(Unit("nl", i, i))
             line = word.line
         kind = word.kind
-        if kind == "punct":
+        if kind == "latin" and word.text[0] == "T" and word.text[1:].isdigit():
+            unit = _iso_time(words, i)
+        elif kind == "punct":
             name = _MARKS.get(word.text)
             unit = Unit(name, i, i + 1) if name else None
         else:

@@ -60,10 +60,12 @@ _HAMZA = "أإآ"
 
 
 def spelled(word: Word, cut: int, letters: tuple[str, ...]) -> bool:
-    """Whether the letters of ``word`` allow one of the spellings: أب is not آب, but اب may be."""
+    """Whether the letters of ``word`` allow one of the spellings: أب is not آب, but اب may be; باب is not ب + آب."""
     text = strip_marks(word.text)[cut:]
     for form in letters:
         first = strip_marks(form.split(" ")[0])
-        if len(first) == len(text) and all(a == b or not (a in _HAMZA and b in _HAMZA) for a, b in zip(text, first, strict=True)):
+        if cut and text == first:
+            return True
+        if not cut and len(first) == len(text) and all(a == b or not (a in _HAMZA and b in _HAMZA) for a, b in zip(text, first, strict=True)):
             return True
     return False
