@@ -64,7 +64,7 @@ def plurals(lemma: str, listed: str) -> Iterator[str]:
     base = lemma[:-1] if lemma.endswith("ة") else lemma
     for item in listed.split():
         if item == "ون":
-            yield from (base + "ون", base + "ين")
+            yield from (base + "ون", base + "ين", base + "و", base + "ي")
         elif item == "ات":
             yield base + "ات"
         elif item != "-":
@@ -78,6 +78,9 @@ def duals(lemma: str) -> Iterator[str]:
     base = lemma[:-1] + "ت" if lemma.endswith("ة") else lemma[:-1] + "ي" if lemma.endswith("ى") else lemma
     yield base + "ان"
     yield base + "ين"
+    if lemma.endswith("ة"):
+        yield base + "ا"
+        yield base + "ي"
 
 
 def singulars(lemma: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ give neither place nor time. Nothing is carried over from another sentence, exce
 from __future__ import annotations
 
 from arnews.claims.attribution import Attributions
+from arnews.claims.candidates import noun_phrase
 from arnews.claims.places import Place
 from arnews.claims.scene import STRONG, Draft, Phrase, Scene
 
@@ -22,14 +23,29 @@ def stretch(draft: Draft, neighbours: tuple[Draft | None, Draft | None], first: 
     return low, high
 
 
-def _rank(first: int, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
+def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Nearness class and distance of an argument that begins at ``first``; None across بعد أن, which opens an earlier event."""
     if first >= draft.last:
+        if any(_earlier(scene, w) for w in range(draft.last, first)):
+            return None
         return (0, first - draft.last) if first < span[1] else (2, first - draft.last)
-    return (1, draft.first - first) if first >= span[0] else (3, draft.first - first)
+    if first >= span[0] and not any(_fresh(scene, w) for w in range(first, draft.first)):
+        return 1, draft.first - first
+    return 3, draft.first - first
 
 
-def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], attributions: Attributions) -> None:
-    """Set the place of a draft."""
+def _earlier(scene: Scene, w: int) -> bool:
+    key = scene.words[w].key
+    return key in ("بعدما", "قبلما") or (key in ("بعد", "قبل", "منذ") and w + 1 < len(scene.words) and scene.words[w + 1].key == "ان")
+
+
+def _fresh(scene: Scene, w: int) -> bool:
+    """``وكان الأعنف بين 20 حريقا``: a clause of its own."""
+    return scene.words[w].key in ("وكان", "وكانت", "فيما", "بينما")
+
+
+def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], limits: tuple[int, int]) -> None:
+    """Set the place of a draft from the places of its sentence that lie inside ``limits``."""
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
         draft.where = pointed
@@ -39,7 +55,12 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
     for place in found:
         if place.phrase.first < draft.last and draft.first < place.phrase.last:
             continue
-        rank, distance = _rank(place.phrase.first, draft, span)
+        if not limits[0] <= place.phrase.first < limits[1]:
+            continue
+        ranked = _rank(scene, place.phrase.first, draft, span)
+        if ranked is None:
+            continue
+        rank, distance = ranked
         if rank >= 2 and not place.named and distance > 14:
             continue
         score = (rank, 0 if place.named else 1, distance)
@@ -83,9 +104,9 @@ def _topic(scene: Scene, draft: Draft) -> Phrase | None:
     return None
 
 
-def when(scene: Scene, draft: Draft, span: tuple[int, int], attributions: Attributions) -> None:
-    """Set the time of a draft, and ``cumulative_since`` where منذ opens it."""
-    first, last = scene.sentence(draft.first)
+def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, int], attributions: Attributions) -> None:
+    """Set the time of a draft from the dates inside ``limits``."""
+    first, last = limits
     own = attributions.at(draft.first)
     best: tuple[tuple[int, int], int] | None = None
     seen: set[int] = set()
@@ -95,10 +116,12 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], attributions: Attrib
             continue
         seen.add(t)
         temporal = scene.temporals[t]
+        if first < w < draft.first and _own_since(scene, w, draft):
+            continue
         if w in attributions.heads or w in scene.skipped or not _usable(scene, t) or attributions.at(w) is not own:
             continue
-        score = _rank(temporal.first, draft, span)
-        if best is None or score < best[0]:
+        score = _rank(scene, temporal.first, draft, span)
+        if score is not None and (best is None or score < best[0]):
             best = (score, t)
     if best is None:
         _this_period(scene, draft, span)
@@ -107,6 +130,12 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], attributions: Attrib
     draft.when = _extent(scene, t)
     draft.note("when", ("after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence")[best[0][0]],
                draft.when.first, draft.when.last)  # fmt: skip
+
+
+def _own_since(scene: Scene, w: int, draft: Draft) -> bool:
+    """``منذ بدء الحرب في السابع من أكتوبر، حيث يقدر``: the start of another clause's state is no time of this number."""
+    opened = any("since" in scene.tags[v].cues for v in range(max(0, w - 6), w))
+    return opened and any(scene.words[v].text in "،," for v in range(w, draft.first))
 
 
 def _usable(scene: Scene, t: int) -> bool:
@@ -127,6 +156,9 @@ def _extent(scene: Scene, t: int) -> Phrase:
     """The expression, with its twin where ``منذ X وحتى Y`` makes one stretch of time."""
     temporal = scene.temporals[t]
     last = temporal.last
+    if temporal.type == "DURATION" and last + 1 < len(scene.words) and scene.words[last].key == "من" and not scene.stop(last + 1):
+        # خلال شهر من دخولها حيز التنفيذ
+        return Phrase(temporal.first, noun_phrase(scene, last + 1, 4)[1], temporal.cut, f"d{t + 1}")
     for w in range(last, min(len(scene.words), last + 3)):
         if scene.words[w].key in ("وحتي", "حتي", "الي", "والي") and w + 1 < len(scene.words):
             other = scene.temporal_at.get(w + 1)

@@ -50,8 +50,12 @@ def attributions(scene: Scene) -> Attributions:
     """Find all scopes, sentence by sentence. Linear: each cue looks at a bounded window."""
     scopes: list[Scope] = []
     memory = _Memory()
+    before = False
     for first, last in scene.doc.sentences:
         found = _sentence(scene, first, last, memory)
+        if not found and before and memory.last is not None and _goes_on(scene, first, last):
+            found = [Scope(first, last, memory.last, "كما goes on with what was said", (first, first))]
+        before = bool(found)
         scopes.extend(found)
         memory.close(scene, first, last, found)
         if memory.quoted is not None and not found:
@@ -61,6 +65,11 @@ def attributions(scene: Scene) -> Attributions:
     scopes.sort(key=lambda s: (s.first, -s.last))
     heads = frozenset(w for s in scopes for w in range(*s.head))
     return Attributions(tuple(scopes), tuple(s.first for s in scopes), heads)
+
+
+def _goes_on(scene: Scene, first: int, last: int) -> bool:
+    """``كما لقي 115 مسلحا حتفهم`` right after reported speech is still reported."""
+    return scene.words[first].key in ("كما", "وكما") and first + 1 < last and not scene.has(first + 1, "that")
 
 
 class _Memory:
@@ -117,7 +126,8 @@ def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scop
 def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last: int, known: Phrase | None) -> Scope | None:
     if cue.category == "preposition":
         return _preposition(scene, at, after, first, last, known)
-    content = _content(scene, after, last)
+    opened = _content(scene, after, last)
+    content, speech = opened if opened is not None else (None, False)
     if cue.category == "continuation":
         if content is None:
             return None
@@ -128,9 +138,17 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
     via = _via(scene, after, content)
     source = via or _name(scene, after, content, scene.words[at].key)
     rule = "verb of saying"
+    if source is not None and via is None and not _speaks(scene, source.first, source.last):
+        # An unknown name may speak before أن, but not before a bare object: in يقدر عدد المقيمين the total is no speaker.
+        if not speech or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD:
+            source = None
     if source is None:
         source, rule = _subject_before(scene, at, first), "speaker before the verb"
     if source is None:
+        if not speech or (content - after > 2 and scene.words[at].key.lstrip("وف") in _TWOFOLD):
+            return None
+        if scene.words[at].key.lstrip("وف") in _TWOFOLD and not scene.tags[after].cues & {"that"}:
+            return None
         source, rule = known, "same speaker as before"
     else:
         source = _resolved(scene, source, known)
@@ -138,33 +156,38 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
     return Scope(start, last, source, rule, (at, content)) if source is not None else None
 
 
-def _content(scene: Scene, i: int, last: int) -> int | None:
-    """First word of what is said: after أن or a colon or at a quotation mark, or at the number, event or total that is its object."""
+def _content(scene: Scene, i: int, last: int) -> tuple[int, bool] | None:
+    """First word of what is said, and whether a word or mark of speech opens it (أن, a colon, a quotation mark).
+
+    Otherwise it is the direct object: a number, an event or a total (``أعلن الجيش مقتل خمسة``, ``أفادت بوقوع 40 قتيلا``).
+    """
     words, tags = scene.words, scene.tags
     stop = min(last, i + _LONGEST_HEAD)
     start = i
     while i < stop:
         key = words[i].key
         if tags[i].cues and "that" in tags[i].cues:
-            return i + 1 if len(key) <= 3 else i
+            return (i + 1 if len(key) <= 3 else i), True
         if words[i].text == COLON and i + 1 < last:
-            return i + 1
+            return i + 1, True
         if words[i].text in QUOTES and i not in scene.mention_at and i + 1 < last and words[i + 1].kind == "arabic" and i > start:
-            return i
+            return i, True
         if words[i].text in STRONG:
             return None
         if i in scene.numeral_at and i not in scene.temporal_at and i not in scene.mention_at:
-            return i
+            return i, False
         event = tags[i].event
         if event is not None and event.shape == "masdar" and event.kind and i not in scene.mention_at and not (tags[i].noun and tags[i].definite):
-            return i
+            return i, bool(tags[i].event_by) or words[i - 1].key in ("الي", "عن")
         if tags[i].cues & _OBJECTS and i not in scene.mention_at and (i > start or not tags[i].cues & {"stat"}):
-            return i
+            return i, (tags[i].cue_cut > 0 and key[tags[i].cue_cut - 1] in "بل") or words[i - 1].key in ("الي", "عن")
         i += 1
     return None
 
 
 _OBJECTS = frozenset({"result", "rise", "stat"})
+# Verbs of saying that are also plain words: بين between, يقدر is estimated.
+_TWOFOLD = frozenset({"بين", "يقدر", "تقدر", "قدر", "قدرت", "يعتبر", "تعتبر", "اعتبر", "يري", "رجح", "ذكر", "يذكر", "كتب", "نشر", "نقل", "سجل"})
 
 
 def _name(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:

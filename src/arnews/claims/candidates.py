@@ -118,15 +118,15 @@ def noun_phrase(scene: Scene, first: int, limit: int = 8) -> tuple[int, int]:
 def ends_phrase(scene: Scene, i: int) -> bool:
     """Whether a noun phrase cannot run over word ``i``: marks, dates, numbers, prepositions, conjunctions, events."""
     tag = scene.tags[i]
-    key = scene.words[i].key
     if scene.stop(i) or i in scene.temporal_at or i in scene.numeral_at:
         return True
     if tag.cues & _ENDING_CUES:
         return True
     if tag.event is not None and tag.event.shape != "masdar" and tag.noun is None:
         return True
-    return key in _PREPOSITIONS
+    return False
 
 
-_ENDING_CUES = frozenset({"that", "subset", "clause", "location", "reach", "result", "since", "until", "none", "onto", "there"})
-_PREPOSITIONS = frozenset({"الي", "عن", "مع", "منذ", "حتي", "علي", "ضد", "كان", "كانت", "كانوا", "وكان", "قد", "هو", "هي", "هم", "لم", "لا", "من", "او", "بين"})
+_ENDING_CUES = frozenset(
+    {"that", "subset", "clause", "location", "reach", "result", "since", "until", "none", "onto", "there", "preposition"}
+)

@@ -123,16 +123,33 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
             draft.source = scope.source
             draft.note("source", scope.rule, scope.source.first, scope.source.last)
         who(scene, draft)
-        if draft.kind not in ("percent", "multiplier", "age"):
-            arguments.where(scene, draft, found, span, said)
+        if draft.kind in ("percent", "multiplier", "money", "measure"):
+            # A size or a share has the place and time of its own clause only.
+            span = _within(scene, draft, span)
+            first, last = span
         if draft.kind != "age":
-            arguments.when(scene, draft, span, said)
+            arguments.where(scene, draft, found, span, (first, last))
+            arguments.when(scene, draft, span, (first, last), said)
             arguments.since(scene, draft)
         arguments.rate(scene, draft, lexicon.periods)
         modality(scene, draft, marks)
         if draft.modality == "asserted" and _ahead(scene, draft, context):
             draft.modality = "planned"
             draft.note("modality", "time still to come", draft.when.first if draft.when else draft.first, draft.when.last if draft.when else draft.last)
+
+
+def _within(scene: Scene, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
+    """The stretch of a number cut at the nearest commas."""
+    low, high = span
+    for w in range(draft.first - 1, low - 1, -1):
+        if scene.words[w].text in "،,":
+            low = w + 1
+            break
+    for w in range(draft.last, high):
+        if scene.words[w].text in "،,":
+            high = w
+            break
+    return low, high
 
 
 def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:

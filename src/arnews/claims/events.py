@@ -123,13 +123,20 @@ def _combined(scene: Scene, i: int, event: Event) -> str:
     """``مقتل وإصابة 10``, ``قتل وأصيب``: two events over one number are casualties."""
     if i > 0 and event.kind in ("killed", "injured") and scene.tags[i].event_cut == 1 and scene.words[i].key[0] == "و":
         other = scene.tags[i - 1].event
-        if other is not None and {other.kind, event.kind} == {"killed", "injured"}:
+        if other is not None and _paired(other, event):
             return "casualties"
     if i > 1 and event.kind in ("killed", "injured") and scene.words[i - 1].key in ("و", "او"):
         other = scene.tags[i - 2].event
-        if other is not None and {other.kind, event.kind} == {"killed", "injured"}:
+        if other is not None and _paired(other, event):
             return "casualties"
     return event.kind
+
+
+def _paired(one: Event, other: Event) -> bool:
+    """Two verbs or two verbal nouns over one number; ``قتلوا وأصيب العشرات`` has a subject for each."""
+    if {one.kind, other.kind} != {"killed", "injured"} or "masdar_own" in (one.shape, other.shape):
+        return False
+    return (one.shape == "masdar") == (other.shape == "masdar") and one.number == other.number == "s"
 
 
 def _after(scene: Scene, draft: Draft) -> Governor | None:

@@ -17,7 +17,7 @@ def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
     """Drafts for single victims and explicit nones, in order; ``taken`` are the words of numbers already read."""
     out: list[Draft] = []
     for i, tag in enumerate(scene.tags):
-        if tag.noun is None and not tag.cues and tag.event is None:
+        if tag.noun is None and tag.event is None and scene.words[i].key not in _ANY_OF and scene.words[i].key != "خسائر":
             continue
         if i in scene.skipped or i in scene.temporal_at:
             continue
@@ -45,6 +45,8 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     if noun.number != "s" or noun.kind not in HUMAN or i in scene.numeral_at or scene.type_at(i) in ("PERSON", "ORG", "LOC", "MISC"):
         return None
     if noun.lemma in _COLLECTIVE or scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None:
+        return None
+    if scene.type_at(i) == "NORP" and i and (scene.tags[i - 1].noun is not None or scene.type_at(i - 1) or scene.tags[i - 1].event is None):
         return None
     governed = _governed(scene, i, tag.definite)
     if governed is None:
@@ -93,7 +95,7 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
         return None
     for w in range(i + 1, min(last, i + 6)):
         event = scene.tags[w].event
-        if scene.words[w].text in STRONG or scene.stop(w) or w in scene.numeral_at:
+        if scene.words[w].text in STRONG or scene.stop(w) or w in scene.numeral_at or "that" in scene.tags[w].cues:
             return None
         if event is None:
             continue

@@ -162,7 +162,8 @@ def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
             draft.note("kind", "total of", i, w + 1)
             if draft.noun is None:
                 draft.unit = noun.lemma
-                draft.group = draft.group or (w, w + 1)
+                if not noun.generic:
+                    draft.group = draft.group or (w, w + 1)
             return noun.kind
         event = tags[w].event
         if event is not None and event.kind and event.shape == "masdar":

@@ -118,6 +118,7 @@ class Tag:
 
 _EMPTY: frozenset[str] = frozenset()
 _NO_TAG = Tag()
+_VERBAL = frozenset({"result", "rise", "stat"})
 
 
 def _bare(rest: str) -> tuple[str, bool]:
@@ -144,6 +145,10 @@ def tag(key: str) -> Tag:
             event_cut = cut
         if not cues and (cut == 0 or (cut == 1 and key[0] in "وف")):
             cues = lexicon.cues.get(rest, _EMPTY)
+            cue_cut = cut
+        elif not cues and cut:
+            # بوقوع, لارتفاع: verbal nouns of the closed classes after a preposition.
+            cues = lexicon.cues.get(rest, _EMPTY) & _VERBAL
             cue_cut = cut
     # A proclitic ب ل ك stands before verbal nouns only: لقتل is "to kill", but لقتلوا "they would have killed".
     by = key[event_cut - 1] if event is not None and event_cut else ""

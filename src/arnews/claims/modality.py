@@ -48,6 +48,9 @@ def reaches(scene: Scene, first: int, last: int) -> list[Reach]:
             out.append(Reach(category, a, b, max(first, a - 6), a))
             continue
         end = next((m[0] for m in marks[n + 1 :] if m[3] == "release"), last)
+        if marker is not None and marker.scope == "number":
+            # تقدر بنحو 4 آلاف: an estimate of the next number alone.
+            end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
         out.append(Reach(category, a, b, b, _cut_off(scene, a, b, end)))
     return out
 
@@ -98,9 +101,19 @@ def modality(scene: Scene, draft: Draft, found: list[Reach]) -> None:
         draft.note("modality", best.category, best.first, best.last)
 
 
+def _done(scene: Scene, w: int) -> bool:
+    """A past verb between a plan and the number: ``وعدت بتعزيز الأمن غداة هجوم أودى بحياة 32``."""
+    tag = scene.tags[w]
+    if "result" in tag.cues and scene.words[w].key[-1:] in "تي" and scene.words[w].key not in ("سقوط", "وقوع"):
+        return True
+    return tag.event is not None and tag.event.shape == "past" and tag.noun is None and w not in scene.mention_at
+
+
 def _binds(scene: Scene, draft: Draft, reach: Reach) -> bool:
     """A plan or hedge further off than its own clause does not bind: commas let through what an imperfect or a ب phrase carries on."""
     if reach.first >= draft.first:
         return True
+    if reach.category == "plan" and any(_done(scene, w) for w in range(reach.last, draft.first)):
+        return False
     commas = sum(1 for w in range(reach.last, draft.first) if scene.words[w].text in "،,")
     return commas <= (2 if reach.category != "plan" else 1) and draft.first - reach.last <= 40

@@ -22,9 +22,10 @@ class Place:
 def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[Place]:
     """All place phrases of the words ``first`` to ``last``, neighbours joined, without those of reporting words."""
     out: list[Place] = []
+    aside = _asides(scene, first, last)
     i = first
     while i < last:
-        if i in heads or i in scene.temporal_at or i in scene.skipped:
+        if i in heads or i in scene.temporal_at or i in scene.skipped or i in aside:
             i += 1
             continue
         start, cut = _opening(scene, i, last)
@@ -44,6 +45,24 @@ def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[P
             out.append(Place(i, _loc_phrase(scene, start, end, cut), named))
         i = end
     return out
+
+
+def _asides(scene: Scene, first: int, last: int) -> frozenset[int]:
+    """Words between dashes or brackets with no number among them: they say something else."""
+    out: set[int] = set()
+    opened: tuple[int, str] | None = None
+    for i in range(first, last):
+        text = scene.words[i].text
+        if opened is not None and ((opened[1] == "(" and text == ")") or (opened[1] == "-" and text in "-–—")):
+            inside = range(opened[0], i)
+            if len(inside) <= 25 and not any(w in scene.numeral_at for w in inside):
+                out.update(inside)
+            opened = None
+        elif opened is None and text == "(":
+            opened = (i, "(")
+        elif opened is None and text in "-–—" and len(text) == 1:
+            opened = (i, "-")
+    return frozenset(out)
 
 
 def _loc_phrase(scene: Scene, first: int, last: int, cut: int) -> Phrase:
@@ -79,7 +98,7 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         previous = scene.tags[i - 1] if i else None
         if m.first == i and not m.cut and previous is not None and "place_event" in previous.cues:
             return i, 0
-        if m.first == i and not m.cut and previous is not None and "direction" in previous.cues:
+        if m.first == i and not m.cut and previous is not None and previous.cues & {"direction", "hits"}:
             return i, 0
         return None, 0
     if "onto" in tag.cues:
@@ -96,8 +115,7 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
             return i, cut
     # ضرب مدينة سوروتش: a place noun with its name, whatever stands before it.
     if "place" in tag.cues and not tag.cue_cut and i + 1 < last and scene.type_at(i + 1) == "LOC":
-        previous_key = scene.words[i - 1].key if i else ""
-        if previous_key not in ("الي", "من", "بين", "باتجاه", "نحو"):
+        if i and "hits" in scene.tags[i - 1].cues:
             return i, 0
     return None, 0
 

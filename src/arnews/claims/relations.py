@@ -25,7 +25,9 @@ def subsets(scene: Scene, drafts: list[Draft]) -> None:
             continue
         if parent.kind not in HUMAN and parent.kind not in ("count", "places", "attacks", "materiel"):
             continue
-        if size(draft) >= size(parent) and not (parent.quantity.low is not None and parent.quantity.vague):
+        # The words بينهم, منهم before the number decide, even over a misprinted total.
+        named = any("subset" in scene.tags[w].cues for w in range(max(0, draft.first - 2), draft.first))
+        if size(draft) >= size(parent) and not parent.quantity.vague and not named:
             continue
         draft.parent = parent
         draft.note("part_of", "subset word", draft.first, draft.last)
@@ -76,6 +78,28 @@ def sums(drafts: list[Draft]) -> None:
     for group in by_kind.values():
         if 3 <= len(group) <= 40:
             _add_up(group)
+    if len(drafts) <= 200:
+        together(drafts)
+
+
+def together(drafts: list[Draft]) -> None:
+    """``مقتل وإصابة 10`` is the whole of two killed and eight injured told later, one unnumbered victim allowed for."""
+    singles = sum(1 for d in drafts if d.implicit and d.kind == "killed" and d.parent is None)
+    for total in drafts:
+        if total.kind != "casualties" or total.quantity.vague or total.parent is not None:
+            continue
+        dead = [d for d in drafts if d.kind == "killed" and not d.implicit and not d.quantity.vague]
+        hurt = [d for d in drafts if d.kind == "injured" and not d.implicit and not d.quantity.vague]
+        for k, i in ((k, i) for k in dead[:12] for i in hurt[:12]):
+            rest = size(total) - size(k) - size(i)
+            if rest not in (0, 1) or (rest == 1 and not singles):
+                continue
+            for d in drafts:
+                alike = (d.kind == "killed" and size(d) == size(k)) or (d.kind == "injured" and size(d) == size(i))
+                if d.parent is None and d is not total and ((alike and not d.implicit) or (rest == 1 and d.implicit and d.kind == "killed")):
+                    d.parent = total
+                    d.note("part_of", "dead and wounded add up", total.first, total.last)
+            break
 
 
 def _add_up(group: list[Draft]) -> None:
@@ -90,7 +114,7 @@ def _add_up(group: list[Draft]) -> None:
                     continue
                 if size(d) >= size(total) and not (d.implicit and size(total) > 1):
                     if size(d) > size(total):
-                        break
+                        run, reached, seen = [], 0.0, {size(total)}
                     continue
                 run.append(d)
                 reached += size(d)
@@ -98,6 +122,9 @@ def _add_up(group: list[Draft]) -> None:
                 if reached >= size(total):
                     break
             if reached == size(total) and len(run) >= 2:
+                at = group.index(run[0])
+                between = group[t + 1 : at] if side.step == 1 else group[at + 1 : t]
+                total = next((d for d in reversed(between) if size(d) == size(total) and not d.implicit), total)
                 for d in run:
                     d.parent = total
                     d.note("part_of", "adds up to the total", total.first, total.last)
@@ -120,7 +147,12 @@ def discharged(scene: Scene, drafts: list[Draft]) -> None:
                 draft.parent = last
                 draft.note("part_of", "state of some of the injured", draft.first, draft.last)
                 continue
-        if draft.kind == "injured" and draft.parent is None:
+        if draft.rule == "one of a group" and draft.parent is None:
+            whole = next((d for d in reversed(drafts[: drafts.index(draft)][-12:]) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None)
+            if whole is not None:
+                draft.parent = whole
+                draft.note("part_of", "one of the group told before", whole.first, whole.last)
+        elif draft.kind == "injured" and draft.parent is None:
             last = draft
 
 

@@ -35,6 +35,11 @@ def who(scene: Scene, draft: Draft) -> None:
 def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
     """The counted noun with its modifiers, or the group after من."""
     noun = noun_of(scene, draft)
+    if draft.noun is not None and noun is not None and noun.lemma in ("جثة", "جثمان"):
+        i = draft.noun + 1
+        other = scene.tags[i].noun if i < len(scene.words) else None
+        if other is not None and other.kind in ("people", "troops") and not other.generic and scene.tags[i].noun_cut == 0:
+            return phrase(scene, i, _modifiers(scene, i)), "whose body"
     if draft.noun is not None and noun is not None and not noun.generic:
         end = _modifiers(scene, draft.noun)
         return phrase(scene, draft.noun, end), "counted noun"
@@ -101,7 +106,7 @@ def _total_group(scene: Scene, draft: Draft) -> Phrase | None:
     """``عدد القتلى المدنيين ارتفع إلى``: a noun of persons after the noun of the total."""
     first, _ = scene.sentence(draft.first)
     for w in range(draft.first - 1, max(first, draft.first - 16) - 1, -1):
-        if scene.words[w].text in STRONG:
+        if scene.words[w].text in STRONG or (w in scene.numeral_at and w not in scene.temporal_at):
             return None
         if "stat" in scene.tags[w].cues:
             for v in range(w + 1, min(draft.first, w + 6)):
@@ -209,12 +214,13 @@ def _subject(scene: Scene, event: int, draft: Draft) -> Phrase | None:
         if found is not None:
             return found
     first, _ = scene.sentence(event)
-    start = first
     for w in range(event - 1, first - 1, -1):
-        if "that" in scene.tags[w].cues or scene.words[w].key in ("فان", "وان") or scene.words[w].text == ":":
-            start = w + 1
-            break
-    return _topic(scene, start, event)
+        # بعد أن كانت قد أرسلت keeps the subject of the clause before it.
+        if (("that" in scene.tags[w].cues or scene.words[w].key in ("فان", "وان")) and scene.words[w - 1].key not in ("بعد", "قبل")) or scene.words[w].text == ":":
+            found = _topic(scene, w + 1, event)
+            if found is not None:
+                return found
+    return _topic(scene, first, event)
 
 
 def _topic(scene: Scene, start: int, event: int) -> Phrase | None:
