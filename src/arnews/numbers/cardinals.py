@@ -1,0 +1,366 @@
+"""Cardinal numbers in words, digits and both: the grammar of groups below a thousand and their scales."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from arnews.numbers import digits
+from arnews.numbers.lexicon import Atom, NumberLexicon, Value
+from arnews.text.words import Word
+
+DECIMAL_WORDS = frozenset({"فاصله", "فاصل"})
+_TIMES_A_LOT = 10**21
+
+
+class Cardinal(NamedTuple):
+    """A number as read: words ``first`` to ``end``, the value, and how it is built.
+
+    ``coefficient`` and ``scale`` belong to its last group, so that a range can share the scale (``25 إلى 30 ألفا``).
+    ``kind``: ``digits``, ``words``, ``mixed``, ``vague``, ``few``, ``fraction``, ``multiplier``, ``dual-scale``, ``pair``. ``cut``:
+    proclitic letters on the first word.
+    """
+
+    first: int
+    end: int
+    value: Value
+    kind: str
+    coefficient: Value | None = None
+    scale: Value = 1
+    definite: bool = False
+    groups: int = 1
+    alternatives: tuple[Value, ...] = ()
+    thousands: Value | None = None
+    cut: int = 0
+
+
+class Group(NamedTuple):
+    """A coefficient with its scales: ``خمسة عشر ألفا``, ``مئتي مليون``, ``3.5 مليون``."""
+
+    end: int
+    value: Value
+    scale: Value
+    coefficient: Value | None
+    kind: str
+    definite: bool = False
+    alternatives: tuple[Value, ...] = ()
+    thousands: Value | None = None
+    first: int = -1
+
+
+def tidy(value: Value) -> Value:
+    """An integral float as an int; other floats without the dust of binary multiplication."""
+    if isinstance(value, float):
+        value = round(value, 10)
+        if value.is_integer():
+            return int(value)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads cardinals at word positions of one text."""
+
+    words: Sequence[Word]
+    lexicon: NumberLexicon
+
+    def linked(self, i: int) -> tuple[int, str] | None:
+        """Where the atom after a conjunction stands: (word, key) for ``وخمسين``, ``و خمسين`` and ``و500``."""
+        words = self.words
+        if i >= len(words):
+            return None
+        key = words[i].key
+        if key == "و" and i + 1 < len(words):
+            return i + 1, words[i + 1].key
+        if key[0] == "و" and len(key) > 2 and key not in self.lexicon.words and key[1:] in self.lexicon.words:
+            return i, key[1:]
+        return None
+
+    def atom(self, i: int) -> Atom | None:
+        """The number word at ``i``, whole."""
+        return self.lexicon.words.get(self.words[i].key) if i < len(self.words) else None
+
+    def _below_hundred(self, i: int, key: str) -> tuple[int, Value, bool] | None:
+        atom = self.lexicon.words.get(key)
+        if atom is None:
+            return None
+        kind = atom.kind
+        if kind == "g":
+            return None
+        if kind == "u" or kind == "a":
+            nxt = self.atom(i + 1)
+            if nxt is not None and nxt.kind == "t" and not nxt.definite:
+                return i + 2, atom.value + 10, atom.definite
+            link = self.linked(i + 1)
+            if link is not None:
+                tens = self.lexicon.words.get(link[1])
+                if tens is not None and tens.kind == "T":
+                    return link[0] + 1, atom.value + tens.value, atom.definite
+            return (i + 1, atom.value, atom.definite) if kind == "u" else None
+        if kind == "b":
+            return None
+        if kind in "tTez":
+            return i + 1, atom.value, atom.definite
+        return None
+
+    def _below_thousand(self, i: int, key: str) -> tuple[int, Value, bool] | None:
+        atom = self.lexicon.words.get(key)
+        if atom is None:
+            return None
+        value: Value
+        if atom.kind in "hH":
+            end, value, definite = i + 1, atom.value, atom.definite
+        else:
+            low = self._below_hundred(i, key)
+            if low is None:
+                return None
+            end, value, definite = low
+            nxt = self.atom(end)
+            if not (atom.kind == "u" and 3 <= value <= 9 and nxt is not None):
+                return low
+            if not (nxt.kind == "h" and nxt.value == 100 or nxt.kind == "v" and nxt.value == 100 and not nxt.definite):
+                return low
+            end, value = end + 1, value * 100
+        link = self.linked(end)
+        if link is not None and self.words[link[0]].kind != "number":
+            low = self._below_hundred(*link)
+            if low is not None and 0 < low[1] < 100:
+                after = self.atom(low[0])
+                # ألف ومئة وثلاثمئة: the three belongs to a hundred of its own.
+                if not (after is not None and after.kind == "h" and low[1] < 10):
+                    return low[0], value + low[1], definite
+        return end, value, definite
+
+    def _decimal(self, end: int, value: Value) -> tuple[int, Value]:
+        """``ثلاثة فاصلة خمسة``: the digits of the number after فاصلة stand behind the point."""
+        words = self.words
+        if end + 1 >= len(words) or words[end].key not in DECIMAL_WORDS:
+            return end, value
+        at, zeros = end + 1, ""
+        while at < len(words) and (atom := self.atom(at)) is not None and atom.kind == "z":
+            zeros += "0"
+            at += 1
+        if at < len(words) and words[at].kind == "number" and words[at].text.isdigit():
+            return at + 1, float(f"{value}.{zeros}{words[at].text}")
+        low = self._below_thousand(at, words[at].key) if at < len(words) else None
+        if low is not None and isinstance(value, int):
+            return low[0], float(f"{value}.{zeros}{low[1]}")
+        if zeros and isinstance(value, int):
+            return at, float(f"{value}.{zeros}")
+        return end, value
+
+    def _half(self, end: int) -> tuple[int, Value] | None:
+        """A fraction linked with و: ``ونصف``, ``وربع``, ``وثلاثة أرباع``."""
+        link = self.linked(end)
+        if link is None:
+            return None
+        at, key = link
+        atom = self.lexicon.words.get(key)
+        if atom is None:
+            return None
+        if atom.kind in "fFn" and not (atom.kind == "f" and atom.definite):
+            return at + 1, atom.value
+        nxt = self.atom(at + 1)
+        if atom.kind == "u" and nxt is not None and nxt.kind == "r":
+            return at + 2, atom.value * nxt.value
+        return None
+
+    def _scales(self, end: int, limit: Value) -> tuple[int, Value, bool]:
+        """Scale words at ``end``: their product (``مليون``, ``ألف مليون``), and whether the last has the article."""
+        scale: Value = 1
+        definite = False
+        while (atom := self.atom(end)) is not None and atom.kind in "sp" and scale * atom.value < min(limit, _TIMES_A_LOT):
+            if scale > 1 and (atom.value <= scale or definite):
+                break
+            scale *= atom.value
+            definite = atom.definite
+            end += 1
+        return end, scale, definite
+
+    def group(self, i: int, key: str, limit: Value) -> Group | None:
+        """One group: coefficient and scale, a bare scale or its dual. Its scale is below ``limit``."""
+        word = self.words[i]
+        if word.kind == "number":
+            return self._digit_group(i, limit)
+        atom = self.lexicon.words.get(key)
+        if atom is None:
+            return None
+        kind = atom.kind
+        if kind == "s":
+            if atom.value >= limit:
+                return None
+            end, more, _ = self._scales(i + 1, limit)
+            if more > 1 and more > atom.value:
+                first = atom.value * (2 if key.endswith("ا") and atom.value >= 1000 else 1)
+                return Group(end, first * more, first * more, first, "words", atom.definite)
+            if self._construct_dual(i, key):
+                return Group(i + 1, 2 * atom.value, atom.value, 2, "dual-scale", atom.definite)
+            return Group(i + 1, atom.value, atom.value, None, "words", atom.definite)
+        if kind == "S":
+            if atom.value >= limit:
+                return None
+            end, more, _ = self._scales(i + 1, limit)
+            if more > atom.value:
+                return Group(end, 2 * atom.value * more, atom.value * more, 2 * atom.value, "dual-scale", atom.definite)
+            return Group(i + 1, 2 * atom.value, atom.value, 2, "dual-scale", atom.definite)
+        below = self._below_thousand(i, key)
+        if below is None:
+            return None
+        end, value, definite = below
+        end, value = self._decimal(end, value)
+        return self._scaled(i, end, value, limit, "words", definite)
+
+    def _construct_dual(self, i: int, key: str) -> bool:
+        """``ألفا جندي`` is two thousand, ``ألفاً`` and ``15 ألفا`` are not: a counted noun must follow, and no tanween stand."""
+        if not key.endswith("ا") or self.words[i].text.endswith(("\u064b", "\u064bا")) or i + 1 >= len(self.words):
+            return False
+        nxt = self.words[i + 1].key
+        noun = self.lexicon.nouns.get(nxt)
+        return (noun is not None and noun.number == "s" and not nxt.endswith("ا")) or nxt in self.lexicon.unit_firsts
+
+    def _scaled(self, i: int, end: int, value: Value, limit: Value, kind: str, definite: bool) -> Group | None:
+        half = self._half(end) if limit > _TIMES_A_LOT else None
+        if half is not None:
+            after = self.atom(half[0])
+            if after is not None and after.kind == "s" and not after.definite:
+                stop, scale, _ = self._scales(half[0], limit)
+                if scale > 1:
+                    return Group(stop, (value + half[1]) * scale, scale, value + half[1], kind, definite, first=i)
+        stop, scale, _ = self._scales(end, limit)
+        if scale > 1 and value == 0:
+            return None
+        return Group(stop, value * scale, scale, value, kind, definite, first=i)
+
+    def _digit_group(self, i: int, limit: Value) -> Group | None:
+        found = digits.read(self.words, i)
+        if found.value is None:
+            return None
+        end, value = self._decimal(found.end, found.value)
+        made = self._scaled(i, end, value, limit, "digits", False)
+        if made is None:
+            return None
+        others = found.alternatives
+        thousands = found.thousands
+        if made.scale > 1:
+            others = tuple(v * made.scale for v in others)
+            thousands = None
+        kind = "mixed" if made.end > found.end else "digits"
+        return made._replace(alternatives=others, thousands=thousands, kind=kind, first=found.first)
+
+    def cardinal(self, i: int, key: str, cut: int = 0, *, most: int = 8) -> Cardinal | None:
+        """The longest cardinal at word ``i``, whose key without proclitics is ``key``, of at most ``most`` groups."""
+        first = self.group(i, key, 10**30)
+        if first is None:
+            return None
+        value, end, group, count = first.value, first.end, first, 1
+        kind = first.kind
+        while count < most:
+            limit = group.scale if group.scale > 1 else 0
+            if limit == 0:
+                break
+            link = self.linked(end)
+            if link is None:
+                break
+            at, linked_key = link
+            nxt = self.group(at, linked_key, limit)
+            if nxt is None or nxt.value >= limit or nxt.value <= 0 or isinstance(nxt.value, float):
+                break
+            if nxt.first != at and nxt.first != -1:
+                break
+            if self._is_fraction_of_scale(at, linked_key):
+                break
+            value += nxt.value
+            end = nxt.end
+            group = nxt
+            count += 1
+            if nxt.kind != kind:
+                kind = "mixed" if {nxt.kind, kind} & {"digits", "mixed"} else "words"
+        half = self._half(end)
+        if half is not None and not (first.coefficient == 0):
+            end, value = self._with_half(half, value, group, end)
+        return Cardinal(
+            first.first if first.first >= 0 and first.first < i else i, end, tidy(value), kind,
+            group.coefficient if count == 1 else None, group.scale, first.definite, count,
+            tuple(tidy(v) for v in first.alternatives) if count == 1 else (), first.thousands if count == 1 and end == first.end else None, cut,
+        )  # fmt: skip
+
+    def _is_fraction_of_scale(self, at: int, key: str) -> bool:
+        atom = self.lexicon.words.get(key)
+        nxt = self.atom(at + 1)
+        return atom is not None and atom.kind == "u" and nxt is not None and nxt.kind == "r"
+
+    def _with_half(self, half: tuple[int, Value], value: Value, group: Group, end: int) -> tuple[int, Value]:
+        """``مليون ونصف المليون`` and ``مليون ونصف`` add half a million, ``مليار ونصف مليون`` half a million too."""
+        after = self.atom(half[0])
+        if after is not None and after.kind == "s" and (group.scale > 1 or not after.definite):
+            if after.value <= group.scale:
+                return half[0] + 1, value + half[1] * after.value
+            return end, value
+        return half[0], value + half[1] * (group.scale if group.scale > 1 else 1)
+
+    # --- other beginnings -------------------------------------------------------------------------------------------
+
+    def vague(self, i: int, key: str, cut: int = 0) -> Cardinal | None:
+        """``عشرات``, ``مئات الآلاف``, ``ملايين``, ``بضعة آلاف``: the value is the lower bound."""
+        atom = self.lexicon.words.get(key)
+        if atom is None or atom.kind not in "vpb":
+            return None
+        end, value = i + 1, atom.value
+        if atom.kind == "b":
+            nxt = self.atom(end)
+            link = self.linked(end)
+            tens = self.lexicon.words.get(link[1]) if link is not None else None
+            if nxt is not None and nxt.kind == "t":
+                end, value = end + 1, value + 10
+            elif nxt is not None and nxt.kind == "v":
+                end, value = end + 1, value * nxt.value
+            elif link is not None and tens is not None and tens.kind == "T":
+                end, value = link[0] + 1, value + tens.value
+        while (nxt := self.atom(end)) is not None and nxt.kind in "sp" and value * nxt.value < _TIMES_A_LOT:
+            if atom.kind == "p" and end == i + 1 and nxt.value <= atom.value:
+                break
+            value *= nxt.value
+            end += 1
+        return Cardinal(i, end, tidy(value), "few" if atom.kind == "b" else "vague", None, 1, atom.definite, cut=cut)
+
+    def fraction(self, i: int, key: str, cut: int = 0) -> Cardinal | None:
+        """``نصف``, ``ثلثي``, ``ثلاثة أرباع``; with a scale (``نصف مليون``) it counts and is a cardinal."""
+        atom = self.lexicon.words.get(key)
+        word = self.words[i]
+        damma = "\u064f" in word.text[: cut + 3]
+        if word.kind == "number":
+            return self._counted_parts(i)
+        if atom is None:
+            return None
+        value: Value
+        if atom.kind in "fF":
+            end, value = i + 1, atom.value
+            # ثلثا العالم is the dual, ثلثاً the accusative.
+            if key == "ثلثا" and "\u064b" not in word.text:
+                value = 2 / 3
+        elif (atom.kind == "g" or key in {"خمس", "سبع", "تسع", "عشر"}) and damma and atom.value != 6:
+            end, value = i + 1, 1 / atom.value if atom.value > 1 else atom.value
+        elif atom.kind == "u":
+            return self._counted_parts(i, key, cut)
+        else:
+            return None
+        scale = self.atom(end)
+        if scale is not None and scale.kind == "s":
+            end, product, _ = self._scales(end, 10**30)
+            return Cardinal(i, end, tidy(value * product), "words", value, product, atom.definite, cut=cut)
+        return Cardinal(i, end, value, "fraction", definite=atom.definite, cut=cut)
+
+    def _counted_parts(self, i: int, key: str = "", cut: int = 0) -> Cardinal | None:
+        nxt = self.atom(i + 1)
+        if nxt is None or nxt.kind != "r":
+            return None
+        count = self.lexicon.words[key].value if key else int(self.words[i].text) if self.words[i].text.isdigit() else 0
+        if not 2 <= count <= 9:
+            return None
+        value: Value = count * nxt.value
+        scale = self.atom(i + 2)
+        if scale is not None and scale.kind == "s":
+            end, product, _ = self._scales(i + 2, 10**30)
+            return Cardinal(i, end, tidy(value * product), "words", value, product, cut=cut)
+        return Cardinal(i, i + 2, value, "fraction", cut=cut)

@@ -1,0 +1,111 @@
+"""Counted nouns: the noun that belongs to a number by agreement, and duals that are numbers themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from arnews.numbers.lexicon import Noun, NumberLexicon, Value
+from arnews.text.words import Word, cuts
+
+_PROCLITICS = frozenset("وفبلك")
+_FATHA_YEH = ("َين", "َيْن", "َينِ", "َيْنِ")
+
+# Words that follow a number without being counted by it.
+_NOT_COUNTED = frozenset(
+    "في فى من عن على الى حتى منذ خلال بعد قبل مع عند ضمن حول نحو قرب بين اثر عبر لدى سوي فقط ايضا كما كان كانت قد لم لن لا ما هو هي هم "
+    "ان انه انها الذي التي الذين حيث اذ اذا ثم او ام بل لكن غير دون تحت فوق امام خلف داخل خارج كل بعض جراء بسبب وفق حسب مساء صباحا ظهرا "
+    "عصرا ليلا فجرا امس اليوم غدا ذلك هذا هذه تلك منهم منها منه بينهم بينها لكل لدي احد تقريبا اخرين اخرون اخري اخر اضافي اضافيه اضافيين "
+    "جديد جديده مقابل مقارنه عالميا سنويا يوميا شهريا اسبوعيا محليا دوليا علي ضد ممن مما الف مليون مليار عندما بعدما بينما فيما يناير فبراير مارس "
+    "ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر يوليوز كانون شباط "
+    "اذار نيسان ايار حزيران تموز ايلول تشرين محرم صفر رجب شعبان رمضان شوال ربيع جمادي هجري هجريه ميلادي ميلاديه صباح مساءا بتوقيت".split()
+)
+
+
+class Counted(NamedTuple):
+    """The counted noun: its word and, where the lexicon knows it, what it is."""
+
+    word: int
+    noun: Noun | None
+
+
+def lookup(lexicon: NumberLexicon, key: str) -> Noun | None:
+    """The noun of this folded word, with or without the article."""
+    return lexicon.nouns.get(key) or (lexicon.nouns.get(key[2:]) if key.startswith("ال") else None)
+
+
+def counted(words: Sequence[Word], lexicon: NumberLexicon, end: int, value: Value, *, definite: bool) -> Counted | None:
+    """The noun that the number ending at ``end`` counts: by lexicon, by ``من``, or by the shape that agreement asks for."""
+    if end >= len(words):
+        return None
+    w = words[end]
+    if w.kind != "arabic" or w.line != words[end - 1].line:
+        return None
+    if w.key == "من":
+        return _partitive(words, lexicon, end + 1)
+    noun = lexicon.nouns.get(w.key)
+    if noun is not None:
+        return Counted(end, noun)
+    if w.key.startswith("ال"):
+        noun = lexicon.nouns.get(w.key[2:])
+        return Counted(end, noun) if noun is not None and definite else None
+    if w.key in _NOT_COUNTED or w.key in lexicon.words or w.key in lexicon.ordinals or not isinstance(value, int):
+        return None
+    return Counted(end, None) if _agrees(w, value) else None
+
+
+def _partitive(words: Sequence[Word], lexicon: NumberLexicon, at: int) -> Counted | None:
+    """``تسعة آلاف من أفراد الإطفاء``, ``100 من الجنود``: the noun after من, definite or bound, in the plural."""
+    if at >= len(words) or words[at].kind != "arabic":
+        return None
+    noun = lookup(lexicon, words[at].key)
+    return Counted(at, noun) if noun is not None and noun.number == "p" else None
+
+
+def _agrees(w: Word, value: int) -> bool:
+    """Whether an unknown word has the shape of what this number counts: plural after 3-10, accusative singular after 11-99."""
+    key, last = w.key, value % 100
+    if len(key) < 3 or (key[0] in "وف" and len(key) > 3) or key[0] in "بلك" and key[1] == "ا":
+        return False
+    if value <= 10:
+        return value >= 3 and key.endswith(("ات", "ين", "ون")) and key[0] not in "يت"
+    if 11 <= last <= 99:
+        return w.text.endswith(("\u064b", "\u064bا")) or (key.endswith("ا") and len(key) > 3 and key[0] not in "وفبل")
+    return False
+
+
+def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> tuple[Noun, int, str] | None:
+    """A dual at word ``i`` that is a number: the noun, the proclitic letters cut and the rule; or the rule that excludes it."""
+    w = words[i]
+    for cut, key in ((0, w.key), *((c, k) for c, k in cuts(w.key) if w.key[0] in _PROCLITICS)):
+        noun = lexicon.duals.get(key)
+        if noun is not None:
+            if noun.number == "c":
+                return _construct(words, lexicon, i, noun, cut)
+            return noun, cut, "dual"
+        noun = lexicon.voweled_duals.get(key)
+        if noun is not None and (key.endswith("ان") or any(p in w.text for p in _FATHA_YEH)):
+            return noun, cut, "dual"
+        if key.startswith("ال"):
+            noun = lexicon.duals.get(key[2:])
+            if noun is not None:
+                return noun, cut, "dual-definite-time" if noun.kind == "time" else "!definite-dual"
+    return None
+
+
+def _construct(words: Sequence[Word], lexicon: NumberLexicon, i: int, noun: Noun, cut: int) -> tuple[Noun, int, str] | None:
+    """``جثتي رجلين`` counts; ``مدينتي طنطا والإسكندرية`` names its two; ``مدينتي`` alone is my city."""
+    if i + 1 >= len(words) or words[i + 1].kind != "arabic":
+        return None
+    nxt = words[i + 1].key
+    known = nxt in lexicon.nouns or nxt in lexicon.duals or nxt in lexicon.voweled_duals
+    if known and not nxt.startswith("ال"):
+        return noun, cut, "dual-construct"
+    for j in range(i + 2, min(i + 6, len(words))):
+        if words[j].kind != "arabic":
+            break
+        if words[j].key[0] == "و":
+            return noun, cut, "!dual-before-names"
+    if nxt.startswith("ال") or nxt in _NOT_COUNTED:
+        return noun, cut, "!dual-before-names"
+    return (noun, cut, "dual-construct") if noun.kind in {"acts", "persons", "materiel"} else None

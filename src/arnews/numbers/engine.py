@@ -1,0 +1,152 @@
+"""Numbers of a document: the scan, the public ``find`` and ``to_record``, and why a digit group is no number."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arnews.context import Context
+from arnews.numbers import counted, units
+from arnews.numbers.cardinals import Reader
+from arnews.numbers.expressions import Expressions
+from arnews.numbers.lexicon import NumberLexicon, load
+from arnews.numbers.model import Numeral
+from arnews.numbers.operands import Operands
+from arnews.records import Number, Quantity
+from arnews.text.document import Document
+from arnews.text.words import Word, cut_offset, cuts
+
+_PROCLITICS = frozenset("وفبلك")
+_MARKS_BEFORE_DIGITS = frozenset("$€£¥₪﷼%-−–.")
+
+
+class Excluded(NamedTuple):
+    """Words ``first`` to ``last`` (exclusive) that a rule, by name, keeps from being a number."""
+
+    first: int
+    last: int
+    rule: str
+
+
+def find(doc: Document, context: Context) -> list[Numeral]:
+    """The numbers of ``doc`` in the order of its words, none overlapping another. Linear in the number of words."""
+    return _scan(doc.words, context, load())[0]
+
+
+def exclusions(doc: Document, context: Context) -> list[Excluded]:
+    """What the rules kept out: digit groups and number words that are references, dates, names or other words."""
+    return _scan(doc.words, context, load())[1]
+
+
+def to_record(doc: Document, numeral: Numeral) -> Number:
+    """The public record of a numeral: its raw span with the clean value."""
+    first, last = doc.words[numeral.first], doc.words[numeral.last - 1]
+    span = doc.span(cut_offset(first, numeral.cut), last.end)
+    return Number(
+        start=span.start, end=span.end, text=span.text, quantity=numeral.quantity, form=numeral.form, unit=numeral.unit,
+        alternatives=numeral.alternatives, rule=numeral.rule,
+    )  # fmt: skip
+
+
+def _may_start(words: tuple[Word, ...], i: int, lexicon: NumberLexicon) -> bool:
+    w = words[i]
+    kind = w.kind
+    if kind == "number":
+        return True
+    if kind == "arabic":
+        key = w.key
+        if key in lexicon.starts:
+            return True
+        if key[0] in _PROCLITICS:
+            return any(rest in lexicon.starts for _, rest in cuts(key)) or key in {"ال", "لل", "بال", "كال"}
+        return key == "ال"
+    if kind == "punct":
+        return w.text in _MARKS_BEFORE_DIGITS and i + 1 < len(words) and words[i + 1].kind == "number"
+    return kind == "latin" and i + 1 < len(words) and w.key in lexicon.unit_firsts
+
+
+def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> tuple[list[Numeral], list[Excluded]]:
+    operands = Operands(words, lexicon, context, Reader(words, lexicon))
+    expressions = Expressions(operands)
+    found: list[Numeral] = []
+    out: list[Excluded] = []
+    i, n = 0, len(words)
+    while i < n:
+        if not _may_start(words, i, lexicon):
+            i += 1
+            continue
+        phrase = lexicon.exclusions.longest(words, i) or lexicon.regnal.longest(words, i, proclitics=True)
+        if phrase is not None:
+            out.append(Excluded(phrase.first, phrase.last, phrase.value))
+            i = phrase.last
+            continue
+        skip = _chain(words, i)
+        if skip is not None:
+            out.append(skip)
+            i = skip.last
+            continue
+        numeral = expressions.at(i) or _dual(words, i, context, lexicon, out)
+        if numeral is None:
+            if operands.excluded and operands.excluded[-1][0] == i and words[i].kind != "number":
+                i = max(i + 1, operands.excluded[-1][1])
+            else:
+                i += 1
+            continue
+        found.append(numeral)
+        i = max(numeral.core[1], numeral.last if numeral.noun is None or numeral.rule == "dual" else numeral.core[1], i + 1)
+    out += [Excluded(*e) for e in operands.excluded]
+    taken = {k for x in found for k in range(x.first, x.last)} | {k for x in found if x.previous_at for k in range(*x.previous_at)}
+    return found, sorted({e for e in out if e.first not in taken})
+
+
+def _chain(words: tuple[Word, ...], i: int) -> Excluded | None:
+    """Digits joined by dashes: dates (12-7-2025), telephone numbers (050-1234567), scores and countdowns (3-1)."""
+    w = words[i]
+    if w.kind != "number" or not w.text.isdigit():
+        return None
+    parts, end = [w.text], i + 1
+    while end + 1 < len(words) and words[end].text in {"-", "–", "—", "/", "\\"} and words[end].start == words[end - 1].end:
+        nxt = words[end + 1]
+        if nxt.kind != "number" or nxt.start != words[end].end:
+            break
+        parts.append(nxt.text)
+        end += 2
+    if len(parts) == 1:
+        return None
+    if len(parts) >= 3:
+        return Excluded(i, end, "dashed-date-or-code")
+    if not parts[1].isdigit():
+        return None
+    a, b = parts
+    if len(b) >= 6 or (len(a) > 1 and a[0] == "0") or (len(b) > 1 and b[0] == "0"):
+        return Excluded(i, end, "phone-number")
+    if int(a) >= int(b):
+        return Excluded(i, end, "score")
+    return None
+
+
+def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexicon, out: list[Excluded]) -> Numeral | None:
+    """A counted noun or a unit in the dual: the noun is the number."""
+    if words[i].kind != "arabic":
+        return None
+    unit = units.dual(words, lexicon, i, context)
+    found = counted.dual(words, lexicon, i) if unit is None else None
+    if unit is not None:
+        cut = next((c for c, k in cuts(words[i].key) if words[i].key not in lexicon.unit_firsts and k in lexicon.unit_firsts), 0)
+        return Numeral(i, unit.end, cut, (i, unit.end), Quantity(best=2), "cardinal", unit.name, None, (), "dual-unit")
+    if found is None:
+        return None
+    noun, cut, rule = found
+    if rule.startswith("!"):
+        out.append(Excluded(i, i + 1, rule[1:]))
+        return None
+    last = i + 1
+    if last < len(words) and words[last].key in {"اثنين", "اثنان", "اثنتين", "اثنتان", "اتنين"}:
+        last += 1
+    value: int | float = 2
+    reader = Reader(words, lexicon)
+    half = reader.linked(last)
+    atom = lexicon.words.get(half[1]) if half is not None else None
+    if half is not None and atom is not None and atom.kind == "f" and not atom.definite and noun.kind in {"time", "other"}:
+        value, last = 2 + atom.value, half[0] + 1
+    form = "multiplier" if noun.lemma == "مرة" else "cardinal"
+    return Numeral(i, last, cut, (i, i + 1), Quantity(best=value), form, noun.lemma if noun.kind == "time" and form == "cardinal" else None, (i, i + 1), (), rule)  # type: ignore[arg-type]

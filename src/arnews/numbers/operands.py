@@ -1,0 +1,340 @@
+"""One number with what belongs to it: article, sign, unit, counted noun; before ranges and bounds are read around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from arnews.context import Context
+from arnews.numbers import counted, digits, ordinals, references, units
+from arnews.numbers.cardinals import Cardinal, Reader, tidy
+from arnews.numbers.lexicon import NumberLexicon, Value
+from arnews.records import NumberForm
+from arnews.text.words import Word, cuts
+
+_PROCLITICS = frozenset("وفبلك")
+_ARTICLES = {"ال": 0, "لل": 1, "وال": 1, "بال": 1, "فال": 1, "كال": 1, "ولل": 2, "وبال": 2}
+# Short feminine numbers that are also other words: ست (lady), سبع (lion), تسع (holds), عشر (tenth).
+_SHORT = frozenset({"ست", "سبع", "تسع", "عشر", "ثمان", "الف"})
+_SUBUNITS = {"سنت": 100, "قرش": 100, "هللة": 100, "فلس": 1000, "مليم": 1000, "سنتيم": 100, "بنس": 100}
+_HUNDREDTH_FILS = frozenset({"AED"})
+_BELOW_ZERO = ("تحت", "الصفر")
+
+
+class Operand(NamedTuple):
+    """A number read with its unit and noun, in words ``first`` to ``end``; ``core`` is the number words alone."""
+
+    first: int
+    end: int
+    core: tuple[int, int]
+    cut: int
+    value: Value
+    form: NumberForm
+    kind: str
+    unit: str | None = None
+    unit_kind: str | None = None
+    noun: tuple[int, int] | None = None
+    alternatives: tuple[Value, ...] = ()
+    coefficient: Value | None = None
+    scale: Value = 1
+    has_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operands:
+    """Reads operands in one text; ``excluded`` collects the word ranges that named rules keep out."""
+
+    words: Sequence[Word]
+    lexicon: NumberLexicon
+    context: Context
+    reader: Reader
+    excluded: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def keys(self, i: int, *, cut: bool) -> list[tuple[int, str]]:
+        """The readings of word ``i``: whole, then with proclitics off where ``cut`` allows."""
+        key = self.words[i].key
+        out = [(0, key)]
+        if cut and key[0] in _PROCLITICS and key not in self.lexicon.words and key not in self.lexicon.ordinals:
+            out += cuts(key)
+        return out
+
+    def at(self, i: int, *, cut: bool = True, key: str | None = None, shared: bool = False) -> Operand | None:
+        """The operand at word ``i``; ``shared`` readings skip the checks that need a neighbour (inside ranges)."""
+        if i >= len(self.words):
+            return None
+        w = self.words[i]
+        if w.kind == "number":
+            return self._digits(i, i, 0, definite=False)
+        if w.kind in {"punct", "latin"}:
+            return self._signed(i)
+        if w.kind != "arabic":
+            return None
+        article = _ARTICLES.get(w.key)
+        if article is not None and i + 1 < len(self.words) and self.words[i + 1].kind == "number" and self.words[i + 1].start - w.end <= 1:
+            return self._digits(i + 1, i, article, definite=True)
+        for letters, word_key in [(0, key)] if key is not None else self.keys(i, cut=cut):
+            found = self._in_words(i, word_key, letters, shared)
+            if found is not None:
+                return found
+        return None
+
+    # --- digits -----------------------------------------------------------------------------------------------------
+
+    def _signed(self, i: int) -> Operand | None:
+        """``$10``, ``-5``, ``%5``, ``.77``: a mark and then digits."""
+        words = self.words
+        for j in (i + 1, i + 2):
+            if j < len(words) and words[j].kind == "number":
+                read = digits.read(words, j)
+                if read.first <= i and read.value is not None:
+                    return self._digits(j, read.first, 0, definite=False)
+                found = units.before(words, self.lexicon, j, self.context)
+                if found is not None and found.first <= i:
+                    return self._digits(j, j, 0, definite=False)
+                return None
+        return None
+
+    def _digits(self, i: int, first: int, cut: int, *, definite: bool) -> Operand | None:
+        words, lexicon = self.words, self.lexicon
+        w = words[i]
+        if "/" in w.text:
+            return self._slash(i)
+        read = digits.read(words, i)
+        if read.value is None:
+            self.excluded.append((read.first, read.end, read.rule))
+            return None
+        card = self.reader.fraction(i, w.key) or self.reader.cardinal(i, w.key)
+        if card is None:
+            return None
+        if definite:
+            card = card._replace(first=first, definite=True, cut=cut)
+        rule = references.digit_rule(words, lexicon, read)
+        made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
+        strong = rule in {"name-with-number", "formula-or-code", "reference"} and read.first == i and i > 0 and words[i - 1].end == w.start
+        if rule is not None and (strong or rule in {"phone-number", "list-marker"} or (made.noun is None and not made.has_unit and card.kind == "digits")):
+            self.excluded.append((read.first, read.end, rule))
+            return None
+        if definite and made.noun is None and not made.has_unit and card.kind == "digits" and isinstance(card.value, int):
+            return self._definite_digits(made, first)
+        if self._is_number_word_before(first) and made.noun is None and not made.has_unit and card.kind == "digits":
+            if len(w.text) >= 5 or not isinstance(card.value, int):
+                self.excluded.append((read.first, read.end, "identifier"))
+                return None
+            return made._replace(form="ordinal", kind="ordinal-numbered")
+        return made
+
+    def _is_number_word_before(self, first: int) -> bool:
+        return first > 0 and self.words[first - 1].key in {"رقم", "الرقم", "برقم", "لرقم", "ورقم", "والرقم"}
+
+    def _definite_digits(self, made: Operand, first: int) -> Operand | None:
+        before = self.words[first - 1] if first > 0 else None
+        if before is not None and before.kind == "arabic" and ordinals.plural_before(self.lexicon, before.key):
+            return made
+        return made._replace(form="ordinal", kind="ordinal-digits")
+
+    def _slash(self, i: int) -> Operand | None:
+        verdict = references.slash_rule(self.words, self.lexicon, i)
+        if isinstance(verdict, str):
+            self.excluded.append((i, i + 1, verdict))
+            return None
+        card = Cardinal(i, i + 1, verdict[0] / verdict[1], "fraction")
+        return self.finish(card, "fraction")
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def _in_words(self, i: int, key: str, cut: int, shared: bool) -> Operand | None:
+        lexicon = self.lexicon
+        atom = lexicon.words.get(key)
+        if atom is None:
+            if key in lexicon.ordinals and not shared:
+                return self._ordinal(i, key, cut)
+            return None
+        if key in {"ناقص", "سالب"}:
+            return None
+        if atom.kind in "mM":
+            return self._multiplier(i, key, cut)
+        if atom.kind == "k":
+            return self._pair(i, cut)
+        if "\u0651" in self.words[i].text and key in {"الف", "ست"} and key == self.words[i].key:
+            self.excluded.append((i, i + 1, "verb-or-noun"))
+            return None
+        card = self.reader.vague(i, key, cut) or self.reader.fraction(i, key, cut) or self.reader.cardinal(i, key, cut)
+        if card is None:
+            return None
+        card = card._replace(cut=cut)
+        if atom.definite and atom.kind in "Thu" and card.kind in {"words", "mixed"} and not shared:
+            turned = self._definite(card, key)
+            if turned is not None:
+                return turned
+        made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
+        reason = None if shared else self._doubtful(made, key)
+        if reason is not None:
+            self.excluded.append((i, card.end, reason))
+            return None
+        return made
+
+    def _definite(self, card: Cardinal, key: str) -> Operand | None:
+        """``العشرون`` after a singular is an ordinal (الذكرى العشرون), after a plural a cardinal (الدول العشرون)."""
+        atom = self.lexicon.words[key]
+        first, end = card.first, card.end
+        if atom.kind == "u" and not (20 < card.value < 100 and key in {"الواحد", "الواحده"}):
+            return None
+        nxt = counted.counted(self.words, self.lexicon, end, card.value, definite=True)
+        if nxt is not None or units.after(self.words, self.lexicon, end, self.context) is not None:
+            return None
+        before = self.words[first - 1] if first > 0 else None
+        if before is not None and before.kind == "arabic" and ordinals.plural_before(self.lexicon, before.key):
+            return None
+        if before is not None and not card.cut and before.line == self.words[first].line and before.kind == "arabic" and not before.key.startswith(("ال", "وال", "بال", "لل")):
+            return None
+        return Operand(first, end, (first, end), card.cut, card.value, "ordinal", "ordinal")
+
+    def _doubtful(self, made: Operand, key: str) -> str | None:
+        """The rule that keeps a number word out because it is another word here."""
+        words, lexicon = self.words, self.lexicon
+        i, end = made.first, made.end
+        alone = len(words) == 1 or (i == 0 and end == len(words))
+        if made.noun is not None or made.has_unit or alone:
+            if key == "الف" and made.noun is not None and made.core[1] == i + 1:
+                text = words[made.noun[0]].text
+                if text.endswith(("\u064b", "\u064bا")) or (words[made.noun[0]].key.endswith("ا") and made.noun[0] == i + 1):
+                    return "verb-or-noun"  # ألف كتابا: a noun after a thousand is never accusative
+            return None
+        if made.kind == "fraction" and key.startswith("ال"):
+            nxt = words[end].key if end < len(words) else ""
+            if nxt in lexicon.ordinals or (nxt.startswith("ال") and lexicon.ordinals.get(nxt) is not None):
+                return "part-of-a-period"
+            return None
+        if made.core[1] - made.core[0] > 1:
+            return None
+        nxt_word = words[end] if end < len(words) else None
+        before = words[i - 1] if i > 0 and words[i - 1].line == words[i].line else None
+        if key in {"واحد", "واحده", "واحدا"}:
+            return self._one(made, before)
+        if key in {"صفر", "الصفر"}:
+            if key == "الصفر" or (before is not None and (before.kind == "number" or before.key in {"شهر", "من", "الي"})) or (nxt_word is not None and nxt_word.kind == "number"):
+                return "month-safar-or-zero-point"
+            return None
+        if key in _SHORT:
+            if nxt_word is None or nxt_word.line != words[i].line or nxt_word.kind == "punct":
+                return None if key != "ست" or before is None else "verb-or-noun"
+            if key == "الف":
+                return None if not (nxt_word.key.endswith("ا") and nxt_word.kind == "arabic" and len(nxt_word.key) > 3) else "verb-or-noun"
+            return "verb-or-noun" if nxt_word.kind == "arabic" and (nxt_word.key.startswith("ال") or nxt_word.key.startswith("من") or not nxt_word.key.endswith("ات")) else None
+        if key.startswith("ال") and key[2:] in _SHORT | {"عشره", "سته", "الف", "خمس"}:
+            return None if before is not None and ordinals.plural_before(lexicon, before.key) else "definite-without-noun"
+        if key in {"الاثنين", "الاثنان", "الاثنتين", "الاثنتان", "اثنين"}:
+            if key == "اثنين" and not (before is not None and before.key in {"يوم", "اليوم"}):
+                return None
+            return None if before is not None and ordinals.plural_before(lexicon, before.key) and key != "اثنين" else "weekday-or-both"
+        return None
+
+    def _one(self, made: Operand, before: Word | None) -> str | None:
+        """``شخص واحد`` counts one; ``اتجاه واحد`` is one and the same, ``واحد من أهم`` one of."""
+        nxt = self.words[made.end] if made.end < len(self.words) else None
+        if nxt is not None and nxt.key in {"من", "منهم", "منها", "منهما", "منا", "منكم", "تلو", "وراء"} and nxt.line == self.words[made.first].line:
+            return "one-of"
+        if before is None or before.kind == "punct":
+            return None
+        noun = ordinals.noun_before(self.lexicon, before.key)
+        unit = before.key in self.lexicon.unit_firsts
+        return None if (noun is not None and noun.number == "s") or unit or before.key in {"رقم", "سوي", "الا", "نحو", "الرقم"} else "one-and-the-same"
+
+    def _ordinal(self, i: int, key: str, cut: int) -> Operand | None:
+        found = ordinals.ordinal(self.reader, i, key, cut)
+        if found is None:
+            return None
+        rule = references.head_rule(self.words, self.lexicon, i)
+        if rule in {"unit-name", "article-of-law", "name-with-number", "verse"}:
+            self.excluded.append((i, found.end, rule))
+            return None
+        return Operand(i, found.end, (i, found.end), cut, found.value, "ordinal", "ordinal")
+
+    def _multiplier(self, i: int, key: str, cut: int) -> Operand | None:
+        """``ضعفي``, ``ضعفا``, ``ضعف``: twice. ضعف is also weakness: it needs إلى, ب or a counted amount beside it."""
+        words = self.words
+        atom = self.lexicon.words[key]
+        nxt = words[i + 1] if i + 1 < len(words) and words[i + 1].line == words[i].line else None
+        before = words[i - 1].key if i > 0 else ""
+        amount = nxt is not None and (nxt.key in self.lexicon.cues["amount"] or nxt.key[2:] in self.lexicon.cues["amount"])
+        if atom.kind == "m" or key.endswith("ضعفا"):
+            said = before in self.lexicon.cues["before-multiple"] or len(words) == 1
+            if "\u064b" in words[i].text or not (amount or said):
+                self.excluded.append((i, i + 1, "weakness"))
+                return None
+        value: Value = 2
+        return Operand(i, i + 1, (i, i + 1), cut, value, "multiplier", "multiplier", has_unit=True)
+
+    def _pair(self, i: int, cut: int) -> Operand | None:
+        words = self.words
+        if i + 2 < len(words) and words[i + 1].key == "من" and words[i + 2].key.startswith("ال"):
+            return Operand(i, i + 1, (i, i + 1), cut, 2, "cardinal", "pair", noun=(i + 2, i + 3))
+        return None
+
+    # --- what follows -----------------------------------------------------------------------------------------------
+
+    def finish(self, card: Cardinal, form: NumberForm) -> Operand:
+        """Add the unit or the counted noun to a cardinal or fraction."""
+        words, lexicon = self.words, self.lexicon
+        value, end, first = card.value, card.end, card.first
+        alternatives = card.alternatives
+        core = (first, end)
+        unit = units.after(words, lexicon, end, self.context)
+        ahead = units.before(words, lexicon, first, self.context) if words[first].kind == "number" else None
+        if unit is None and ahead is not None:
+            return Operand(
+                ahead.first, end, core, 0, value, "percent" if ahead.unit.kind == "percent" else form, card.kind,
+                None if ahead.unit.kind == "percent" else ahead.name, ahead.unit.kind, None, alternatives, card.coefficient, card.scale, True,
+            )  # fmt: skip
+        if card.thousands is not None and card.thousands != value and (
+            (unit is not None and unit.unit.kind == "money") or (unit is None and counted.counted(words, lexicon, end, 100, definite=False) is not None)
+        ):
+            value, alternatives = card.thousands, (value,)
+        if unit is not None:
+            return self._with_unit(card, unit, value, alternatives, form, ahead)
+        noun = counted.counted(words, lexicon, end, value, definite=card.definite)
+        name = noun.noun.lemma if noun is not None and noun.noun is not None and noun.noun.kind == "time" else None
+        at = (noun.word, noun.word + 1) if noun is not None else None
+        if at is None and value == 1 and first > 0 and card.kind == "words":
+            before = ordinals.noun_before(lexicon, words[first - 1].key)
+            if before is not None and before.number == "s" and words[first - 1].line == words[first].line:
+                at = (first - 1, first)
+        return Operand(
+            first, end, core, card.cut, value, form, card.kind, name, None, at, alternatives, card.coefficient, card.scale, False
+        )
+
+    def _with_unit(self, card: Cardinal, unit: units.UnitAt, value: Value, others: tuple[Value, ...], form: NumberForm, ahead: units.UnitAt | None) -> Operand:
+        words = self.words
+        kind, name, end = unit.unit.kind, unit.name, unit.end
+        first = card.first
+        if kind == "percent":
+            form, name = "percent", None
+        elif kind == "point":
+            form = "percent"
+        elif kind == "multiplier":
+            form, name = "multiplier", None
+        elif kind == "money":
+            end, value = self._subunits(end, value, name)
+        elif name is not None and name.startswith("درجة") and end + 1 < len(words) and words[end + 1].key == _BELOW_ZERO[1] and words[end].key in {"تحت", "فوق"}:
+            value = -value if words[end].key == "تحت" else value
+            end += 2
+        if ahead is not None and ahead.unit.kind == "money":
+            first = ahead.first
+        return Operand(
+            first, end, (card.first, card.end), card.cut, tidy(value), form, card.kind, name, kind, None, others, card.coefficient, card.scale, True
+        )
+
+    def _subunits(self, end: int, value: Value, code: str | None) -> tuple[int, Value]:
+        """``10 دولارات و20 سنتا``: the parts of the unit after و."""
+        link = self.reader.linked(end)
+        if link is None:
+            return end, value
+        part = self.reader.cardinal(*link)
+        if part is None:
+            return end, value
+        unit = units.after(self.words, self.lexicon, part.end, self.context)
+        if unit is None or unit.unit.kind != "subunit":
+            return end, value
+        share = 100 if code in _HUNDREDTH_FILS else _SUBUNITS.get(unit.unit.name, 0)
+        return (unit.end, value + part.value / share) if share and 0 < part.value < share else (end, value)

@@ -1,0 +1,91 @@
+"""Ordinals: ``الثالثة``, ``الخامس عشر``, ``الحادي والعشرون``, ``الأول بعد المئة``, ``الـ14``, ``رقم 3``."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arnews.numbers.cardinals import Reader
+from arnews.numbers.lexicon import Noun, NumberLexicon
+
+
+class OrdinalAt(NamedTuple):
+    """An ordinal: words ``first`` to ``end``, its place in the order, and the proclitic letters on its first word."""
+
+    first: int
+    end: int
+    value: int
+    cut: int
+    rule: str = "ordinal"
+
+
+# ثانية and ثوان are seconds, أولى also a verb: without the article they need a noun before or after that says otherwise.
+_NEED_MORE = frozenset({"ثانيه", "اولي", "ثان"})
+_AFTER_HUNDRED = "بعد"
+
+
+def ordinal(reader: Reader, i: int, key: str, cut: int) -> OrdinalAt | None:
+    """The ordinal in words at ``i``, or None."""
+    known = reader.lexicon.ordinals.get(key)
+    if known is None:
+        return None
+    words = reader.words
+    end, value = i + 1, known.value
+    nxt = reader.atom(end)
+    if nxt is not None and nxt.kind == "t" and not nxt.definite and value < 10:
+        end, value = end + 1, value + 10
+    else:
+        link = reader.linked(end)
+        tens = reader.lexicon.words.get(link[1]) if link is not None else None
+        if link is not None and tens is not None and tens.kind == "T" and (tens.definite or not known.definite) and value < 10:
+            end, value = link[0] + 1, value + tens.value  # type: ignore[assignment]
+        elif known.compound:
+            return None
+        elif key in _NEED_MORE and not _stands(reader, i, key):
+            return None
+    return OrdinalAt(i, *_after_hundred(reader, end, value), cut)
+
+
+def _stands(reader: Reader, i: int, key: str) -> bool:
+    words = reader.words
+    if len(words) == 1:
+        return True
+    before = words[i - 1].key if i > 0 else ""
+    if key == "ثانيه":
+        return before.endswith("ه") and before not in reader.lexicon.words and words[i - 1].kind == "arabic"
+    if i + 1 >= len(words):
+        return False
+    after = words[i + 1].key
+    return after in reader.lexicon.nouns or (after.startswith("ال") and len(after) > 4)
+
+
+def _after_hundred(reader: Reader, end: int, value: int) -> tuple[int, int]:
+    """``الأول بعد المئة`` is the hundred-and-first, ``الخامس والعشرون بعد الثلاثمئة`` the 325th."""
+    words = reader.words
+    if end + 1 < len(words) and words[end].key == _AFTER_HUNDRED:
+        hundred = reader.atom(end + 1)
+        if hundred is not None and hundred.kind in "hHsS" and hundred.definite:
+            amount = int(hundred.value) * (2 if hundred.kind == "S" else 1)
+            stop = end + 2
+            if stop + 1 < len(words) and words[stop].key == _AFTER_HUNDRED:
+                return _after_hundred(reader, stop, value + amount)
+            return stop, value + amount
+    return end, value
+
+
+def noun_before(lexicon: NumberLexicon, key: str) -> Noun | None:
+    """The noun that this word is, with or without article and proclitics of one letter."""
+    found = lexicon.nouns.get(key)
+    if found is None and key.startswith("ال"):
+        found = lexicon.nouns.get(key[2:]) or lexicon.duals.get(key[2:])
+    if found is None and key[:1] in "وفبلك" and len(key) > 3:
+        rest = key[1:]
+        found = lexicon.nouns.get(rest[2:] if rest.startswith("ال") else rest[1:] if key.startswith("لل") else rest)
+    return found
+
+
+def plural_before(lexicon: NumberLexicon, key: str) -> bool:
+    """Whether the word before a definite number is a plural, so that the number counts it: ``الدول الـ27``."""
+    noun = noun_before(lexicon, key)
+    if noun is not None:
+        return noun.number in "pd"
+    return key.endswith("ات") or (key.endswith(("ين", "ون")) and len(key) > 5)

@@ -1,0 +1,100 @@
+"""Units after and before a number: percent, points, money, measures, multipliers; and what an area is in square metres."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from arnews.context import Context
+from arnews.numbers.lexicon import NumberLexicon, Unit, Value
+from arnews.text.trie import Match
+from arnews.text.words import Word
+
+# Square metres of a traditional unit where a country's law or custom fixes it.
+_SQUARE_METRES: dict[str, dict[str, float]] = {
+    "فدان": {"EG": 4200.83, "SD": 4200.83, "SY": 2295.0, "YE": 4453.0, "US": 4046.86, "GB": 4046.86},
+    "دونم": {"IQ": 2500.0, "PS": 1000.0, "IL": 1000.0, "JO": 1000.0, "LB": 1000.0, "SY": 1000.0, "TR": 1000.0, "CY": 1337.8, "LY": 1000.0},
+    "هكتار": {"": 10000.0},
+    "متر مربع": {"": 1.0},
+    "كيلومتر مربع": {"": 1e6},
+}
+
+
+class UnitAt(NamedTuple):
+    """A unit in the text: words ``first`` to ``end``, the unit, and its name after the country's usage is applied."""
+
+    first: int
+    end: int
+    unit: Unit
+    name: str | None
+
+
+def square_metres(amount: Value, unit: str, country: str | None) -> float | None:
+    """An area in square metres, for فدان and دونم by the size that ``country`` (ISO 3166-1 alpha-2) gives them; None where unknown."""
+    sizes = _SQUARE_METRES.get(unit, {})
+    size = sizes.get(country or "", sizes.get(""))
+    return None if size is None else amount * size
+
+
+def _name(lexicon: NumberLexicon, unit: Unit, context: Context) -> str:
+    """The ISO code, or the word itself where several countries share it and none is given (ريال)."""
+    if not unit.name.startswith("@"):
+        return unit.name
+    word = unit.name[1:]
+    return lexicon.local.get((word, context.country or ""), word)
+
+
+def _longest(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> Match[Unit] | None:
+    return lexicon.units.longest(words, i, proclitics=False) if words[i].key in lexicon.unit_firsts else None
+
+
+def after(words: Sequence[Word], lexicon: NumberLexicon, end: int, context: Context) -> UnitAt | None:
+    """The unit that starts at word ``end``, right after a number on its line."""
+    if end >= len(words) or words[end].line != words[end - 1].line:
+        return None
+    found = _longest(words, lexicon, end)
+    if found is None and words[end].key == "من" and end + 1 < len(words) and words[end + 1].key.startswith("ال"):
+        found = _longest(words, lexicon, end + 1)  # مليون من الدولارات
+        if found is not None and found.value.kind not in {"money", "measure"}:
+            return None
+    if found is None or found.value.dual:
+        return None
+    word = words[end]
+    if len(word.key) == 1 and word.kind in {"arabic", "latin"} and word.start != words[end - 1].end and not word.text == "م":
+        return None
+    if word.kind == "latin" and len(word.key) <= 3 and word.text.isupper() and found.value.kind == "measure" and len(word.key) == 1:
+        return None
+    return UnitAt(found.first, found.last, found.value, _name(lexicon, found.value, context))
+
+
+def before(words: Sequence[Word], lexicon: NumberLexicon, first: int, context: Context) -> UnitAt | None:
+    """A currency symbol, an ISO code or a percent sign before the digits: ``$10``, ``€ 5``, ``USD 10``, ``%5``."""
+    if first == 0 or words[first].kind != "number":
+        return None
+    at = first - 1
+    w = words[at]
+    if w.kind not in {"punct", "latin", "other"} or w.line != words[first].line:
+        return None
+    if w.text == "$" and at > 0 and words[at - 1].end == w.start and words[at - 1].kind == "latin":
+        found = _longest(words, lexicon, at - 1)
+        if found is not None and found.last == first:
+            return UnitAt(at - 1, first, found.value, _name(lexicon, found.value, context))
+    found = _longest(words, lexicon, at)
+    if found is None or found.last != first or found.value.kind not in {"money", "percent"}:
+        return None
+    near = w.end == words[first].start
+    if w.text == "%" and (not near or (at > 0 and words[at - 1].kind == "number")):
+        return None
+    if not near and at > 0 and words[at - 1].kind == "number" and words[at - 1].end + 1 >= w.start:
+        return None
+    if w.kind == "latin" and not (w.text.isupper() and (near or words[first].start == w.end + 1)):
+        return None
+    return UnitAt(at, first, found.value, _name(lexicon, found.value, context))
+
+
+def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context) -> UnitAt | None:
+    """A unit in the dual, a number by itself: ``كيلومترين``, ``دولارين``."""
+    found = lexicon.units.longest(words, i)
+    if found is None or not found.value.dual:
+        return None
+    return UnitAt(i, found.last, found.value, _name(lexicon, found.value, context))
