@@ -33,7 +33,10 @@ class Pipeline:
                 print('no entities yet:', e)
         if recognizer == "shipped":
             mod = _stage("arnews.recognizers.shipped")
-            self._recognizer = mod.load() if mod is not None else None
+            try:
+                self._recognizer = mod.load() if mod is not None else None
+            except Exception as e:
+                print('no model yet:', str(e)[:40])
         elif recognizer is not None:
             self._recognizer = recognizer
 
