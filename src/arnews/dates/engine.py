@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
@@ -37,13 +38,25 @@ def parsed(doc: Document, context: Context, numerals: Sequence[Numeral]) -> list
     """The units that are left when every rule has run, dates and excluded words among them."""
     counted = frozenset(n.core[0] for n in numerals if n.noun is not None or n.unit is not None or n.form not in ("cardinal", "ordinal"))
     units = parse(read_units(doc, numerals), productions(), World(doc, context, counted))
-    return [_named(u, doc) if u.kind == "day" else u for u in units]
+    return [_named(_balanced(u, doc), doc) if u.kind in _RESULTS else u for u in units]
+
+
+def _balanced(unit: Unit, doc: Document) -> Unit:
+    """A bracket that opens inside a date closes inside it: ``الثلاثاء (8 يوليو 2025)``."""
+    words = doc.words
+    texts = [w.text for w in words[unit.first : unit.last]]
+    extra = texts.count("(") - texts.count(")")
+    if extra > 0 and unit.last < len(words) and words[unit.last].text == ")":
+        return replace(unit, last=unit.last + 1)
+    if extra < 0 and texts[-1] == ")":
+        return replace(unit, last=unit.last - 1)
+    return unit
 
 
 def _named(unit: Unit, doc: Document) -> Unit:
     """``ثورة 25 يناير`` and ``مدينة 15 مايو`` are names: a day without year, weekday or place in time after such a head is none."""
     s: Spec = unit.value
-    if unit.first == 0 or s.kind != "date" or s.year or s.weekday or s.deixis or s.part or s.hour is not None or s.twin:
+    if unit.kind != "day" or unit.first == 0 or s.kind != "date" or s.year or s.weekday or s.deixis or s.part or s.hour is not None or s.twin:
         return unit
     before = doc.words[unit.first - 1]
     if before.line == doc.words[unit.first].line and guarded(before.key, "name"):

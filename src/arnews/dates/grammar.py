@@ -117,7 +117,7 @@ def _kinds(name: str, known: set[str]) -> tuple[str, ...]:
 _NUMBER = {"S": "s", "SD": "S", "D": "v", "DD": "X", "C": "c", "P": "u", "PD": "V"}
 _DERIVED = ("plain", "nl", "mon", "mon?", "day", "yr", "yr?", "wdy", "rd", "per", "clk", "dur", "set", "int", "hol", "dead", "open", "close",
             "slash", "dash", "comma", "bar", "colon", "num.a", "num.b", "num.y", "num.o", "date", "pair", "time", "dec", "ord.m", "ord.f",
-            "card", "card.y", "ampm")  # fmt: skip
+            "card", "card.y", "ampm", "range")  # fmt: skip
 
 
 @cache

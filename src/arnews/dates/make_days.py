@@ -266,6 +266,11 @@ def weekday_pair(m: Match) -> Unit | None:
     return spread(m, "day", Spec("date", month=b, day=a, weekday=m.units["w"].value.weekday))
 
 
+def day_head(m: Match) -> Unit:
+    """``يوم 13 أوت 2015``."""
+    return spread(m, "day", m.units["d"].value)
+
+
 def today_day(m: Match) -> Unit | None:
     """``اليوم الخميس 4 فيفري``: the day by name, with the weekday and the nearness of اليوم."""
     r, d = m.units["r"].value, m.units["d"].value

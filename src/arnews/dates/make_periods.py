@@ -115,11 +115,19 @@ def duration(m: Match) -> Unit | None:
     if u.kind == "unit.s" and unit == "D" and m.after is not None and m.after.kind in ("weekday", "wdy", "rd", "day"):
         return None
     a = m.get("a")
-    mod = a.value if a is not None else (n.rule or None) if n is not None else None
-    first = m.units["u"] if k is not None else n or u
-    if n is None and "two" in m.args and u.cut == 0:
-        first = u
+    b = m.get("b")
+    mod = b.value if b is not None else a.value if a is not None else (n.rule or None) if n is not None else None
+    first = b or n or u
     return spread(m, "dur", Spec("count", unit=unit, n=_half(m, count), mod=mod), first=first)
+
+
+def duration_range(m: Match) -> Unit | None:
+    """``من 10 إلى 15 يوما``: the shortest and the longest."""
+    low, high = m.units["n"].value
+    unit = _unit(_which(m, "u", "v"))
+    if unit == "Y" and _is_age(m):
+        return dead(m)
+    return spread(m, "dur", Spec("count", unit=unit, n=float(low), a=Spec("count", unit=unit, n=float(high))))
 
 
 def last_count(m: Match) -> Unit | None:
@@ -143,10 +151,11 @@ def ago(m: Match) -> Unit | None:
         return None
     sign = -1 if k.kind == "ago" else 1
     event = nxt is not None and nxt.line == words[m.first.first].line and nxt.key in _EVENT[k.kind]
-    mod = n.rule or None if n is not None else None
+    b, a = m.get("b"), m.get("a")
+    mod = b.value if b is not None else a.value if a is not None else (n.rule or None) if n is not None else None
     if event:
-        return spread(m, "dur", Spec("count", unit=unit, n=count, mod=mod), first=n or u)  # type: ignore[arg-type]
-    return spread(m, "per", Spec("ago", unit=unit, n=count, offset=sign, mod=mod))  # type: ignore[arg-type]
+        return spread(m, "dur", Spec("count", unit=unit, n=count, mod=mod), first=b or n or u)
+    return spread(m, "per", Spec("ago", unit=unit, n=count, offset=sign, mod=mod))
 
 
 _EVENT = {"ago": ("من", "علي", "عن"), "hence": ("من", "علي", "عن", "فقط", "كامله")}

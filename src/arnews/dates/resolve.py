@@ -270,6 +270,8 @@ _GRAIN = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century
 
 def _count(spec: Spec, frame: Frame) -> Resolved:
     value = period_text(spec.n, str(spec.unit))
+    if spec.a is not None:
+        value += "/" + period_text(spec.a.n, str(spec.a.unit))
     grain = {"TS": "minute", "TM": "minute", "TH": "hour", "D": "day", **_GRAIN}.get(str(spec.unit))
     if spec.deixis is None:
         return Resolved(value, None, None, grain)  # type: ignore[arg-type]

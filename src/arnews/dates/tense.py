@@ -25,7 +25,7 @@ def cue(key: str) -> Tense | None:
             return "future"
         if tense == "past":
             return "past"
-        if len(word) >= 5 and word[0] == "س" and word[1] in "يت" and not any(word.startswith(stem) for stem in _stems()):
+        if len(word) >= 4 and word[0] == "س" and word[1] in "يت" and not any(word.startswith(stem) for stem in _stems()):
             return "future"
     return None
 

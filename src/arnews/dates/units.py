@@ -43,16 +43,29 @@ def number_unit(word: Word, i: int) -> Unit:
     return Unit("plain", i, i + 1)
 
 
+def _time_noun(word: Word) -> bool:
+    entry = vocabulary().trie.get((word.key,))
+    return entry is not None and entry.kind.startswith("unit.")
+
+
 def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
     """A number in words as a unit: cardinal or ordinal, with the approximators before it. None for ranges and digits."""
     q = numeral.quantity
     start, end = numeral.core
+    if q.low is not None and q.high is not None:
+        if numeral.noun is not None and _time_noun(words[numeral.noun[0]]):
+            return Unit("range", numeral.first, end, numeral.cut, (q.low, q.high))
+        return None
     value = q.best if q.best is not None else q.low if q.high is None else q.high if q.low is None else None
     if value is None or value != int(value) or q.vague:
         return None
     mod = "APPROX" if q.approximate else None if q.best is not None else "MORE_THAN" if q.low is not None else "LESS_THAN"
-    first, cut = (numeral.first, numeral.cut)
     number = int(value)
+    # Bounds and approximators belong to a length of time (``أكثر من 7 سنوات``), not to a day (``حتى 13 يوليو``).
+    measured = numeral.noun is not None or numeral.unit is not None
+    first, cut = (numeral.first, numeral.cut) if measured or numeral.first == start else (start, 0)
+    if not measured:
+        mod = None
     if all(w.kind == "number" for w in words[start:end]):
         if end - start > 1 or not words[start].text.isdigit():
             return None
@@ -65,6 +78,8 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
         return Unit("ord.f" if feminine else "ord.m", first, end, cut, number, mod or "")
     if numeral.form != "cardinal":
         return None
+    if number in (20, 30) and end - start == 1 and words[start].key[cut if first == start else 0 :].startswith("ال"):
+        return Unit("ord.m", first, end, cut, number, mod or "")
     return Unit("card.y" if 1000 <= number <= 2999 else "card", first, end, cut, number, mod or "")
 
 
