@@ -71,7 +71,7 @@ def test_the_callers_date_wins_over_the_printed_one_with_a_warning() -> None:
     assert result.article.published is not None
     assert (result.article.published.value, result.article.published.origin) == ("2025-07-20", "given")
     assert [d.value for d in result.dates if d.text == "أمس"] == ["2025-07-19"]
-    assert any(w.code == "published-differs" for w in result.warnings)
+    assert any(w.code == "published-mismatch" for w in result.warnings)
 
 
 def test_without_any_date_relative_words_stay_open() -> None:

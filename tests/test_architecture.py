@@ -21,12 +21,12 @@ LEVEL = {
     "numbers": 2, "dates": 3, "entities": 3,
     "claims": 4,
     "pipeline": 5,
-    "batch": 6, "integrations": 6,
-    "display": 7,
+    "integrations": 6, "explanation": 6,
+    "api": 7, "batch": 7, "display": 7,
     "cli": 8,
 }  # fmt: skip
 # Imported inside a function that only a door calls: the method that a user looks for on a record, the lazy public names.
-DOORS = {("records", "display"), ("records", "integrations"), ("pipeline", "integrations"), ("pipeline", "batch")}
+DOORS = {("records", "display"), ("records", "integrations")}
 # Import name of each base dependency and of what it brings with it.
 BASE = {"pydantic", "pydantic_core", "pyarabic", "hijridate", "numpy"}
 

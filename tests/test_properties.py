@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
-from strategies import located, texts
 
 import arnews
+from strategies import located, texts
 
 RELAXED = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 

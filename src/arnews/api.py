@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from arnews import explanation
+from arnews.integrations.frames import collect
 from arnews.pipeline import Pipeline, extract_dates, extract_numbers
-from arnews.records import Analysis, Entity, NumericClaim
-from arnews.text.normalize import NormalizedText
-from arnews.text.normalize import normalize as _normalize
+from arnews.records import Analysis, Entity, Explanation, NumericClaim
+from arnews.text.normalize import normalize
+
+if TYPE_CHECKING:
+    from arnews.integrations.html import Page
 
 __all__ = [
     "analyze",
+    "collect",
     "default_pipeline",
+    "explain",
     "extract_claims",
     "extract_dates",
     "extract_entities",
     "extract_numbers",
+    "from_html",
     "json_schema",
     "normalize",
 ]
@@ -49,9 +56,19 @@ def extract_claims(text: str, published: date | datetime | None = None) -> tuple
     return default_pipeline().analyze(text, published).claims
 
 
-def normalize(text: str) -> NormalizedText:
-    """Repair ``text`` without loss; the result's ``raw_span(start, end)`` leads back to the raw characters."""
-    return _normalize(text)
+def explain(text: str, published: date | datetime | None = None) -> tuple[Explanation, ...]:
+    """Why each number, date, entity and claim of ``text`` was found: the rule that fired and the words that it read."""
+    return explanation.explain(default_pipeline(), text, published)
+
+
+def from_html(html: str | bytes, url: str | None = None) -> Page:
+    """The article on a web page: its text, for ``analyze``, and what the page's metadata say of it (extra ``web``).
+
+    Raises ``ImportError`` where the extra is not installed.
+    """
+    from arnews.integrations import html as pages
+
+    return pages.from_html(html, url)
 
 
 def json_schema() -> dict[str, Any]:

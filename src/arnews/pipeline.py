@@ -2,89 +2,211 @@
 
 from __future__ import annotations
 
-import importlib
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
-from typing import Any
+from itertools import islice
+from pathlib import Path
+from typing import Literal
 
 from arnews import records
+from arnews.claims import engine as claims
 from arnews.context import Context
-from arnews.text.document import read
+from arnews.dates import engine as dates
+from arnews.dates.model import Temporal
+from arnews.entities import engine as entities
+from arnews.entities.lexicon import EntityLexicon
+from arnews.entities.model import Found
+from arnews.numbers import engine as numbers
+from arnews.numbers.model import Numeral
+from arnews.recognizers import shipped
+from arnews.recognizers.base import Recognizer
+from arnews.text.article import Layout, Part, layout
+from arnews.text.document import Document, read
+
+Item = str | tuple[str, date | datetime | None]
+LexiconSource = str | Path | Sequence[Sequence[str]]
+_CHUNK = 16
 
 
-def _stage(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError:
-        return None
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the steps found in one text, in their own types: what the records of an ``Analysis`` are made from."""
+
+    document: Document
+    layout: Layout
+    context: Context
+    published: records.Published | None
+    numerals: list[Numeral]
+    temporals: list[Temporal]
+    entities: list[Found]
+    claims: list[records.NumericClaim]
+    figures: list[records.Figure]
+    warnings: list[records.Warning]
 
 
 class Pipeline:
-    def __init__(self, *, recognizer: Any = "shipped", lexicon: Any = None, day_first: bool = True, country: str | None = None) -> None:
+    """Everything that reading an article takes, loaded once.
+
+    ``recognizer``: ``"shipped"`` (the model in the wheel), ``None`` (lexicon and rules alone: faster), ``"camel"``
+    (camel-tools, extra ``camel``), or any object with the ``Recognizer`` protocol. ``lexicon``: your own names, as the path
+    of a TSV file or as rows ``(form, type, name, latin, country)``. ``day_first`` reads ``3/7`` as 3 July; ``country``
+    (ISO 3166-1 alpha-2) settles ريال and فدان.
+    """
+
+    def __init__(
+        self,
+        *,
+        recognizer: Literal["shipped", "camel"] | Recognizer | None = "shipped",
+        lexicon: LexiconSource | None = None,
+        day_first: bool = True,
+        country: str | None = None,
+    ) -> None:
+        self._options = {"recognizer": recognizer, "lexicon": lexicon, "day_first": day_first, "country": country}
         self._context = Context(day_first=day_first, country=country)
-        self._lexicon = None
-        self._recognizer = None
-        mod = _stage("arnews.entities.lexicon")
-        if mod is not None:
+        import arnews.entities.lexicon as _l  # TEMPORARY
+        from arnews import lexicon as _t
+
+        def _rows(n):
             try:
-                self._lexicon = mod.EntityLexicon.load(lexicon) if lexicon is not None else mod.EntityLexicon.load()
-            except Exception as e:
-                print('no entities yet:', e)
-        if recognizer == "shipped":
-            mod = _stage("arnews.recognizers.shipped")
-            try:
-                self._recognizer = mod.load() if mod is not None else None
-            except Exception as e:
-                print('no model yet:', str(e)[:40])
-        elif recognizer is not None:
-            self._recognizer = recognizer
+                return _t.rows(n)
+            except Exception:
+                return []
+
+        self._lexicon = EntityLexicon.build({n: _rows(n) for n in _l._TABLES}, lexicon)
+        self._recognizer = _recognizer(recognizer)
 
     def analyze(self, text: str, published: date | datetime | None = None) -> records.Analysis:
-        doc = read(text)
-        art = _stage('arnews.text.article')
-        parts = art.layout(doc) if art else None
-        context = replace(self._context, published=published)
-        warnings: list[Any] = []
-        numerals: list[Any] = []
-        temporals: list[Any] = []
-        found: list[Any] = []
-        claims: list[Any] = []
-        figures: list[Any] = []
-        printed = None
-        numbers, dates, entities, claim = (
-            _stage(f"arnews.{x}.engine") for x in ("numbers", "dates", "entities", "claims")
-        )
-        if numbers:
-            numerals = numbers.find(doc, context)
-        if dates:
-            printed, w = dates.publication(doc, context)
-            warnings += w
-            if context.published is None and printed is not None:
-                v = printed.value
-                context = replace(context, published=datetime.fromisoformat(v) if "T" in v else date.fromisoformat(v))
-            temporals, w = dates.find(doc, context, numerals)
-            warnings += w
-        if entities and self._lexicon is not None:
-            found = entities.find(doc, parts, self._lexicon, self._recognizer)
-        if claim:
-            claims, figures, w = claim.find(doc, parts, numerals, temporals, found, context)
-            warnings += w
+        """Read one article. Raises ``TypeError`` for a ``text`` that is no ``str`` or a ``published`` that is no ``date``."""
+        found = self.find(text, published)
+        doc = found.document
         return records.Analysis(
-            profile=str(getattr(doc.normalized, "profile", "")),
-            article=records.Article(),
-            entities=tuple(entities.to_record(doc, f, f"e{i}") for i, f in enumerate(found, 1)) if entities else (),
-            dates=tuple(dates.to_record(doc, t, f"d{i}") for i, t in enumerate(temporals, 1)) if dates else (),
-            claims=tuple(claims),
-            figures=tuple(figures),
-            warnings=tuple(warnings),
+            profile=doc.normalized.profile,
+            article=_article(doc, found.layout, found.published),
+            entities=tuple(entities.to_record(doc, e, f"e{i}") for i, e in enumerate(found.entities, 1)),
+            dates=tuple(dates.to_record(doc, d, f"d{i}") for i, d in enumerate(found.temporals, 1)),
+            claims=tuple(found.claims),
+            figures=tuple(found.figures),
+            warnings=tuple(found.warnings),
         )
 
+    def find(self, text: str, published: date | datetime | None = None) -> Findings:
+        """The same as ``analyze`` before the records are made: for explanations and for other doors."""
+        context = replace(self._context, published=published)
+        doc = read(text)
+        parts = layout(doc)
+        stated, warnings = dates.publication(doc, context)
+        context = _dated(context, stated)
+        numerals = numbers.find(doc, context)
+        temporals, more = dates.find(doc, context, numerals)
+        warnings += more
+        named = entities.find(doc, parts, self._lexicon, self._recognizer)
+        counted, figures, more = claims.find(doc, parts, numerals, temporals, named, context)
+        return Findings(doc, parts, context, stated, numerals, temporals, named, counted, figures, [*doc.warnings, *warnings, *more])
 
-@cache
-def default() -> Pipeline:
-    return Pipeline()
+    def pipe(self, items: Iterable[Item], n_process: int = 1) -> Iterator[records.Analysis | records.Failure]:
+        """Read many articles, in order, as a stream: each item is a text or a pair ``(text, published)``.
+
+        An item that cannot be read gives a ``Failure`` and never stops the rest. ``n_process`` above 1 reads in that many
+        processes, each with a pipeline of its own made from the same options; a bounded number of items is held at a time.
+        """
+        numbered = enumerate(items)
+        if n_process <= 1:
+            yield from (_safely(self, i, item) for i, item in numbered)
+            return
+        with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=(self._options,)) as pool:
+            waiting: deque[Future[list[records.Analysis | records.Failure]]] = deque()
+            while chunk := list(islice(numbered, _CHUNK)):
+                waiting.append(pool.submit(_work, chunk))
+                if len(waiting) > 2 * n_process:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
 
 
-def analyze(text: str, published: date | datetime | None = None) -> records.Analysis:
-    return default().analyze(text, published)
+def extract_numbers(text: str) -> tuple[records.Number, ...]:
+    """Every number in ``text``, in order, with its quantity, form and unit. Needs no model.
+
+    Raises ``TypeError`` for anything but a ``str``.
+    """
+    doc = read(text)
+    return tuple(numbers.to_record(doc, n) for n in numbers.find(doc, Context()))
+
+
+def extract_dates(text: str, published: date | datetime | None = None) -> tuple[records.TemporalExpression, ...]:
+    """Every expression of calendar time in ``text``, in order, resolved against ``published``. Needs no model.
+
+    Without ``published`` the date that the text prints in its head is used, if there is one. Raises ``TypeError`` for a
+    ``text`` that is not a ``str`` or a ``published`` that is not a ``date``.
+    """
+    context = Context(published=published)
+    doc = read(text)
+    stated, _ = dates.publication(doc, context)
+    context = _dated(context, stated)
+    found, _ = dates.find(doc, context, numbers.find(doc, context))
+    return tuple(dates.to_record(doc, d, f"d{i}") for i, d in enumerate(found, 1))
+
+
+def _dated(context: Context, stated: records.Published | None) -> Context:
+    """The context with the date that the article states, unless the caller gave one."""
+    if context.published is not None or stated is None:
+        return context
+    return replace(context, published=datetime.fromisoformat(stated.value))
+
+
+def _article(doc: Document, parts: Layout, published: records.Published | None) -> records.Article:
+    def span(part: Part | None) -> records.Span | None:
+        return None if part is None else doc.span(part.start, part.end)
+
+    def spans(several: Iterable[Part]) -> tuple[records.Span, ...]:
+        return tuple(doc.span(p.start, p.end) for p in several)
+
+    return records.Article(
+        title=span(parts.title),
+        subtitle=span(parts.subtitle),
+        byline=span(parts.byline),
+        authors=spans(parts.authors),
+        agency=span(parts.agency),
+        dateline=span(parts.dateline),
+        published=published,
+        captions=spans(parts.captions),
+        body=spans(parts.body),
+    )
+
+
+def _recognizer(choice: Literal["shipped", "camel"] | Recognizer | None) -> Recognizer | None:
+    if choice == "shipped":
+        try:  # TEMPORARY
+            return shipped.load()
+        except Exception:
+            return None
+    if choice == "camel":
+        from arnews.recognizers import camel
+
+        return camel.load()
+    if isinstance(choice, str):
+        raise ValueError(f"recognizer is 'shipped', 'camel', None or an object with recognize(sentences), not {choice!r}")
+    return choice
+
+
+_worker: Pipeline
+
+
+def _start_worker(options: dict[str, object]) -> None:
+    # Set once when a worker process starts and only read afterwards: a process pool has no other place for it.
+    global _worker  # noqa: PLW0603
+    _worker = Pipeline(**options)  # type: ignore[arg-type]
+
+
+def _work(chunk: list[tuple[int, Item]]) -> list[records.Analysis | records.Failure]:
+    return [_safely(_worker, i, item) for i, item in chunk]
+
+
+def _safely(pipeline: Pipeline, index: int, item: Item) -> records.Analysis | records.Failure:
+    try:
+        text, published = item if isinstance(item, tuple) else (item, None)
+        return pipeline.analyze(text, published)
+    except Exception as error:  # a bad item must not stop a stream of thousands
+        return records.Failure(index=index, error=type(error).__name__, message=str(error))

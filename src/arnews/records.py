@@ -245,6 +245,23 @@ class Analysis(Record):
         return to_html(self)
 
 
+class Reason(Span):
+    """The words that gave ``field`` of a record its value, and the name of the rule that read them."""
+
+    field: str
+    rule: str
+
+
+class Explanation(Span):
+    """Why something was found: which ``record`` (with its id, numbers have none), by which ``rule``, as what ``value``."""
+
+    record: Literal["number", "date", "entity", "claim"]
+    id: str | None = None
+    rule: str
+    value: str
+    reasons: tuple[Reason, ...] = ()
+
+
 class Failure(Record):
     """What stands in a stream in place of an analysis that could not be made: which item, and why."""
 
