@@ -8,9 +8,9 @@ from arnews.numbers.model import Numeral
 
 def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
     """Word range of the age with its word for years, or None: ``(58 عاما)``, ``يبلغ من العمر 51 عاما``, ``عمره 14``."""
-    if n.form != "cardinal" or (n.unit is not None and "year" not in scene_years(scene, n.last - 1)):
-        return None
     words = scene.words
+    if n.form != "cardinal" or (n.unit is not None and n.unit not in ("عام", "سنة")):
+        return None
     last = n.last
     years = last - 1 if last > n.core[1] and "year" in scene.tags[last - 1].cues else None
     if years is None and n.noun is not None and "year" in scene.tags[n.noun[0]].cues:
@@ -34,8 +34,3 @@ def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
             if "age" in scene.tags[w].cues:
                 return n.first, end
     return None
-
-
-def scene_years(scene: Scene, word: int) -> frozenset[str]:
-    """Closed classes of a word."""
-    return scene.tags[word].cues

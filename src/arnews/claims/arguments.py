@@ -44,8 +44,8 @@ def _fresh(scene: Scene, w: int) -> bool:
     return scene.words[w].key in ("وكان", "وكانت", "فيما", "بينما")
 
 
-def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], limits: tuple[int, int]) -> None:
-    """Set the place of a draft from the places of its sentence that lie inside ``limits``."""
+def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int]) -> None:
+    """Set the place of a draft from the places around it."""
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
         draft.where = pointed
@@ -54,8 +54,6 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
     best: tuple[tuple[int, int, int], Place] | None = None
     for place in found:
         if place.phrase.first < draft.last and draft.first < place.phrase.last:
-            continue
-        if not limits[0] <= place.phrase.first < limits[1]:
             continue
         ranked = _rank(scene, place.phrase.first, draft, span)
         if ranked is None:
@@ -148,7 +146,7 @@ def _usable(scene: Scene, t: int) -> bool:
         key = scene.words[first].key
         if temporal.cut and key[:1] in "بل":
             return True
-        return first > 0 and scene.words[first - 1].key.lstrip("و") in _LONG or key == "ال"
+        return key in _LONG or key == "ال" or (first > 0 and scene.words[first - 1].key.lstrip("و") in _LONG)
     return True
 
 

@@ -12,6 +12,10 @@ def candidates(scene: Scene) -> list[Draft]:
     """Drafts for the numerals that are no date, ordinal, name or score, in order."""
     out: list[Draft] = []
     for n in scene.numerals:
+        if out and out[-1].noun == out[-1].first and n.first == out[-1].last and n.noun == (n.first, n.last) and not n.cut:
+            # جثتي رجلين: the second dual only agrees with the first.
+            out[-1].last = n.last
+            continue
         if n.form in _BAD_FORMS or _masked(scene, n) or _in_name(scene, n) or _score(scene, n):
             continue
         out.append(_draft(scene, n))
@@ -20,6 +24,8 @@ def candidates(scene: Scene) -> list[Draft]:
 
 def _masked(scene: Scene, n: Numeral) -> bool:
     """Part of a date, a clock time or a duration, or in a line that is no prose."""
+    if n.noun == n.core and "clause" in scene.tags[n.core[0]].cues:
+        return True  # التي is no dual
     return any(w in scene.temporal_at or w in scene.skipped for w in range(n.core[0], n.core[1]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from arnews.claims.implicit import implicit
 from arnews.claims.lexicon import claim_lexicon
 from arnews.claims.modality import Reach, modality, reaches
 from arnews.claims.places import Place, places
-from arnews.claims.scene import Draft, Phrase, Scene, build
+from arnews.claims.scene import REACH, Draft, Phrase, Scene, build
 from arnews.claims.who import who
 from arnews.context import Context
 from arnews.dates.model import Temporal
@@ -44,7 +45,7 @@ def find(
     """Claims in the order of the text, one figure for each thing counted, and warnings. Takes any text."""
     reading = read_claims(doc, layout, numerals, temporals, entities, context)
     drafts = list(reading.drafts)
-    claims = [to_record(reading.scene, drafts, n) for n in range(len(drafts))]
+    claims = to_records(reading)
     return claims, figures(drafts), []
 
 
@@ -74,7 +75,8 @@ def _kinds(scene: Scene) -> list[Draft]:
     """Candidates with their kinds; those that may still be part of another keep an empty kind."""
     drafts = candidates(scene)
     ages = _ages(scene, drafts)
-    drafts = sorted([d for d in drafts if not any(a.first < d.last and d.first < a.last for a in ages if a is not d)] + ages, key=lambda d: d.first)
+    aged = {w for a in ages for w in range(a.first, a.last)}
+    drafts = sorted([d for d in drafts if d.first not in aged] + ages, key=lambda d: d.first)
     previous: Draft | None = None
     last_kind = ""
     for draft in drafts:
@@ -110,11 +112,11 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
     marks: list[Reach] = []
     for n, draft in enumerate(drafts):
         index = scene.doc.sentence_of(draft.first)
-        first, last = scene.doc.sentences[index]
         if index != current:
             current = index
-            found = places(scene, first, last, said.heads)
-            marks = reaches(scene, first, last)
+            found = places(scene, *scene.doc.sentences[index], said.heads)
+            marks = reaches(scene, *scene.doc.sentences[index])
+        first, last = scene.sentence(draft.first)
         before = drafts[n - 1] if n and drafts[n - 1].first >= first else None
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first < last else None
         span = arguments.stretch(draft, (before, after), first, last)
@@ -128,14 +130,25 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
             span = _within(scene, draft, span)
             first, last = span
         if draft.kind != "age":
-            arguments.where(scene, draft, found, span, (first, last))
+            low = bisect_left(found, first, key=lambda p: p.phrase.first)
+            high = bisect_left(found, last, key=lambda p: p.phrase.first)
+            arguments.where(scene, draft, found[low:high], span)
             arguments.when(scene, draft, span, (first, last), said)
             arguments.since(scene, draft)
         arguments.rate(scene, draft, lexicon.periods)
-        modality(scene, draft, marks)
+        modality(scene, draft, _near(marks, draft))
         if draft.modality == "asserted" and _ahead(scene, draft, context):
             draft.modality = "planned"
             draft.note("modality", "time still to come", draft.when.first if draft.when else draft.first, draft.when.last if draft.when else draft.last)
+
+
+def _near(marks: list[Reach], draft: Draft) -> list[Reach]:
+    """The markers close enough to bind, and those that hold for the whole sentence."""
+    if len(marks) <= 8:
+        return marks
+    low = bisect_left(marks, draft.first - REACH, key=lambda m: m.first)
+    high = bisect_left(marks, draft.first + REACH, key=lambda m: m.first)
+    return marks[low:high]
 
 
 def _within(scene: Scene, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
@@ -156,6 +169,9 @@ def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:
     """Whether the claim's time lies after the publication day."""
     if draft.when is None or draft.when.ref is None or context.day is None or draft.when.first >= draft.first + 40:
         return False
+    event = scene.tags[draft.event].event if draft.event is not None else None
+    if event is not None and event.shape == "past":
+        return False
     earliest = scene.temporals[int(draft.when.ref[1:]) - 1].earliest
     return earliest is not None and earliest > context.day.isoformat()
 
@@ -170,19 +186,23 @@ def _argument(scene: Scene, found: Phrase | None) -> Argument | None:
     return Argument(start=span.start, end=span.end, text=span.text, ref=found.ref, country=found.country)
 
 
-def to_record(scene: Scene, drafts: Sequence[Draft], n: int) -> NumericClaim:
-    """Draft ``n`` as a record; its id is ``c`` and its place in the list, from 1."""
-    draft = drafts[n]
+def to_records(reading: Reading) -> list[NumericClaim]:
+    """The drafts as records; the id of each is ``c`` and its place in the list, from 1."""
+    ids = {id(d): f"c{n}" for n, d in enumerate(reading.drafts, 1)}
+    return [_record(reading.scene, d, ids) for d in reading.drafts]
+
+
+def _record(scene: Scene, draft: Draft, ids: dict[int, str]) -> NumericClaim:
     words = scene.words
     start = cut_offset(words[draft.first], draft.cut) if draft.cut else words[draft.first].start
     span = scene.doc.span(start, words[draft.last - 1].end)
-    first, last = scene.sentence(draft.first)
-    parent = next((f"c{i + 1}" for i, d in enumerate(drafts) if d is draft.parent), None) if draft.parent is not None else None
+    first, last = scene.doc.sentences[scene.doc.sentence_of(draft.first)]
+    parent = ids.get(id(draft.parent)) if draft.parent is not None else None
     return NumericClaim(
         start=span.start,
         end=span.end,
         text=span.text,
-        id=f"c{n + 1}",
+        id=ids[id(draft)],
         quantity=draft.quantity,
         kind=draft.kind,  # type: ignore[arg-type]
         unit=draft.unit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arnews.claims.engine import Reading, to_record
+from arnews.claims.engine import Reading, to_records
 from arnews.records import NumericClaim, Span
 
 
@@ -29,10 +29,10 @@ def explain(reading: Reading) -> list[Explanation]:
     """One explanation for each claim of a reading."""
     scene = reading.scene
     out: list[Explanation] = []
-    for n, draft in enumerate(reading.drafts):
+    for draft, claim in zip(reading.drafts, to_records(reading), strict=True):
         reasons = [Reason("kind", draft.rule, scene.doc.span(scene.words[draft.first].start, scene.words[draft.last - 1].end))]
         for e in draft.evidence:
             last = min(max(e.last, e.first + 1), len(scene.words))
             reasons.append(Reason(e.field, e.rule, scene.doc.span(scene.words[e.first].start, scene.words[last - 1].end)))
-        out.append(Explanation(to_record(scene, reading.drafts, n), tuple(reasons)))
+        out.append(Explanation(claim, tuple(reasons)))
     return out

@@ -24,6 +24,10 @@ def _bounds(q: Quantity) -> tuple[float, float]:
     return float(q.low) if q.low is not None else 0.0, float(q.high) if q.high is not None else float("inf")
 
 
+# An article has a few dozen figures; the bound keeps megabytes of lists linear.
+_MOST_ROWS = 40
+
+
 def figures(drafts: list[Draft]) -> list[Figure]:
     """Group the drafts, whose claim ids are c1, c2 ... in order.
 
@@ -31,18 +35,25 @@ def figures(drafts: list[Draft]) -> list[Figure]:
     the other. A claim that otherwise counts the same thing in the same place with another number contradicts.
     """
     rows: list[list[int]] = []
+    by_kind: dict[str, list[list[int]]] = {}
     for n, draft in enumerate(drafts):
-        for row in rows:
-            if any(_same(drafts[m], draft) for m in row):
+        alike = by_kind.setdefault(draft.kind, [])
+        for row in alike[-_MOST_ROWS:]:
+            if any(_same(drafts[m], draft) for m in row[-_MOST_ROWS:]):
                 row.append(n)
                 break
         else:
             rows.append([n])
+            alike.append(rows[-1])
     out: list[Figure] = []
     for i, row in enumerate(rows, 1):
         head = drafts[row[0]]
         contradictions = tuple(
-            f"c{n + 1}" for other in rows for n in other if other is not row and any(_contradicts(drafts[m], drafts[n]) for m in row)
+            f"c{n + 1}"
+            for other in by_kind[head.kind][:_MOST_ROWS]
+            if other is not row
+            for n in other[:_MOST_ROWS]
+            if any(_contradicts(drafts[m], drafts[n]) for m in row[:_MOST_ROWS])
         )
         unit = next((drafts[m].unit for m in row if drafts[m].unit), None)
         latest = _latest([drafts[m] for m in row])

@@ -71,6 +71,10 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
 _COLLECTIVE = frozenset({"قوة", "جيش", "فريق", "وفد", "طاقم", "عائلة", "أسرة", "لواء", "فرقة", "كتيبة", "دورية", "وحدة", "شرطة", "مليشيا", "ميليشيا", "عمالة", "حالة", "نفس", "آخر", "إصابة", "وفاة", "جرح", "شخصية"})  # fmt: skip
 
 
+# Verbs with another everyday sense: قضى حكما served a sentence, ضبط, أوقف stopped, فقد lost.
+_LOOSE = frozenset({"قضى", "سجن", "حيد", "فقد", "فر", "لجأ"})
+
+
 def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
     """``مقتل X``, ``أصيب X``, ``سقوط قتيل``, ``عثر على جثة``; or ``X لقي مصرعه``, ``جنديا جرح``."""
     first, last = scene.sentence(i)
@@ -80,6 +84,8 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
         if w in scene.mention_at or (scene.stop(w)):
             break
         if event is not None and event.shape in ("past", "imperfect", "masdar"):
+            if event.lemma in _LOOSE:
+                return None
             if event.kind in CASUALTY and event.number == "s" and not (scene.tags[w].noun is not None and scene.tags[w].definite):
                 if event.preposition and w == i - 1:
                     return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from arnews.claims.events import CASUALTY, Governor, govern
-from arnews.claims.lexicon import Noun
+from arnews.claims.lexicon import Noun, claim_lexicon
 from arnews.claims.scene import STRONG, Draft, Scene
 from arnews.records import ClaimKind
+from arnews.text.fold import fold
 
 HUMAN = CASUALTY | {"troops", "people"}
 _YIELDING = frozenset({"injured", "missing", "displaced", "detained", "hostages"})
@@ -27,6 +28,8 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     if numeral is not None and _by_form(scene, draft):
         return True
     noun = noun_of(scene, draft)
+    if noun is not None and noun.kind == "time":
+        return False
     governor = govern(scene, draft, previous)
     if governor is not None:
         draft.event, draft.event_kind = governor.word, governor.kind
@@ -87,7 +90,17 @@ def _by_form(scene: Scene, draft: Draft) -> bool:
     if n.unit is None:
         return False
     draft.unit = n.unit
-    return _set(draft, "money" if len(n.unit) == 3 and n.unit.isascii() and n.unit.isupper() else "measure", "unit of the number")
+    if n.unit.isascii() and n.unit.isupper() and len(n.unit) == 3:
+        return _set(draft, "money", "unit of the number")
+    if _time_unit(n.unit):
+        draft.rule = "duration"
+        return True
+    return _set(draft, "measure", "unit of the number")
+
+
+def _time_unit(unit: str) -> bool:
+    found = claim_lexicon().nouns.get(fold(unit))
+    return found is not None and found.kind == "time"
 
 
 def _both(scene: Scene, draft: Draft, noun: Noun | None) -> bool:

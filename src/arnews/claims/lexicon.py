@@ -53,6 +53,10 @@ class Marker(NamedTuple):
     shape: str
 
 
+# What the classes of the general noun table say where the claim table has no row; time words count nothing by themselves.
+CLASS_KINDS = {"persons": "people", "places": "places", "materiel": "materiel", "acts": "count", "other": "count", "time": "time"}
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimLexicon:
     """The claim tables as look-ups by folded form."""
@@ -85,8 +89,10 @@ def claim_lexicon() -> ClaimLexicon:
         cues.setdefault(literal, set()).add(category)
         if category == "per":
             periods[literal] = value
+    nouns = {fold(form): Noun(lemma, CLASS_KINDS.get(group, "count"), False, number) for form, lemma, number, _, group in rows("nouns")}
+    nouns.update({form: Noun(lemma, kind, generic == "1", number) for form, lemma, kind, generic, number in rows("claim_nouns")})
     return ClaimLexicon(
-        nouns={form: Noun(lemma, kind, generic == "1", number) for form, lemma, kind, generic, number in rows("claim_nouns")},
+        nouns=nouns,
         events={form: Event(*rest) for form, *rest in rows("claim_events")},
         attribution=attribution,
         attribution_firsts=frozenset(firsts[0]),
@@ -118,6 +124,7 @@ class Tag:
 
 _EMPTY: frozenset[str] = frozenset()
 _NO_TAG = Tag()
+_FUNCTION = frozenset({"that", "clause", "preposition", "onto", "since", "there"})
 _VERBAL = frozenset({"result", "rise", "stat"})
 
 
@@ -156,6 +163,9 @@ def tag(key: str) -> Tag:
         event = event._replace(shape="masdar") if event.shape == "past" and event.number == "s" else None
     attribution = any(rest in lexicon.attribution_firsts for _, rest in readings)
     modality = any(rest in lexicon.modality_firsts for _, rest in readings)
+    if cues & _FUNCTION:
+        # التي is no dual of آلة.
+        noun, noun_cut, definite = None, 0, False
     if noun is None and event is None and not cues and not attribution and not modality:
         return _NO_TAG
     return Tag(noun, noun_cut, definite, event, event_cut, by, cues, cue_cut, attribution, modality)

@@ -20,7 +20,7 @@ def size(draft: Draft) -> float:
 def subsets(scene: Scene, drafts: list[Draft]) -> None:
     """``38 قتيلا بينهم 3 أطفال وامرأتان``, ``ثلاثة منهم``: set the parent, and the parent's kind where the child names persons."""
     for n, draft in enumerate(drafts):
-        parent = _by_word(scene, draft, drafts[:n][-6:]) if not draft.parent else draft.parent
+        parent = _by_word(scene, draft, drafts[max(0, n - 6) : n]) if not draft.parent else draft.parent
         if parent is None or parent is draft:
             continue
         if parent.kind not in HUMAN and parent.kind not in ("count", "places", "attacks", "materiel"):
@@ -107,7 +107,8 @@ def _add_up(group: list[Draft]) -> None:
         if total.implicit or total.parent is not None:
             continue
         for side in (range(t + 1, len(group)), range(t - 1, -1, -1)):
-            run, reached, seen = [], 0.0, {size(total)}
+            run: list[Draft] = []
+            reached, seen = 0.0, {size(total)}
             for j in side:
                 d = group[j]
                 if d.parent is not None or size(d) in seen and not d.implicit:
@@ -139,7 +140,7 @@ def _add_up(group: list[Draft]) -> None:
 def discharged(scene: Scene, drafts: list[Draft]) -> None:
     """``وأضاف أن عشرة مصابين خرجوا من المستشفى``: a state of some of the injured told before."""
     last: Draft | None = None
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         noun = noun_of(scene, draft)
         own = draft.event is not None and scene.tags[draft.event].event is not None
         if draft.kind == "injured" and noun is not None and noun.kind == "injured" and not own and last is not None and draft.parent is None:
@@ -148,7 +149,7 @@ def discharged(scene: Scene, drafts: list[Draft]) -> None:
                 draft.note("part_of", "state of some of the injured", draft.first, draft.last)
                 continue
         if draft.rule == "one of a group" and draft.parent is None:
-            whole = next((d for d in reversed(drafts[: drafts.index(draft)][-12:]) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None)
+            whole = next((d for d in reversed(drafts[max(0, n - 12) : n]) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None)
             if whole is not None:
                 draft.parent = whole
                 draft.note("part_of", "one of the group told before", whole.first, whole.last)

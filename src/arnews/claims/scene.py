@@ -18,6 +18,7 @@ STRONG = frozenset({".", "!", "?", "؟", "…", "..", "...", "؛", ";"})
 COMMAS = frozenset({"،", ",", "-", "–", "—", "ـ", "(", ")", "[", "]", "/", "|"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'"})
 COLON = ":"
+REACH = 120
 
 
 class Parts(Protocol):
@@ -102,8 +103,12 @@ class Scene:
     skipped: frozenset[int]
 
     def sentence(self, word: int) -> tuple[int, int]:
-        """Word range of the sentence that holds ``word``."""
-        return self.doc.sentences[self.doc.sentence_of(word)]
+        """Word range of the sentence that holds ``word``, at most ``REACH`` words to either side of it.
+
+        The bound keeps every rule linear on text without full stops.
+        """
+        first, last = self.doc.sentences[self.doc.sentence_of(word)]
+        return max(first, word - REACH), min(last, word + REACH)
 
     def has(self, word: int, cue: str) -> bool:
         """Whether the word belongs to the closed class ``cue``."""

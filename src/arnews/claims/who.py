@@ -43,6 +43,11 @@ def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
     if draft.noun is not None and noun is not None and not noun.generic:
         end = _modifiers(scene, draft.noun)
         return phrase(scene, draft.noun, end), "counted noun"
+    if draft.noun is not None and noun is not None and noun.lemma == "فرد" and draft.noun + 1 < len(scene.words):
+        # أفراد الإطفاء, أفراد الشرطة: the construct names them.
+        i = draft.noun + 1
+        if scene.words[i].key.startswith("ال") or scene.type_at(i) in ("ORG", "NORP"):
+            return phrase(scene, draft.noun, _modifiers(scene, draft.noun)), "counted noun"
     if draft.group is not None:
         return phrase(scene, *_trim(scene, *draft.group)), "group after من"
     if draft.noun is not None and noun is None and draft.kind in HUMAN and draft.numeral is not None and not draft.numeral.unit:
