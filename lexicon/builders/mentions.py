@@ -8,9 +8,10 @@ from builders import Table, read, table
 
 
 def build(sources: Path) -> dict[str, Table]:
-    """``mention_heads``, ``mention_fields``, ``mention_words`` from hand-written rows, ``mention_common`` from counts."""
+    """``mention_heads``, ``mention_fields``, ``mention_tails`` and ``mention_words`` from hand-written rows, ``mention_common`` from counts."""
     heads = read(sources / "heads.tsv")
     fields = read(sources / "fields.tsv")
+    tails = read(sources / "tails.tsv")
     words = read(sources / "words.tsv")
     common = read(sources / "common_words.tsv")
     return {
@@ -18,6 +19,7 @@ def build(sources: Path) -> dict[str, Table]:
             ("form", "type", "inside", "take", "latin"), ((r["form"], r["type"], r["inside"], r["take"], r["latin"]) for r in heads)
         ),
         "mention_fields": table(("form", "latin"), ((r["form"], r["latin"]) for r in fields)),
+        "mention_tails": table(("form", "latin"), ((r["form"], r["latin"]) for r in tails)),
         "mention_words": table(("form", "class"), ((r["form"], r["class"]) for r in words)),
         "mention_common": table(("word",), ((r["word"],) for r in common)),
     }

@@ -29,9 +29,18 @@ def find(view: View) -> list[Candidate]:
         slugs = tuple(s for s in form.slugs if records[s].type == kind) or form.slugs
         tier = 0 if form.user else 2
         score = 0.95 if form.strong else 0.8
+        first, cut = _without_head(view, i, hit) if kind == "LOC" and not form.user else (i, hit.cut)
         rule = "lexicon.user" if form.user else "lexicon.strong" if form.strong else "lexicon.weak"
-        out.append(Candidate(i, hit.last, hit.cut, kind, rule, score, tier, slugs=slugs))
+        out.append(Candidate(first, hit.last, cut, kind, rule, score, tier, slugs=slugs))
     return out
+
+
+def _without_head(view: View, i: int, hit: Hit) -> tuple[int, int]:
+    """Where a place's name begins behind a head that is no part of it: the form ``مدينة غزة`` names غزة."""
+    head = view.heads.get(i)
+    if head is not None and not head.value.inside and head.value.type == "LOC" and head.last < hit.last and head.cut == hit.cut:
+        return head.last, 0
+    return i, hit.cut
 
 
 def weak(view: View) -> list[Candidate]:

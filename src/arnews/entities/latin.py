@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from arnews.entities.model import Candidate
 from arnews.entities.scan import View
 from arnews.records import EntityType
@@ -11,74 +13,109 @@ except ImportError:
     romanize = lambda n: n
 
 
-def person_or_place(name: str, kind: EntityType, country: str | None) -> tuple[str | None, str | None]:
-    """A romanised name; Latin letters stay as they are."""
-    if name.isascii():
-        return name, "known"
-    latin = romanize(name)
-    return (latin, "romanized") if latin else (None, None)
+class Latin(NamedTuple):
+    """A Latin name and how it was obtained: ``known`` or ``romanized``."""
+
+    name: str | None
+    origin: str | None
 
 
-def organisation(view: View, c: Candidate, name: str, country: str | None) -> tuple[str | None, str | None]:
-    """``وزارة الخارجية الروسية`` → Ministry of Foreign Affairs of Russia; without a pattern, romanised."""
+def compose(view: View, c: Candidate, name: str, kind: EntityType, country: str | None) -> Latin:
+    """The Latin name of an entity that no record names.
+
+    ``وزارة الخارجية الروسية`` → Ministry of Foreign Affairs of Russia, ``مطار صنعاء`` → Sanaa Airport; a name in Latin
+    letters stays; the rest is romanised.
+    """
     if name.isascii():
-        return name, "known"
+        return Latin(name, "known")
     head = view.heads.get(c.first)
-    if head is not None and head.value.inside and head.value.latin:
-        made = _pattern(view, c, head.last, head.value.latin, country)
+    if kind in ("ORG", "LOC") and head is not None and head.value.inside and head.value.latin and head.last <= c.last:
+        made = _pattern(view, c, head.last, head.value.latin, country if head.value.take == "field" else None)
         if made is not None:
-            return made, "known"
+            return made
+    return _romanized(name)
+
+
+def _romanized(name: str) -> Latin:
     latin = romanize(name)
-    return (latin, "romanized") if latin else (None, None)
+    return Latin(latin, "romanized") if latin else Latin(None, None)
 
 
-def _pattern(view: View, c: Candidate, j: int, pattern: str, country: str | None) -> str | None:
-    lex = view.lexicon
-    fields: list[str] = []
-    nation: str | None = None
-    adjective: str | None = None
-    while j < c.last:
-        demonym = view.demonyms.get(j)
-        place = view.place(j)
-        key = view.words[j].key
-        if demonym is not None:
-            adjective = demonym.value.latin
-            nation = _country_name(view, demonym.value.country)
-            j = demonym.last
-            continue
-        two = f"{key} {view.words[j + 1].key}" if j + 1 < c.last else ""
-        bare = key[1:] if key.startswith("و") else key
-        if two in lex.fields:
-            fields.append(lex.fields[two])
-            j += 2
-        elif bare in lex.fields:
-            fields.append(lex.fields[bare])
-            j += 1
-        elif place is not None:
-            nation = lex.records[place.value.slugs[0]].latin
-            j = place.last
-        else:
-            return None
-    if "{}" in pattern:
-        if not fields:
-            return None
-        made = pattern.format(_listed(fields))
-    elif fields:
+class _Parts:
+    """What follows a head, sorted: fields of work, nationalities, places and words that must be romanised."""
+
+    def __init__(self, view: View, j: int, last: int) -> None:
+        self.fields: list[str] = []
+        self.adjectives: list[str] = []
+        self.nation: str | None = None
+        self.place: str | None = None
+        self.tails: list[str] = []
+        self.rest: list[str] = []
+        lex = view.lexicon
+        while j < last:
+            demonym, place, key = view.demonyms.get(j), view.place(j, strong=True), view.words[j].key
+            two = f"{key} {view.words[j + 1].key}" if j + 1 < last else ""
+            bare = key[1:] if key.startswith("و") and key not in lex.fields else key
+            if demonym is not None and demonym.value.latin:
+                self.adjectives.append(demonym.value.latin)
+                self.nation = country_name(view, demonym.value.country)
+                j = demonym.last
+            elif two in lex.fields or two[1:] in lex.fields:
+                self.fields.append(lex.fields.get(two) or lex.fields[two[1:]])
+                j += 2
+            elif bare in lex.fields:
+                self.fields.append(lex.fields[bare])
+                j += 1
+            elif place is not None and place.last <= last:
+                record = lex.records[place.value.slugs[0]]
+                self.place = record.latin
+                if record.kind == "country":
+                    self.nation = country_name(view, record.country)
+                j = place.last
+            elif key in lex.tails and self.place:
+                self.tails.append(lex.tails[key])
+                j += 1
+            else:
+                self.rest.append(view.words[j].text)
+                j += 1
+
+
+def _pattern(view: View, c: Candidate, j: int, pattern: str, country: str | None) -> Latin | None:
+    parts = _Parts(view, j, c.last)
+    if "[nation]" in pattern:
+        if len(parts.adjectives) >= 1 and not parts.rest:
+            return Latin(pattern.replace("[nation]", "-".join(parts.adjectives)), "known")
+        if parts.rest and not parts.adjectives and (owner := romanize(" ".join(parts.rest))):
+            return Latin(pattern.replace("[nation]", owner), "romanized")
         return None
-    else:
-        made = pattern
-    if "[nation]" in made:
-        return made.replace("[nation]", adjective) if adjective else None
-    if nation is None:
-        nation = _country_name(view, country)
-    return f"{made} of {nation}" if nation else made
+    nation = parts.nation
+    if "{}" not in pattern:
+        if parts.rest or parts.fields:
+            return None
+        return Latin(f"{pattern} of {nation}" if nation else pattern, "known")
+    if parts.rest:
+        inner = romanize(" ".join(parts.rest))
+        if inner is None or parts.fields:
+            return None
+        made = pattern.format(inner)
+        return Latin(f"{made} ({', '.join(parts.adjectives)})" if parts.adjectives else made, "romanized")
+    if parts.fields:
+        made = pattern.format(_listed(parts.fields))
+        nation = nation or country_name(view, country)
+        return Latin(f"{made} of {nation}" if nation else made, "known")
+    if parts.place:
+        return Latin(pattern.format(" ".join([*parts.tails, parts.place])), "known")
+    if parts.adjectives:
+        return Latin(pattern.format(" ".join(parts.adjectives)), "known")
+    return None
 
 
 def _listed(fields: list[str]) -> str:
     return fields[0] if len(fields) == 1 else ", ".join(fields[:-1]) + " and " + fields[-1]
 
 
-def _country_name(view: View, country: str | None) -> str | None:
+def country_name(view: View, country: str | None) -> str | None:
+    """The country's English name as it stands after *of*."""
     record = view.lexicon.records.get(f"loc:{country}") if country else None
     if record is None or record.latin is None:
         return None

@@ -18,7 +18,7 @@ Take = Literal["field", "named", "nation", "fixed", "numbered", "open", "plain",
 
 _TABLES = (
     "entity_records", "entity_forms", "entity_demonyms", "entity_titles", "entity_heads", "entity_name_words",
-    "mention_common", "mention_heads", "mention_fields", "mention_words",
+    "mention_common", "mention_heads", "mention_fields", "mention_tails", "mention_words",
 )  # fmt: skip
 _EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
 
@@ -76,7 +76,7 @@ class Head(NamedTuple):
 class EntityLexicon:
     """All the word knowledge of the entity step. Safe to share between threads: nothing changes after ``build``."""
 
-    __slots__ = ("closed", "common", "fields", "names", "openers", "records", "root")
+    __slots__ = ("closed", "common", "fields", "names", "openers", "records", "root", "tails")
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
@@ -85,6 +85,7 @@ class EntityLexicon:
         self.openers: frozenset[str] = frozenset()
         self.common: frozenset[str] = frozenset()
         self.fields: dict[str, str] = {}
+        self.tails: dict[str, str] = {}
         self.closed: dict[str, frozenset[str]] = {}
 
     @classmethod
@@ -103,6 +104,7 @@ class EntityLexicon:
             links = Links(geonames=int(geonames) if geonames else None, wikidata=wikidata or None)
             self.records[slug] = EntityRecord(slug, cast(EntityType, kind), sort, name, latin or None, country or None, links)
         self.common = frozenset(word for (word,) in _cells(source, "mention_common", 1))
+        self.names = {word: (int(given), int(surname)) for word, given, surname in _cells(source, "entity_name_words", 3)}
         self._add_forms(_cells(source, "entity_forms", 3))
         for form, country, group, number, gender, definite, latin in _cells(source, "entity_demonyms", 7):
             self._add(form, "demonym", Demonym(country or None, group, number, gender, definite == "1", latin))
@@ -115,13 +117,15 @@ class EntityLexicon:
         for form, kind, inside, taken, latin in _cells(source, "mention_heads", 5):
             pattern = latin or patterns.get(form, "")
             self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, taken), pattern))
-        self.names = {word: (int(given), int(surname)) for word, given, surname in _cells(source, "entity_name_words", 3)}
         self.fields = {fold(form): latin for form, latin in _cells(source, "mention_fields", 2)}
+        self.tails = {fold(form): latin for form, latin in _cells(source, "mention_tails", 2)}
         groups: dict[str, set[str]] = {}
         for form, group in _cells(source, "mention_words", 2):
             groups.setdefault(group, set()).add(fold(form))
             if " " in form:
                 self._add(form, "word", group)
+            elif group == "title_dual":
+                self._add(form, "title", Title("head", "m"))
         self.closed = {group: frozenset(words) for group, words in groups.items()}
         opening = set().union(*(self.word(group) for group in ("kunya", "kunya_weak", "servant", "theophoric_first")))
         given = {word for word, (count, _) in self.names.items() if count and word not in self.common}
@@ -168,9 +172,9 @@ class EntityLexicon:
                 self._add(form, "form", Form((*old.slugs, slug) if slug not in old.slugs else old.slugs, old.strong))
 
     def _dubious(self, form: str, slug: str) -> bool:
-        """A town in no curated list (its slug ends in its GeoNames number) whose name is also a common word or very short."""
+        """A town in no curated list (its slug ends in its GeoNames number) whose name is also a common word, a given name or very short."""
         key = fold(form)
-        return slug.rpartition("-")[2].isdigit() and (key in self.common or len(key) < 3)
+        return slug.rpartition("-")[2].isdigit() and (key in self.common or len(key) < 3 or self.names.get(key, (0, 0))[0] > 0)
 
     def _add_extra(self, extra: str | os.PathLike[str] | Rows) -> None:
         for n, row in enumerate(_extra_rows(extra), 1):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from arnews.entities.cluster import Cluster
-from arnews.entities.latin import organisation, person_or_place
+from arnews.entities.latin import compose
 from arnews.entities.model import Candidate, Found, MentionAt, RoleAt
 from arnews.entities.scan import View
 from arnews.records import Links
@@ -37,7 +37,7 @@ def _found(view: View, one: Cluster, lands: Lands) -> Found:
     fullest = max(one.members, key=lambda c: (_weight(view, c), -c.first))
     name = printed(view, fullest)
     country = record.country if record is not None else None
-    roles = tuple(dict.fromkeys(c.role for c in one.members if c.role is not None))
+    roles = _roles(view, one)
     if country is None and record is None:
         country = _country(view, one, roles, lands)
     latin, origin = (record.latin, "known") if record is not None and record.latin else (None, None)
@@ -45,13 +45,20 @@ def _found(view: View, one: Cluster, lands: Lands) -> Found:
         made = next((c.latin for c in one.members if c.latin), None)
         if made is not None:
             latin, origin = made, "known"
-        elif one.type == "ORG":
-            latin, origin = organisation(view, fullest, name, country)
         else:
-            latin, origin = person_or_place(name, one.type, country)
+            latin, origin = compose(view, fullest, name, one.type, country)
     mentions = tuple(MentionAt(c.first, c.last, c.cut, view.words[c.last - 1].end, c.score) for c in one.members)
     links = record.links if record is not None else Links()
     return Found(one.type, name, mentions, latin, origin, country, links, roles, fullest.rule)
+
+
+def _roles(view: View, one: Cluster) -> tuple[RoleAt, ...]:
+    """The titles of a person, each once: العقيد is one role however often it stands before the name."""
+    seen: dict[tuple[str, ...], RoleAt] = {}
+    for c in one.members:
+        if c.role is not None:
+            seen.setdefault(tuple(view.key(k, c.role.cut if k == c.role.first else 0) for k in range(c.role.first, c.role.last)), c.role)
+    return tuple(seen.values())
 
 
 def _weight(view: View, c: Candidate) -> int:
@@ -67,6 +74,11 @@ class Lands:
         counts = Counter(at.values())
         top, n = counts.most_common(1)[0] if counts else (None, 0)
         self.main: str | None = top if top is not None and n >= _MOSTLY * sum(counts.values()) else None
+
+    def inside(self, role: RoleAt) -> str | None:
+        """The country of a body or place that a title names: العقيد بالحرس الثوري."""
+        towards = self._view.lexicon.word("towards")
+        return next((self._at[k] for k in range(role.first, role.last) if k in self._at and self._view.words[k - 1].key not in towards), None)
 
     def near(self, word: int) -> str | None:
         """The country of the place named closest to the word in its sentence, else the article's one country."""
@@ -91,11 +103,11 @@ def _country(view: View, one: Cluster, roles: Sequence[RoleAt], lands: Lands) ->
     if own is not None or one.type in ("NORP", "MISC"):
         return own
     if one.type == "PERSON":
-        return next((land for role in roles if (land := role_country(view, role)) is not None), None)
+        return next((land for role in roles if (land := role_country(view, role) or lands.inside(role)) is not None), None)
     if one.type == "LOC":
         return lands.near(one.members[0].first)
-    head = view.heads.get(one.members[0].first)
-    if head is not None and head.value.take in ("field", "fixed", "nation"):
+    first = one.members[0]
+    if view.key(first.first, first.cut) in view.lexicon.word("state_head") and view.heads.get(first.first) is not None:
         return lands.main
     return None
 

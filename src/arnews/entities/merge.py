@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from arnews.entities.model import Candidate
 
@@ -20,13 +21,33 @@ def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Candidates that do not overlap, in the order of the text."""
     taken: dict[int, Candidate] = {}
     kept: list[Candidate] = []
-    for c in sorted(candidates, key=_rank):
+    for c in sorted(_united(candidates), key=_rank):
         if any(k in taken for k in range(c.first, c.last)):
             continue
         for k in range(c.first, c.last):
             taken[k] = c
         kept.append(c)
     return sorted(kept, key=lambda c: c.first)
+
+
+def _united(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates of one span and type as one: the best of them with what the others know (role, entity, country)."""
+    groups: dict[tuple[int, int, str], list[Candidate]] = {}
+    for c in candidates:
+        groups.setdefault((c.first, c.last, c.type), []).append(c)
+    out = []
+    for group in groups.values():
+        best = min(group, key=_rank)
+        if len(group) > 1:
+            best = replace(
+                best,
+                role=next((c.role for c in group if c.role is not None), None),
+                slugs=next((c.slugs for c in group if c.slugs), ()),
+                country=next((c.country for c in group if c.country), None),
+                latin=next((c.latin for c in group if c.latin), None),
+            )
+        out.append(best)
+    return out
 
 
 def _rank(c: Candidate) -> tuple[int, int, int, float, int]:

@@ -46,7 +46,7 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
         return 0, True
     if view.closed(i) or _tanween(word.text) or any(word.key in lex.word(group) for group in _NO_OPENING):
         return None
-    if known(view, word.key) and given(view, word.key) and not blocked(view, i, 0):
+    if known(view, word.key) and given(view, word.key) and not blocked(view, i, 0, place=not titled):
         return 0, True
     if not titled:
         for cut, rest in cuts(word.key):
@@ -65,16 +65,16 @@ def _tanween(text: str) -> bool:
     return "\u064b" in text
 
 
-def blocked(view: View, i: int, cut: int) -> bool:
-    """Whether word ``i`` is a title, a head, a word of nationality or a sure place, and so no part of a name."""
+def blocked(view: View, i: int, cut: int, *, place: bool = True) -> bool:
+    """Whether word ``i`` is a title, a head, a word of nationality or (``place``) a sure place, and so no part of a name."""
     if i in view.inside:
         return True
     for table in (view.titles, view.heads, view.demonyms):
         hit = table.get(i)
         if hit is not None and hit.cut == cut:
             return True
-    place = view.place(i, strong=True)
-    return place is not None and place.cut == cut
+    where = view.place(i, strong=True) if place else None
+    return where is not None and where.cut == cut
 
 
 def _particle_opening(view: View, i: int, cut: int) -> bool:
@@ -175,6 +175,9 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
         # A nisba is a family name after one name or in a chain (أبو قتادة التونسي), a nationality after a full one.
         surname = lex.names.get(key, (0, 0))[1]
         return 0 if demonym.value.definite and (length == 1 or chained or (surname > 0 and length <= 2)) and _nisba(view, j) else None
+    if length == 1 and j in view.titles and view.titles[j].last == j + 1 and lex.names.get(key, (0, 0))[1] > 0 and key.startswith("ال"):
+        # A title that is also a family name: نادر الخطيب, but not أحمد الدكتور.
+        return 1 if j + 1 >= view.stop[j] or not known(view, view.words[j + 1].key) else None
     if blocked(view, j, 0):
         return None
     if known(view, key):

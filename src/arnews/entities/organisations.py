@@ -143,10 +143,10 @@ def _field(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
 def _field_word(view: View, j: int, stop: int) -> bool:
     lex = view.lexicon
     key = view.words[j].key
-    if key in lex.word("generic") or key in lex.word("closed"):
-        return False
     if key in lex.fields:
         return True
+    if key in lex.word("generic") or key in lex.word("closed"):
+        return False
     return view.definite(j) and j not in view.demonyms and j not in view.titles
 
 

@@ -39,7 +39,7 @@ def find(view: View) -> list[Candidate]:
 
 def _speaker(view: View, i: int) -> Candidate | None:
     """Two words right after a verb of saying that no list knows, the second known or definite: ``وقالت سؤدد الصالحي``."""
-    if opening(view, i, titled=True) is None or i in view.forms:
+    if opening(view, i, titled=True) is None or i in view.forms or view.definite(i) and not known(view, view.words[i].key):
         return None
     name = run(view, i, 0, titled=True)
     if name is None or not 2 <= name.last - i <= 4:

@@ -29,12 +29,15 @@ def _before(view: View, i: int) -> Iterator[Candidate]:
         if first < 1 or view.stop[first] <= i:
             return
         word = view.words[first]
-        if word.kind != "arabic" or view.closed(first) or view.common(first) or len(word.key) < 4:
+        known = view.place(first)
+        if word.kind != "arabic" or view.closed(first) or (known is None and view.common(first)) or len(word.key) < 4:
             return
-        if any(first in table for table in (view.forms, view.demonyms, view.titles, view.heads)):
+        if any(first in table for table in (view.demonyms, view.titles, view.heads)) or (known is not None and known.last != i):
             return
-        if view.words[first - 1].key in view.lexicon.word("place_preposition"):
-            yield Candidate(first, i, 0, "LOC", "place.region_after", 0.75, 3)
+        cut = known.cut if known is not None else 0
+        if cut or view.words[first - 1].key in view.lexicon.word("place_preposition"):
+            slugs = tuple(s for s in known.value.slugs if view.lexicon.records[s].type == "LOC") if known is not None else ()
+            yield Candidate(first, i, cut, "LOC", "place.region_after", 0.8, 2, slugs=slugs)
             return
 
 

@@ -82,6 +82,9 @@ def _name_after(view: View, i: int, hit: Hit) -> tuple[Name, str] | None:
         if demonym is not None:
             j, complement = demonym.last, True
             continue
+        if word.key in view.lexicon.fields or (word.key[0] == "و" and word.key[1:] in view.lexicon.fields):
+            j, distance, complement = j + 1, distance + 1, True
+            continue
         begins = opening(view, j, titled=True)
         if begins is not None and (begins[1] or _may_begin(view, j, distance, comma=comma)):
             name = run(view, j, 0, titled=True, limit=None)
