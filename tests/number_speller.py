@@ -76,6 +76,8 @@ def _below_thousand(n: int, s: Style, feminine: bool, *, bound: bool = False) ->
     hundreds, rest = divmod(n, 100)
     if hundreds == 1:
         out.append(s.hundred)
+    elif hundreds == 2 and s.hundred == "مية":
+        out.append("ميتين")  # speech has the one form
     elif hundreds == 2:
         stem = s.hundred[:-1] + "ت"
         out.append(stem + (("ي" if s.oblique else "ا") if bound and not rest else ("ين" if s.oblique else "ان")))
@@ -129,7 +131,7 @@ def construct(n: int, s: Style) -> str | None:
     stem = s.hundred[:-1] + "ت"
     ending = "ي" if s.oblique else "ا"
     if n == 200:
-        return stem + ending
+        return stem + ending if s.hundred != "مية" else "ميتين"
     for scale, one, _ in SCALES:
         if n == 2 * scale:
             return one + ending

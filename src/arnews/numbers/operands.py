@@ -156,14 +156,14 @@ class Operands:
             return self._multiplier(i, key, cut)
         if atom.kind == "k":
             return self._pair(i, cut)
-        if "\u0651" in self.words[i].text and key in {"الف", "ست"} and key == self.words[i].key:
+        if "\u0651" in self.words[i].text and key == "الف" and key == self.words[i].key:
             self.excluded.append((i, i + 1, "verb-or-noun"))
             return None
         card = self.reader.vague(i, key, cut) or self.reader.fraction(i, key, cut) or self.reader.cardinal(i, key, cut)
         if card is None:
             return None
         card = card._replace(cut=cut)
-        if atom.definite and atom.kind in "Thu" and card.kind in {"words", "mixed"} and not shared:
+        if atom.definite and atom.kind in "ThHu" and card.kind in {"words", "mixed"} and not shared:
             turned = self._definite(card, key)
             if turned is not None:
                 return turned
@@ -188,7 +188,8 @@ class Operands:
             return None
         if before is not None and not card.cut and before.line == self.words[first].line and before.kind == "arabic" and not before.key.startswith(("ال", "وال", "بال", "لل")):
             return None
-        return Operand(first, end, (first, end), card.cut, card.value, "ordinal", "ordinal")
+        end, value = ordinals.after_hundred(self.reader, end, int(card.value))
+        return Operand(first, end, (first, end), card.cut, value, "ordinal", "ordinal")
 
     def _doubtful(self, made: Operand, key: str) -> str | None:
         """The rule that keeps a number word out because it is another word here."""

@@ -42,7 +42,7 @@ def ordinal(reader: Reader, i: int, key: str, cut: int) -> OrdinalAt | None:
             return None
         elif key in _NEED_MORE and not _stands(reader, i, key):
             return None
-    return OrdinalAt(i, *_after_hundred(reader, end, value), cut)
+    return OrdinalAt(i, *after_hundred(reader, end, value), cut)
 
 
 def _stands(reader: Reader, i: int, key: str) -> bool:
@@ -58,7 +58,7 @@ def _stands(reader: Reader, i: int, key: str) -> bool:
     return after in reader.lexicon.nouns or (after.startswith("ال") and len(after) > 4)
 
 
-def _after_hundred(reader: Reader, end: int, value: int) -> tuple[int, int]:
+def after_hundred(reader: Reader, end: int, value: int) -> tuple[int, int]:
     """``الأول بعد المئة`` is the hundred-and-first, ``الخامس والعشرون بعد الثلاثمئة`` the 325th."""
     words = reader.words
     if end + 1 < len(words) and words[end].key == _AFTER_HUNDRED:
@@ -67,7 +67,7 @@ def _after_hundred(reader: Reader, end: int, value: int) -> tuple[int, int]:
             amount = int(hundred.value) * (2 if hundred.kind == "S" else 1)
             stop = end + 2
             if stop + 1 < len(words) and words[stop].key == _AFTER_HUNDRED:
-                return _after_hundred(reader, stop, value + amount)
+                return after_hundred(reader, stop, value + amount)
             return stop, value + amount
     return end, value
 
