@@ -12,6 +12,7 @@ import pytest
 import arnews
 from arnews.cli import main
 from arnews.lexicon import LexiconError
+from doors.killable import Stub
 from doors.sample import SEED, seed_analysis, seed_text
 
 
@@ -170,3 +171,61 @@ def test_a_report_that_cannot_be_written_is_one_line(heard: object, tmp_path: Pa
 def test_html_is_a_page_of_its_own(heard: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analyze", str(SEED), "--format", "html"]) == 0
     assert capsys.readouterr().out.startswith("<!doctype html>")
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> None:
+    import arnews.cli.batch
+
+    monkeypatch.setattr(arnews.cli.batch, "_pipeline", Stub)
+
+
+def test_batch_from_a_folder_to_lines_of_json(
+    stub: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("news").mkdir()
+    Path("news", "أول.txt").write_text("دمشق", encoding="utf-8")
+    Path("news", "ثان.txt").write_text("حلب", encoding="utf-8")
+    assert main(["batch", "news", "-o", "out.jsonl"]) == 0
+    assert [json.loads(line)["id"] for line in Path("out.jsonl").read_text("utf-8").splitlines()] == ["أول.txt", "ثان.txt"]
+    assert capsys.readouterr().err == "out.jsonl: 2 articles\n"
+    assert main(["batch", "news", "-o", "out.jsonl"]) == 1
+    assert "--overwrite" in capsys.readouterr().err
+    assert main(["batch", "news", "-o", "out.jsonl", "--resume", "--quiet"]) == 0
+
+
+def test_batch_says_by_its_exit_code_that_some_articles_failed(stub: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "news.jsonl").write_text('{"text": "حلب"}\n{}\n', encoding="utf-8")
+    assert main(["batch", str(tmp_path / "news.jsonl"), "-o", str(tmp_path / "out.csv")]) == 3
+    assert "1 of them could not be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["batch", "no-such-folder", "-o", "out.jsonl"], 1),
+        (["batch", ".", "-o", "out.docx"], 2),
+        (["batch", ".", "-o", "out.jsonl", "--encoding", "klingon"], 2),
+        (["batch", ".", "-o", "out.jsonl", "--resume", "--overwrite"], 2),
+        (["batch", ".", "-o", "no/such/out.jsonl"], 1),
+        (["batch", "columns.csv", "-o", "out.jsonl"], 1),
+    ],
+)
+def test_batch_errors_are_one_line(
+    stub: None, words: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("columns.csv").write_text("title,body\n", encoding="utf-8")
+    Path("a.txt").write_text("نص", encoding="utf-8")
+    Path("columns.csv").touch()
+    assert main(words) == code
+    captured = capsys.readouterr()
+    assert captured.err.startswith("arnews: ")
+    assert captured.err.count("\n") == 1
+
+
+def test_batch_reads_lines_from_standard_input(tmp_path: Path) -> None:
+    done = run("batch", "-", "-o", str(tmp_path / "out.jsonl"), stdin='{"text": "زار لافروف موسكو أمس."}\n'.encode())
+    assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
+    assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["id"] == "stdin#1"

@@ -24,7 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except CliError as error:
-        print(f"arnews: {error}", file=sys.stderr)
+        # Names from the command line may hold bytes that the locale could not read: show them as what they are, UTF-8.
+        print("arnews:", str(error).encode("utf-8", "surrogateescape").decode("utf-8", "replace"), file=sys.stderr)
         return error.code
     except BrokenPipeError:
         # Python flushes standard output once more at exit: give it somewhere to go.

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from arnews.cli import inputs
 
+TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
+
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
@@ -39,6 +41,13 @@ def report(arguments: argparse.Namespace) -> int:
     items = [Item(Path(name).name, arnews.analyze(text, published=arguments.published), text) for name, text in texts]
     inputs.write_text(arguments.output, page(items, arguments.lang, arguments.title))
     return 0
+
+
+def batch(arguments: argparse.Namespace) -> int:
+    """Read many articles into one output."""
+    from arnews.cli.batch import run
+
+    return run(arguments)
 
 
 def schema(arguments: argparse.Namespace) -> int:

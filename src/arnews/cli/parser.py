@@ -8,6 +8,7 @@ from datetime import date, datetime
 from arnews.cli import commands
 
 _EXIT_CODES = "Exit codes: 0 done, 1 failed (file missing, not readable, not UTF-8), 2 wrong usage, 130 interrupted."
+_BATCH_EXIT_CODES = f"{_EXIT_CODES} 3: done, but some articles could not be read; the output says which."
 
 
 def moment(text: str) -> date | datetime:
@@ -60,6 +61,31 @@ def build_parser() -> argparse.ArgumentParser:
     _text_input(report)
     report.set_defaults(run=commands.report)
 
+    _add_batch(found.add_parser("batch", help="read many articles into one output", epilog=_BATCH_EXIT_CODES, allow_abbrev=False))
+
     schema = found.add_parser("schema", help="print the JSON Schema of the analysis", allow_abbrev=False)
     schema.set_defaults(run=commands.schema)
     return parser
+
+
+def _add_batch(batch: argparse.ArgumentParser) -> None:
+    batch.add_argument("inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSONL or Parquet files, or -")
+    batch.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; a folder for Parquet")
+    batch.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the output (default: by its ending, else JSONL)")
+    batch.add_argument("--table", choices=commands.TABLES, default="claims", help="which table a CSV holds (default: claims)")
+    batch.add_argument("--input-format", choices=("text", "html", "csv", "jsonl"), help="of standard input and unknown endings")
+    batch.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
+    batch.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")
+    batch.add_argument("--published-column", metavar="NAME", help="column or field of the publication date")
+    batch.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that read at the same time (default: 1)")
+    batch.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
+    batch.add_argument("--overwrite", action="store_true", help="replace the output, drop unfinished work")
+    batch.add_argument("--quiet", action="store_true", help="no progress, no summary")
+    _text_input(batch)
+    batch.set_defaults(run=commands.batch)
+
+
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)

@@ -1,0 +1,175 @@
+"""Articles out of files: one from each text or web page, many from a table. What cannot be read becomes an error in its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from arnews.batch.sources import InputError, Source, find_sources
+
+__all__ = ["Article", "Columns", "InputError", "Source", "find_sources", "read_articles"]
+
+_LONGEST_CELL = 2**31 - 1
+_EPOCH_DIGITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Names of the columns (or JSON fields) that hold the text, an id, and the publication date; the last two are optional."""
+
+    text: str = "text"
+    id: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article to read: its id, its text and publication date, or the error that stands in their place."""
+
+    id: str
+    text: str = ""
+    published: date | datetime | None = None
+    error: str | None = None
+
+
+def read_articles(
+    sources: Iterable[Source], columns: Columns, encoding: str = "utf-8-sig", published: date | datetime | None = None
+) -> Iterator[Article]:
+    """All articles in order, one at a time. A table without the named columns raises ``InputError`` before its first row.
+
+    Ids: the file's name for a text or page, ``name#3`` for the third row of a table without an id column. ``published``
+    is used where an article has no date of its own.
+    """
+    for source in sources:
+        try:
+            yield from _READERS[source.kind](source, columns, encoding, published)
+        except InputError:
+            raise
+        except Exception as error:
+            # Whatever a damaged file raises in its library: the rest of this file is lost, the files after it are not.
+            yield Article(source.name, error=f"{type(error).__name__}: {error}")
+
+
+def _text(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+    with source.open() as stream:
+        yield Article(source.name, stream.read().decode(encoding), published)
+
+
+def _html(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+    from arnews.integrations import html
+
+    with source.open() as stream:
+        yield Article(source.name, html.text_of(stream.read()), published)
+
+
+def _jsonl(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+    with source.open() as stream:
+        for number, line in enumerate(stream, 1):
+            if not line.strip():
+                continue
+            name = f"{source.name}#{number}"
+            try:
+                row = json.loads(line.decode(encoding))
+            except ValueError as error:  # not JSON, or not in this encoding
+                yield Article(name, error=f"not a line of JSON: {error}")
+                continue
+            if isinstance(row, dict):
+                yield _of_row(row, name, columns, published)
+            else:
+                yield Article(name, error="not a JSON object")
+
+
+def _csv(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+    csv.field_size_limit(_LONGEST_CELL)
+    with source.open() as stream, io.TextIOWrapper(stream, encoding, newline="") as lines:
+        first = lines.readline()
+        # Excel writes ; between cells where the comma is the decimal mark, and tabs as "Unicode text".
+        delimiter = max(",;\t", key=first.count)
+        header = next(csv.reader([first], delimiter=delimiter), [])
+        _check(source, columns, header)
+        for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
+            if any(cells):
+                yield _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
+
+
+def _excel(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+    openpyxl = _need("openpyxl", source)
+    with source.seekable() as stream:
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        try:
+            rows = book.active.iter_rows(values_only=True)
+            header = [str(cell) if cell is not None else "" for cell in next(rows, ())]
+            _check(source, columns, header)
+            for number, cells in enumerate(rows, 1):
+                if any(cell is not None for cell in cells):
+                    yield _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
+        finally:
+            book.close()
+
+
+def _parquet(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+    parquet = _need("pyarrow.parquet", source)
+    wanted = [c for c in (columns.text, columns.id, columns.published) if c is not None]
+    with source.seekable() as stream:
+        file = parquet.ParquetFile(stream)
+        _check(source, columns, file.schema_arrow.names)
+        number = 0
+        for batch in file.iter_batches(batch_size=256, columns=wanted):
+            for row in batch.to_pylist():
+                number += 1
+                yield _of_row(row, f"{source.name}#{number}", columns, published)
+
+
+_READERS = {"text": _text, "html": _html, "jsonl": _jsonl, "csv": _csv, "excel": _excel, "parquet": _parquet}
+
+
+def _need(library: str, source: Source) -> Any:
+    from importlib import import_module
+
+    try:
+        return import_module(library)
+    except ImportError:
+        raise InputError(f'{source.name}: needs {library.partition(".")[0]}: pip install "arnews[batch]"') from None
+
+
+def _check(source: Source, columns: Columns, header: list[str]) -> None:
+    for name in (columns.text, columns.id, columns.published):
+        if name is not None and name not in header:
+            raise InputError(f"{source.name}: no column {name!r}; its columns are {', '.join(header) or 'none'}")
+
+
+def _of_row(row: dict[str, Any], name: str, columns: Columns, published: date | datetime | None) -> Article:
+    given = row.get(columns.id) if columns.id is not None else None
+    key = name if given is None or given == "" else str(given).encode("utf-8", "replace").decode("utf-8")
+    text = row.get(columns.text)
+    if not isinstance(text, str):
+        return Article(key, error=f"{columns.text!r} is {'missing' if text is None else type(text).__name__}, not text")
+    if columns.published is None:
+        return Article(key, text, published)
+    try:
+        return Article(key, text, _moment(row.get(columns.published)) or published)
+    except ValueError as error:
+        return Article(key, error=str(error))
+
+
+def _moment(value: object) -> date | datetime | None:
+    """A publication date out of a cell. Raises ``ValueError`` for what is no ISO date: 3/7/2025 has two readings."""
+    if isinstance(value, datetime):
+        # Spreadsheets store a day as its midnight.
+        return value if value.tzinfo or value.time() != time() else value.date()
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        words = value.strip()
+        if not words:
+            return None
+        try:
+            return date.fromisoformat(words) if len(words) == _EPOCH_DIGITS else datetime.fromisoformat(words)
+        except ValueError:
+            pass
+    raise ValueError(f"published is {value!r}, not a date such as 2025-07-12 or 2025-07-12T01:52")

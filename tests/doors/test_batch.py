@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import bz2
+import csv
+import gzip
+import io
+import json
+import lzma
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from arnews.batch import BatchError, Columns, InputError, find_sources, read_articles, run
+from arnews.batch.readers import Article
+from arnews.batch.writers import cell
+from arnews.records import Analysis
+from doors import killable
+from doors.killable import Stub
+from doors.sample import seed_analysis
+
+
+def read(*inputs: Path | str, kind: Any = None, output: Path | None = None, encoding: str = "utf-8-sig", **columns: str) -> list[Article]:
+    sources = find_sources(list(map(str, inputs)), kind, output)
+    return list(read_articles(sources, Columns(**columns), encoding))
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").splitlines()]
+
+
+# --- what goes in
+
+
+def test_a_folder_is_read_in_order_of_name_without_what_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "ثالث.txt").write_text("ج", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("أ", encoding="utf-8")
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress("ب".encode()))
+    (tmp_path / "picture.jpg").write_bytes(b"\xff")
+    (tmp_path / ".hidden.txt").write_text("x")
+    (tmp_path / "b" / "circle").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert [(a.id, a.text) for a in read(tmp_path)] == [("a.txt", "أ"), ("a.txt.gz", "ب"), ("b/ثالث.txt", "ج")]
+
+
+def test_the_output_is_not_read_as_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("أ", encoding="utf-8")
+    (tmp_path / "out.jsonl").write_text("{}")
+    assert [a.id for a in read(tmp_path, output=tmp_path / "out.jsonl")] == ["a.txt"]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_compressed_lines_of_json(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    ending = {gzip.compress: "gz", bz2.compress: "bz2", lzma.compress: "xz"}[pack]
+    file = tmp_path / f"news.jsonl.{ending}"
+    file.write_bytes(pack('{"id": 7, "text": "قتل خمسة", "day": "2015-08-09"}\n\n{"text": "زار"}\n'.encode()))
+    found = read(file, id="id", published="day")
+    assert [(a.id, a.text, a.published) for a in found] == [("7", "قتل خمسة", date(2015, 8, 9)), (f"{file}#3", "زار", None)]
+
+
+def test_bad_lines_become_errors_in_their_place(tmp_path: Path) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_bytes(
+        '{"text": "أ"}\n{"text": \n[1]\n{"text": null}\n{"text": 5}\n{"text": "ب", "day": "3/7/2025"}\n'.encode()
+        + b'{"text": "\xff"}\n'
+        + '{"text": "ج", "day": "2025-07-03T10:30"}\n'.encode()
+    )
+    found = read(file, published="day")
+    assert [a.text for a in found if a.error is None] == ["أ", "ج"]
+    assert found[-1].published == datetime(2025, 7, 3, 10, 30)
+    errors = [a.error or "" for a in found[1:-1]]
+    for error, reason in zip(errors, ["JSON", "object", "missing", "int", "3/7/2025", "JSON"], strict=True):
+        assert reason in error
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_as_excel_writes_it(tmp_path: Path, delimiter: str) -> None:
+    file = tmp_path / "news.csv"
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        rows = csv.writer(out, delimiter=delimiter)
+        rows.writerows([["id", "text"], ["n1", 'قال: "نعم"؛\nثم غادر'], [], ["n2", "x" * 200_000]])
+    found = read(file, id="id")
+    assert [(a.id, a.text) for a in found] == [("n1", 'قال: "نعم"؛\nثم غادر'), ("n2", "x" * 200_000)]
+
+
+def test_csv_in_windows_1256(tmp_path: Path) -> None:
+    file = tmp_path / "old.csv"
+    file.write_bytes("text\nقتل خمسة في حلب\n".encode("windows-1256"))
+    assert read(file, encoding="windows-1256")[0].text == "قتل خمسة في حلب"
+    (wrong,) = read(file)
+    assert "UnicodeDecodeError" in (wrong.error or "")
+
+
+def test_a_missing_column_is_named_with_those_there_are(tmp_path: Path) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("title,body\nأ,ب\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"no column 'text'; its columns are title, body"):
+        read(file)
+    assert read(file, text="body")[0].text == "ب"
+
+
+def test_excel(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["النص", "اليوم"], ["قتل خمسة", datetime(2015, 8, 9)], [None, None], ["زار", "2015-08-10"], [5, None]):
+        book.active.append(row)
+    book.save(tmp_path / "news.xlsx")
+    found = read(tmp_path / "news.xlsx", text="النص", published="اليوم")
+    assert [(a.text, a.published) for a in found[:2]] == [("قتل خمسة", date(2015, 8, 9)), ("زار", date(2015, 8, 10))]
+    assert "int" in (found[2].error or "")
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    table = pa.table({"text": ["قتل", None], "day": pa.array([date(2015, 8, 9), None]), "other": [1, 2]})
+    parquet.write_table(table, tmp_path / "news.parquet")
+    found = read(tmp_path / "news.parquet", published="day")
+    assert (found[0].text, found[0].published) == ("قتل", date(2015, 8, 9))
+    assert found[1].error
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.xlsx", "a.parquet", "a.txt.xz"])
+def test_a_damaged_file_does_not_stop_the_files_after_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\x00damaged")
+    (tmp_path / "b.txt").write_text("ب", encoding="utf-8")
+    damaged, good = read(tmp_path)
+    assert damaged.id == name
+    assert damaged.error
+    assert good.text == "ب"
+
+
+def test_inputs_that_are_not_there_or_unknown(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read(tmp_path / "no.txt")
+    with pytest.raises(InputError, match="no files of text"):
+        read(tmp_path)
+    (tmp_path / "news.data").write_text("نص", encoding="utf-8")
+    with pytest.raises(InputError, match="--input-format"):
+        read(tmp_path / "news.data")
+    assert read(tmp_path / "news.data", kind="text")[0].text == "نص"
+
+
+# --- what comes out
+
+
+def test_lines_of_json_hold_each_article_in_order(tmp_path: Path) -> None:
+    articles = [Article("a", "دمشق الآن"), Article("b", error="missing"), Article("c", "poison"), Article("d", "حلب")]
+    done = run(articles, tmp_path / "out.jsonl", Stub)
+    assert (done.articles, done.failed) == (4, 2)
+    found = lines(tmp_path / "out.jsonl")
+    assert [line["id"] for line in found] == ["a", "b", "c", "d"]
+    assert [bool(line["error"]) for line in found] == [False, True, True, False]
+    assert found[0]["analysis"]["entities"][0]["name"] == "دمشق"
+    assert found[1]["error"] == {"type": "InputError", "message": "missing"}
+    Analysis.model_validate(found[3]["analysis"])
+    assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+class Seeds:
+    def pipe(self, items: Any, n_process: int = 1) -> Any:
+        return (seed_analysis() for _ in items)
+
+
+def test_csv_is_for_spreadsheets(tmp_path: Path) -> None:
+    run([Article("=1+1", "نص")], tmp_path / "out.csv", Seeds, format_="csv")
+    data = (tmp_path / "out.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert [row["best"] for row in rows] == ["", "11000", "4000"]
+    assert rows[0]["article"] == "'=1+1"
+    assert rows[0]["who"] == "كوريا الشمالية"
+    assert rows[0]["earliest"] == "2025-07-12"
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1", "＝1"])
+def test_no_text_is_a_formula(text: str) -> None:
+    assert cell(text) == f"'{text}"
+
+
+def test_numbers_stay_numbers() -> None:
+    assert [cell(v) for v in (-5, 2.5, 11000.0, None, True, 1e20)] == ["-5", "2.5", "11000", "", "true", "1e+20"]
+
+
+def test_parquet_has_a_folder_for_each_table(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    run([Article(str(n), "نص") for n in range(3)] + [Article("x", error="missing")], tmp_path / "out", Seeds, format_="parquet")
+    claims = parquet.read_table(tmp_path / "out" / "claims")
+    assert claims.num_rows == 9
+    articles = parquet.read_table(tmp_path / "out" / "articles").to_pylist()
+    assert [a["article"] for a in articles] == ["0", "1", "2", "x"]
+    assert articles[3]["error"] == "InputError: missing"
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "parquet"])
+def test_no_articles_give_an_output_without_articles(tmp_path: Path, format_: Any) -> None:
+    if format_ == "parquet":
+        pytest.importorskip("pyarrow")
+    assert run([], tmp_path / "out", Stub, format_=format_).articles == 0
+    assert (tmp_path / "out").exists()
+
+
+def test_an_output_that_is_there_stays_until_told_otherwise(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("mine")
+    with pytest.raises(BatchError, match="--overwrite"):
+        run([Article("a", "x")], out, Stub)
+    assert out.read_text() == "mine"
+    run([Article("a", "x")], out, Stub, overwrite=True)
+    assert lines(out)[0]["id"] == "a"
+
+
+# --- what a stopped run leaves behind
+
+
+class Stopping(Stub):
+    """Stops like Ctrl-C after some articles."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__()
+        self._after = after
+
+    def pipe(self, items: Any, n_process: int = 1) -> Any:
+        for n, result in enumerate(super().pipe(items)):
+            if n == self._after:
+                raise KeyboardInterrupt
+            yield result
+
+
+MANY = [Article(f"n{n}", f"مدينة {n}") for n in range(230)]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path, name: str) -> None:
+    whole, out = tmp_path / f"whole-{name}", tmp_path / name
+    run(MANY, whole, Stub)
+    with pytest.raises(KeyboardInterrupt):
+        run(MANY, out, lambda: Stopping(120))
+    assert not out.exists()
+    with pytest.raises(BatchError, match="--resume goes on"):
+        run(MANY, out, Stub)
+    done = run(MANY, out, Stub, resume=True)
+    assert (done.articles, done.resumed) == (230, 100)
+    assert out.read_bytes() == whole.read_bytes()
+    assert run(MANY, out, Stub, resume=True).complete
+
+
+def test_going_on_with_other_articles_or_options_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        run(MANY, out, lambda: Stopping(120))
+    changed = [*MANY[:7], Article("n7", "مدينة أخرى"), *MANY[8:]]
+    with pytest.raises(BatchError, match="inputs are not those"):
+        run(changed, out, Stub, resume=True)
+    with pytest.raises(BatchError, match="inputs are not those"):
+        run(MANY[:20], out, Stub, resume=True)
+    with pytest.raises(BatchError, match="other options"):
+        run(MANY, out, Stub, resume=True, format_="csv")
+
+
+def kill_until_done(tmp_path: Path, format_: str, articles: int, kills: int, pause: float) -> None:
+    source = tmp_path / "news.jsonl"
+    with source.open("w", encoding="utf-8") as file:
+        for n in range(articles):
+            text = "poison" if n % 97 == 5 else f"مدينة{n} " + "كلمات " * (n % 40)
+            file.write(json.dumps({"id": f"n{n}", "text": text}, ensure_ascii=False) + "\n")
+    whole, out = tmp_path / f"whole.{format_}", tmp_path / f"killed.{format_}"
+    killable.run(read_articles(find_sources([str(source)]), Columns(id="id")), whole, Stub, format_=format_, table="entities")  # type: ignore[arg-type]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    words = [sys.executable, killable.__file__, str(source), str(out), format_, str(pause)]
+    chance = random.Random(format_)
+    died = 0
+    for _ in range(kills):
+        process = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL)
+        progress = out.with_name(out.name + ".progress")
+        before = progress.stat().st_mtime_ns if progress.exists() else 0
+        # Wait until it has started to write, so that most kills hit the work and not the imports.
+        while process.poll() is None and (progress.stat().st_mtime_ns if progress.exists() else 0) == before:
+            time.sleep(0.002)
+        time.sleep(chance.random() * articles * pause / kills)
+        process.kill()
+        died += process.wait() != 0
+    done = subprocess.run(words, env=environment, capture_output=True, check=True, text=True)
+    assert done.stdout.split()[0] in {str(articles), "0"}
+    assert died > kills / 2
+    files = sorted(p.relative_to(whole) for p in whole.rglob("*") if p.is_file()) if whole.is_dir() else [Path()]
+    assert files == (sorted(p.relative_to(out) for p in out.rglob("*") if p.is_file()) if out.is_dir() else [Path()])
+    for file in files:
+        assert (whole / file).read_bytes() == (out / file).read_bytes()
+    if format_ == "jsonl":
+        assert [line["id"] for line in lines(out)] == [f"n{n}" for n in range(articles)]
+    assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob("*.progress*"))
+
+
+def test_a_killed_run_loses_and_repeats_nothing(tmp_path: Path) -> None:
+    kill_until_done(tmp_path, "jsonl", articles=600, kills=3, pause=0.001)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "parquet"])
+def test_a_run_killed_twenty_times_loses_and_repeats_nothing(tmp_path: Path, format_: str) -> None:
+    if format_ == "parquet":
+        pytest.importorskip("pyarrow")
+    kill_until_done(
+        tmp_path, format_, articles=2000 if format_ != "parquet" else 24_000, kills=20, pause=0.003 if format_ != "parquet" else 0.0005
+    )
