@@ -38,6 +38,12 @@ def _date_words(sources: Path) -> Table:
         locale = Locale.parse(name)
         rows |= {(form, "month") for form in locale.months["format"]["wide"].values()}
         rows |= {(form, "weekday") for form in locale.days["format"]["wide"].values()}
+    # Pages with a French or English calendar widget: Monday, 10 August 2015.
+    for name in ("en", "fr"):
+        locale = Locale.parse(name)
+        for width in ("wide", "abbreviated"):
+            rows |= {(form.rstrip("."), "month") for form in locale.months["format"][width].values()}
+            rows |= {(form.rstrip("."), "weekday") for form in locale.days["format"][width].values()}
     return table(("form", "class"), rows)
 
 
@@ -50,9 +56,7 @@ def _places(sources: Path) -> Table:
         if known or city["countrycode"] in _ARAB or city["population"] >= _FAR:
             names.update(city["alternatenames"])
     names = {n for n in names if _ARABIC.fullmatch(n) and len(n) > 2}
-    path = sources / "places.tsv"
-    if path.exists():
-        names |= {row["form"] for row in read(path)}
+    names |= {row["form"] for row in read(sources / "places.tsv")}
     return table(("form",), {(fold(n),) for n in names})
 
 
@@ -66,7 +70,8 @@ def _given(sources: Path) -> Table:
             "select arabic_key, sum(count) from units where role = 'given' and country not in ('IR', 'PK', 'AF') group by arabic_key"
         )
         names = {fold(key) for key, n in found if n >= 2 and _ARABIC.fullmatch(key)}
-    return table(("form",), {(n,) for n in names if len(n) > 2})
+    names |= {fold(row["form"]) for row in read(sources / "given_names.tsv")}
+    return table(("form",), {(n,) for n in names if len(n) > 1})
 
 
 def _points(cell: str) -> list[str]:
@@ -129,6 +134,7 @@ def build(sources: Path) -> dict[str, Table]:
         "text_sentence_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "sentence_words.tsv"))),
         "text_frequency": _frequency(sources / "frequency.tsv"),
         "text_whole": table(("form", "letters"), ((fold(r["form"]), r["letters"]) for r in read(sources / "whole_words.tsv"))),
+        "text_closings": table(("form", "kind"), ((r["form"], r["kind"]) for r in read(sources / "closings.tsv"))),
         "text_repairs": _repairs(sources),
         "text_places": _places(sources),
         "text_given": _given(sources),

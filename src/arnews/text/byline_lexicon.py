@@ -2,30 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from arnews.lexicon import rows
 from arnews.text.fold import fold
 from arnews.text.trie import TokenTrie
-from arnews.text.words import split_words
+from arnews.text.words import Word, split_words
+
+
+class Source(NamedTuple):
+    """A source named up to word ``last`` (exclusive): ``kind`` is agency, wires, outlet or desk."""
+
+    last: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class BylineLexicon:
-    """Look-ups over folded words: ``sources`` (agency, wires, outlet, desk), ``words`` (label, title, from),
-    ``dates`` (month, weekday, clock, label, era, ago), ``places`` and the ``given`` names of people."""
+    """Look-ups over folded words: ``sources`` (agency, wires, outlet, desk) and those of single ``letters`` (أ ف ب),
+    ``words`` (label, title, junk), ``dates`` (month, weekday, clock, label, era, since, ago), ``places``,
+    ``given`` names, and what opens a line that is not the reporter's (``closings``)."""
 
     sources: TokenTrie[str]
+    letters: dict[str, str]
     words: TokenTrie[str]
     dates: TokenTrie[str]
     places: TokenTrie[bool]
     given: frozenset[str]
+    closings: TokenTrie[str]
+
+    def source(self, words: Sequence[Word], i: int, last: int) -> Source | None:
+        """The source named at word ``i``, before ``last``; letters count with dots or without, apart or glued: أ.ف.ب, أ. ف. ب, ا ف ب."""
+        found = self.sources.longest(words, i, last, proclitics=False)
+        best = Source(found.last, found.value) if found else None
+        letters, j = "", i
+        while j < last and (words[j].text == "." or len(words[j].key.replace(".", "")) <= (3 if j == i else 1)):
+            letters += words[j].key.replace(".", "")
+            j += 1
+            if letters in self.letters and (j - i > 1 or "." in words[i].text):
+                best = Source(j, self.letters[letters])
+        while best and best.last < last and words[best.last].text == ".":
+            best = Source(best.last + 1, best.kind)
+        return best
+
+    def place(self, words: Sequence[Word], i: int, last: int) -> int:
+        """The end of the longest place at word ``i``, or ``i``."""
+        found = self.places.longest(words, i, last, proclitics=False)
+        return found.last if found else i
 
 
-def _trie(table: str) -> TokenTrie[str]:
+def _trie(pairs: Sequence[tuple[str, ...]]) -> TokenTrie[str]:
     out: TokenTrie[str] = TokenTrie()
-    for form, value in rows(table):
+    for form, value in pairs:
         out.add([w.key for w in split_words(form)], value)
     return out
 
@@ -36,10 +67,13 @@ def byline_lexicon() -> BylineLexicon:
     places: TokenTrie[bool] = TokenTrie()
     for (form,) in rows("text_places"):
         places.add(form.split(" "), True)
+    sources = rows("text_agencies")
     return BylineLexicon(
-        sources=_trie("text_agencies"),
-        words=_trie("text_byline_words"),
-        dates=_trie("text_date_words"),
+        sources=_trie(sources),
+        letters={fold(form).replace(" ", "").replace(".", ""): kind for form, kind in sources if max(map(len, form.replace(".", " ").split())) == 1},
+        words=_trie(rows("text_byline_words")),
+        dates=_trie(rows("text_date_words")),
         places=places,
         given=frozenset(fold(form) for (form,) in rows("text_given")),
+        closings=_trie(rows("text_closings")),
     )

@@ -16,7 +16,7 @@ _LATIN = "[^\\W\\d_\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]"
 _WORD = re.compile(
     rf"(?P<arabic>[{_LETTER}](?:[{_LETTER}{MARKS}]+|(?!\.)))"
     # أ.ف.ب and ق.م and أ.د. whole; د. before a name, but not the م. that closes "عام 2015 م."
-    rf"|(?P<abbr>[{_LETTER}](?:\.[{_LETTER}])+(?![{_LETTER}{MARKS}])\.?|(?<![0-9] )(?<![0-9])[دأامص]\.(?= ?[{_LETTER}])|[{_LETTER}])"
+    rf"|(?P<abbr>[{_LETTER}](?:\.[{_LETTER}])+(?![{_LETTER}{MARKS}])\.?|(?<![0-9] )(?<![0-9])[دأامص]\.(?= ?[{_LETTER}]|\Z)|[{_LETTER}])"
     r"|(?P<newline>\n+)"
     r"|(?P<number>[0-9]+(?:[.,:/][0-9]+)*)"
     r"|(?P<url>(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\.)[^\s<>\"«»“”\ufffd]+|[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,8})"
