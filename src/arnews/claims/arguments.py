@@ -59,6 +59,8 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int])
         if ranked is None:
             continue
         rank, distance = ranked
+        if not place.named and place.phrase.last - place.phrase.first == 1 and scene.words[place.phrase.first].key.startswith("ال"):
+            rank += 2  # في الموقع, في المدينة: a name says more
         if rank >= 2 and not place.named and distance > 14:
             continue
         score = (rank, 0 if place.named else 1, distance)
@@ -71,7 +73,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int])
             draft.note("where", "place before a colon in a headline", best_topic.first, best_topic.last)
         return
     draft.where = best[1].phrase
-    draft.note("where", ("after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence")[best[0][0]],
+    draft.note("where", ("after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence", "", "")[best[0][0]],
                best[1].phrase.first, best[1].phrase.last)  # fmt: skip
 
 

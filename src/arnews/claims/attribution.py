@@ -112,7 +112,7 @@ def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scop
     while i < last:
         if scene.tags[i].attribution and i not in scene.temporal_at:
             match = lexicon.attribution.longest(scene.words, i, last)
-            if match is not None and match.cut <= 1:
+            if match is not None and match.cut <= 1 and match.value.category != "relative":
                 known = next((s.source for s in reversed(out) if s.source is not None), memory.last)
                 scope = _open(scene, i, match.last, match.value, first, last, known)
                 if scope is not None:
@@ -196,7 +196,7 @@ _TWOFOLD = frozenset({"بين", "يقدر", "تقدر", "قدر", "قدرت", "�
 def _name(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
     """The subject after the verb: its words up to the speech, an adjunct or a date."""
     first = i
-    while first < content and first in scene.temporal_at:
+    while first < content and (first in scene.temporal_at or scene.words[first].text in QUOTES):
         first += 1
     if first >= content:
         return None
@@ -214,9 +214,11 @@ def _name(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
         if key == "في" and j > first and j + 1 < content and not scene.has(j + 1, "speech_place") and not _is_adjunct(scene, j + 1):
             j += 1
             continue
-        if key in ("من", "باسم", "بشان") and j > first:
+        if key in ("من", "باسم") and j > first:
             j += 1
             continue
+        if j > first and scene.tags[j].attribution and not scene.tags[j].noun:
+            break
         if _adjunct(scene, j, first) or ends_phrase(scene, j):
             break
         j += 1
@@ -273,7 +275,14 @@ def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known
         pass
     if at <= first + 2:
         return Scope(min(source.last, last), last, source, "according to, at the head", (at, source.last))
-    return Scope(first, at, source, "according to, after the fact", (at, last if last - at < 12 else source.last))
+    return Scope(first, at, source, "according to, after the fact", (at, _tail(scene, source.last, last)))
+
+
+def _tail(scene: Scene, i: int, last: int) -> int:
+    """The end of a closing attribution: ``بحسب مكتب الصحة في عدن`` up to the next comma or stop."""
+    while i < last and scene.words[i].text not in STRONG and scene.words[i].text not in "،,":
+        i += 1
+    return i
 
 
 _FILLERS = frozenset({"ما", "قد", "به", "عليه", "بيانات", "احصاءات", "ارقام", "بيان", "تصريحات"})
@@ -291,7 +300,7 @@ def _suffix(scene: Scene, at: int, after: int, first: int, last: int) -> Scope |
     source = _name(scene, after, last, "")
     if source is None or not _speaks(scene, source.first, source.last):
         return None
-    return Scope(first, at, source, "said, after the fact", (at, source.last))
+    return Scope(first, at, source, "said, after the fact", (at, _tail(scene, source.last, last)))
 
 
 def _subject_before(scene: Scene, at: int, first: int) -> Phrase | None:

@@ -16,6 +16,8 @@ def candidates(scene: Scene) -> list[Draft]:
             # جثتي رجلين: the second dual only agrees with the first.
             out[-1].last = n.last
             continue
+        if n.form == "fraction" and (n.quantity.best or n.quantity.high or n.quantity.low or 0) < 1:
+            continue
         if n.form in _BAD_FORMS or _masked(scene, n) or _in_name(scene, n) or _score(scene, n):
             continue
         out.append(_draft(scene, n))
@@ -43,6 +45,9 @@ def _in_name(scene: Scene, n: Numeral) -> bool:
     digits = scene.words[first].kind == "number"
     if not digits:
         return False
+    text = scene.words[first].text
+    if len(text) > 1 and text[0] == "0" and "." not in text and n.noun is None:
+        return True  # تونس 01, a telephone number
     before, after = first - 1, n.core[1]
     if before >= 0 and n.noun is None and scene.has(before, "name_before"):
         return True
@@ -77,13 +82,21 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         draft.last = max(n.last, n.noun[1])
     elif n.form == "cardinal" and n.unit is None:
         i = n.last
+        if i + 1 < end and words[i].text == ")" and n.first and words[n.first - 1].text == "(":
+            i += 1  # (28) أسرة
         if i < end and not scene.stop(i):
             if words[i].key == "من" and i + 1 < end:
                 draft.group = _group(scene, i + 1)
             elif tags[i].noun is not None and tags[i].noun_cut == 0 and not tags[i].definite and i not in scene.temporal_at:
                 draft.noun, draft.last = i, i + 1
+            elif n.quantity.vague and tags[i].noun is not None and tags[i].definite and tags[i].noun_cut == 0:
+                draft.noun, draft.last = i, i + 1  # مئات المتطرفين
             elif scene.type_at(i) == "NORP" and not words[i].key.startswith("ال"):
                 draft.noun, draft.last = i, i + 1
+            else:
+                _twice_two(scene, draft, n)
+        elif draft.noun is None:
+            _twice_two(scene, draft, n)
     if draft.noun is not None and draft.last < end:
         # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were.
         i = draft.last
@@ -95,12 +108,24 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
     return draft
 
 
+def _twice_two(scene: Scene, draft: Draft, n: Numeral) -> None:
+    """``عسكريين آخرين اثنين``, ``موقوفين اثنين``: the noun stands before its number."""
+    if n.quantity.best != 2 or n.cut or scene.words[n.core[0]].kind != "arabic":
+        return
+    i = n.first - 1
+    while i > 0 and scene.has(i, "again"):
+        i -= 1
+    if i >= 0 and i not in scene.numeral_at and scene.tags[i].noun is not None and scene.words[i].key[-2:] in ("ين", "ان"):
+        draft.additional = draft.additional or i < n.first - 1
+        draft.first, draft.noun, draft.cut = i, i, scene.tags[i].noun_cut
+
+
 def _group(scene: Scene, i: int) -> tuple[int, int] | None:
     """The group that a partitive من names: its noun phrase, from word ``i``."""
     if scene.stop(i) or i in scene.temporal_at or i in scene.numeral_at:
         return None
     mention = scene.mention_at.get(i)
-    if mention is not None and scene.entities[mention[0]].type == "LOC":
+    if (mention is not None and scene.entities[mention[0]].type == "LOC") or "no_group" in scene.tags[i].cues:
         return None
     return noun_phrase(scene, i)
 
@@ -128,9 +153,26 @@ def ends_phrase(scene: Scene, i: int) -> bool:
         return True
     if tag.cues & _ENDING_CUES:
         return True
-    if tag.event is not None and tag.event.shape != "masdar" and tag.noun is None:
+    if tag.event is not None and (tag.event.shape != "masdar" or tag.event_cut) and tag.noun is None:
         return True
-    return False
+    return _verb_or_adjunct(scene, i)
+
+
+def _verb_or_adjunct(scene: Scene, i: int) -> bool:
+    """``صحفية تحمل الجنسية``, ``ممرض بصدد تهريب``, ``شاب وإحراق مركبته``: verbs and words with a preposition or a و of their own."""
+    if i in scene.mention_at:
+        return False
+    tag, key = scene.tags[i], scene.words[i].key
+    if tag.noun is not None and tag.noun_cut == 0:
+        return False
+    if len(key) > 3 and (key[0] == "ي" or "imperfect" in tag.cues or tag.attribution):
+        return True
+    if len(key) > 3 and key[0] in "بل" and key not in ("باسم",):
+        return True
+    return key[0] == "و" and len(key) > 3 and not key.startswith("وال") and (tag.noun is None or tag.noun.kind not in _PERSONS)
+
+
+_PERSONS = frozenset({"people", "troops", "killed", "injured", "displaced", "detained", "hostages"})
 
 
 _ENDING_CUES = frozenset(

@@ -115,7 +115,7 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
         if index != current:
             current = index
             found = places(scene, *scene.doc.sentences[index], said.heads)
-            marks = reaches(scene, *scene.doc.sentences[index])
+            marks = reaches(scene, *scene.doc.sentences[index], said.heads)
         first, last = scene.sentence(draft.first)
         before = drafts[n - 1] if n and drafts[n - 1].first >= first else None
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first < last else None

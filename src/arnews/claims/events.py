@@ -190,4 +190,13 @@ def _has_object(scene: Scene, i: int) -> bool:
     """``مسلحون قتلوا خمسة``: a number, a name or a definite noun after the verb is its object."""
     if i >= len(scene.words) or scene.stop(i) or i in scene.temporal_at:
         return False
-    return i in scene.numeral_at or scene.type_at(i) in ("PERSON", "NORP") or (scene.tags[i].noun is not None and scene.tags[i].noun_cut == 0)
+    if i in scene.numeral_at:
+        return True
+    tag, key = scene.tags[i], scene.words[i].key
+    if tag.cues & _ADJUNCTS or key[0] in "بلوف" or tag.event is not None:
+        return False
+    # رميا, حرقا, جميعا: an adverb, no object.
+    return not (key.endswith("ا") and not key.startswith("ال") and tag.noun is None and i not in scene.mention_at)
+
+
+_ADJUNCTS = frozenset({"location", "clause", "that", "subset", "since", "until", "preposition", "onto", "there", "again"})

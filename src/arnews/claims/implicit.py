@@ -132,6 +132,8 @@ def _named_end(scene: Scene, i: int) -> int | None:
         end += 1
     if end < last and scene.type_at(end) == "PERSON":
         return None
+    if scene.tags[i].definite and end < last and not (scene.stop(end) or end in scene.temporal_at or scene.tags[end].cues or scene.tags[end].event or scene.words[end].key[0] in "بلوف"):
+        return None  # مقتل الرقيب أول سيف
     if end < last and not scene.tags[i].definite and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC" and end == i + 1:
         return None
     return end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arnews.claims.events import CASUALTY
 from arnews.claims.lexicon import Marker, claim_lexicon
 from arnews.claims.scene import STRONG, Draft, Scene
 
@@ -22,8 +23,8 @@ class Reach:
     end: int
 
 
-def reaches(scene: Scene, first: int, last: int) -> list[Reach]:
-    """The scopes of all markers of one sentence."""
+def reaches(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[Reach]:
+    """The scopes of all markers of one sentence; what somebody else says next (``heads``) is out of reach."""
     lexicon = claim_lexicon()
     marks: list[tuple[int, int, Marker | None, str]] = []
     i = first
@@ -51,6 +52,7 @@ def reaches(scene: Scene, first: int, last: int) -> list[Reach]:
         if marker is not None and marker.scope == "number":
             # تقدر بنحو 4 آلاف: an estimate of the next number alone.
             end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
+        end = next((w for w in range(b + 1, end) if w in heads and w - 1 not in heads and w - b > 2 and scene.words[w].key[0] in "وك"), end)
         out.append(Reach(category, a, b, b, _cut_off(scene, a, b, end)))
     return out
 
@@ -113,6 +115,11 @@ def _binds(scene: Scene, draft: Draft, reach: Reach) -> bool:
     """A plan or hedge further off than its own clause does not bind: commas let through what an imperfect or a ب phrase carries on."""
     if reach.first >= draft.first:
         return True
+    if reach.category == "plan" and draft.kind in CASUALTY and not draft.per:
+        # دعت إلى التحقيق في وفاة موقوفين: the dead are no plan. يعتزم إعدام خمسة is one.
+        event = draft.event if draft.event is not None else draft.first
+        if event - reach.last > 3 or draft.event is None:
+            return False
     if reach.category == "plan" and any(_done(scene, w) for w in range(reach.last, draft.first)):
         return False
     commas = sum(1 for w in range(reach.last, draft.first) if scene.words[w].text in "،,")

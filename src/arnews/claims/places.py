@@ -164,7 +164,7 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
         key, tag = scene.words[i].key, scene.tags[i]
         if i in scene.numeral_at or scene.stop(i):
             break
-        if _place_word(scene, i) or tag.cues & {"direction", "location", "place"}:
+        if i == start or _place_word(scene, i) or tag.cues & {"direction", "location", "place"}:
             seen = seen or bool(tag.cues & {"place"}) or (tag.noun is not None and tag.noun.kind == "places")
             i += 1
             continue
