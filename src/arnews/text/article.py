@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from arnews.text.byline import HeaderLine, Segment, parse_line
 from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
-from arnews.text.closing import Closing, find_closing
+from arnews.text.closing import find_closing
 from arnews.text.document import Document
 from arnews.text.lines import split_lines
 from arnews.text.words import Word, cut_offset
@@ -63,7 +63,7 @@ def layout(doc: Document) -> Layout:
         return Layout()
     lexicon = byline_lexicon()
     lines = split_lines(words)
-    parsed = [parse_line(words, a, b, lexicon) for a, b in lines[:_HEADER_LINES]]
+    parsed = _parsed(words, lines[:_HEADER_LINES], lexicon)
     title = _title(words, lines, parsed)
     end = _header_end(words, lines, parsed, title)
     header = [i for i in range(end) if i != title]
@@ -99,6 +99,16 @@ def layout(doc: Document) -> Layout:
         repeats=tuple(_part(words, lines[i]) for i in repeats),
         footers=tuple(_part(words, line) for line in closing.footers),
     )
+
+
+def _parsed(words: Sequence[Word], lines: Sequence[Line], lexicon: BylineLexicon) -> list[HeaderLine]:
+    """The first lines taken apart. A name alone is no byline on the first line (أفراح المرهش, a title) or when printed twice (a caption)."""
+    out = [parse_line(words, a, b, lexicon) for a, b in lines]
+    texts = [tuple(w.key for w in words[a:b]) for a, b in lines]
+    return [
+        HeaderLine("other") if p.only_person() and (n == 0 or texts.count(texts[n]) > 1) else p
+        for n, p in enumerate(out)
+    ]
 
 
 def _part(words: Sequence[Word], span: Line) -> Part:
@@ -157,7 +167,7 @@ def _captions(
     captions: list[int] = []
     repeats: list[int] = []
     for i in header:
-        if parsed[i].kind != "other":
+        if parsed[i].kind != "other" or parsed[i].roles() == {"junk"}:
             continue
         if texts[i] == heading or texts[i] in [texts[c] for c in captions]:
             repeats.append(i)
@@ -211,5 +221,3 @@ def _inline_dateline(words: Sequence[Word], line: Line, lexicon: BylineLexicon) 
             best = (parsed, i + 1)
     return best
 
-
-__all__ = ["Closing", "Layout", "Part", "layout"]

@@ -39,6 +39,10 @@ class HeaderLine:
         """The roles in the line."""
         return frozenset(s.role for s in self.segments)
 
+    def only_person(self) -> bool:
+        """Whether the line is a name and nothing else: an author's or, as well, a caption's."""
+        return self.kind == "byline" and self.roles() <= {"person", "title", "junk"}
+
 
 def parse_line(words: Sequence[Word], first: int, last: int, lexicon: BylineLexicon) -> HeaderLine:
     """Take the words ``first`` to ``last`` (exclusive) apart as a byline or date line."""

@@ -32,7 +32,10 @@ def is_person(words: Sequence[Word], first: int, last: int, lexicon: BylineLexic
     if _is_name(keys[0], lexicon):
         return all(_is_name(k, lexicon) or k.startswith("ال") or count(k) < _COMMON for k in keys[1:])
     limit = _COMMON / 2 if expected else _RARE
-    return len(keys) <= 4 and not _is_verb(keys[0], lexicon) and all(_is_name(k, lexicon) or count(k) < limit for k in keys)
+    if len(keys) > 4 or _is_verb(keys[0], lexicon) or count(keys[0]) >= limit or keys[0].startswith("ال"):
+        return False
+    # هايل الشمري: a rare word and a family name with an article.
+    return all(_is_name(k, lexicon) or count(k) < limit or (k.startswith("ال") and k[-1] == "ي") for k in keys[1:])
 
 
 def _is_name(key: str, lexicon: BylineLexicon) -> bool:
