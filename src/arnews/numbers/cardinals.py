@@ -76,7 +76,7 @@ class Reader:
         if key == "واحد" and i + 1 < len(words):
             # مئة وأحد عشر, ألف وأحد وعشرون: folded, وأحد looks like واحد.
             nxt = self.atom(i + 1)
-            tens = self.lexicon.words.get(words[i + 1].key[1:]) if words[i + 1].key[0] == "و" else None
+            tens = self.lexicon.words.get(words[i + 1].key[1:]) if words[i + 1].key[:1] == "و" else None
             if words[i + 1].key == "و" and i + 2 < len(words):
                 tens = self.atom(i + 2)
             return (i, "احد") if (nxt is not None and nxt.kind == "t") or (tens is not None and tens.kind == "T") else None

@@ -65,19 +65,19 @@ def _partitive(words: Sequence[Word], lexicon: NumberLexicon, at: int) -> Counte
 def _agrees(w: Word, value: int) -> bool:
     """Whether an unknown word has the shape of what this number counts: plural after 3-10, accusative singular after 11-99."""
     key, last = w.key, value % 100
-    if len(key) < 3 or (key[0] in "وف" and len(key) > 3) or key[0] in "بلك" and key[1] == "ا":
+    if len(key) < 3 or (key.startswith(tuple("وف")) and len(key) > 3) or key.startswith(tuple("بلك")) and key[1] == "ا":
         return False
     if value <= 10:
-        return value >= 3 and key.endswith(("ات", "ين", "ون")) and key[0] not in "يت"
+        return value >= 3 and key.endswith(("ات", "ين", "ون")) and not key.startswith(tuple("يت"))
     if 11 <= last <= 99:
-        return w.text.endswith(("\u064b", "\u064bا")) or (key.endswith("ا") and len(key) > 3 and key[0] not in "وفبل")
+        return w.text.endswith(("\u064b", "\u064bا")) or (key.endswith("ا") and len(key) > 3 and not key.startswith(tuple("وفبل")))
     return False
 
 
 def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> tuple[Noun, int, str] | None:
     """A dual at word ``i`` that is a number: the noun, the proclitic letters cut and the rule; or the rule that excludes it."""
     w = words[i]
-    for cut, key in ((0, w.key), *((c, k) for c, k in cuts(w.key) if w.key[0] in _PROCLITICS)):
+    for cut, key in ((0, w.key), *((c, k) for c, k in cuts(w.key) if w.key[:1] in _PROCLITICS)):
         noun = lexicon.duals.get(key)
         if noun is not None:
             if noun.number == "c":
@@ -94,18 +94,11 @@ def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> tuple[Noun, i
 
 
 def _construct(words: Sequence[Word], lexicon: NumberLexicon, i: int, noun: Noun, cut: int) -> tuple[Noun, int, str] | None:
-    """``جثتي رجلين`` counts; ``مدينتي طنطا والإسكندرية`` names its two; ``مدينتي`` alone is my city."""
+    """``جثتي رجلين`` counts; ``مدينتي طنطا والإسكندرية`` names its two; ``مدينتي`` and ``زوجتي`` alone are my city and my wife."""
     if i + 1 >= len(words) or words[i + 1].kind != "arabic":
         return None
     nxt = words[i + 1].key
     known = nxt in lexicon.nouns or nxt in lexicon.duals or nxt in lexicon.voweled_duals
     if known and not nxt.startswith("ال"):
         return noun, cut, "dual-construct"
-    for j in range(i + 2, min(i + 6, len(words))):
-        if words[j].kind != "arabic":
-            break
-        if words[j].key[0] == "و":
-            return noun, cut, "!dual-before-names"
-    if nxt.startswith("ال") or nxt in _NOT_COUNTED:
-        return noun, cut, "!dual-before-names"
-    return (noun, cut, "dual-construct") if noun.kind in {"acts", "persons", "materiel"} else None
+    return noun, cut, "!dual-before-names"

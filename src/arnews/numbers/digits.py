@@ -19,7 +19,17 @@ from arnews.numbers.lexicon import Value
 from arnews.text.words import Word
 
 _MINUS = {"-", "−", "–"}
-_SUFFIX = {"k": 10**3, "M": 10**6, "mn": 10**6, "million": 10**6, "B": 10**9, "bn": 10**9, "billion": 10**9, "T": 10**12, "trillion": 10**12}
+_SUFFIX = {
+    "k": 10**3,
+    "M": 10**6,
+    "mn": 10**6,
+    "million": 10**6,
+    "B": 10**9,
+    "bn": 10**9,
+    "billion": 10**9,
+    "T": 10**12,
+    "trillion": 10**12,
+}
 
 
 class Digits(NamedTuple):
@@ -90,9 +100,20 @@ def read(words: Sequence[Word], i: int) -> Digits:
     w = words[i]
     text, end, first = w.text, i + 1, i
     # The press writes the Arabic comma inside numbers too: 3،5 مليون and 12،500.
-    if end + 1 < n and text.isdigit() and words[end].text == "،" and words[end + 1].kind == "number" and words[end + 1].text.isdigit():
-        if _near(w, words[end]) and _near(words[end], words[end + 1]) and not (len(text) == 4 and len(words[end + 1].text) == 4):
-            text, end = f"{text},{words[end + 1].text}", end + 2
+    if end + 1 < n and words[end].text in {"،", "ر"} and words[end + 1].kind == "number" and words[end + 1].text.isdigit():
+        mark, tail = words[end].text, words[end + 1].text
+        glued = _near(w, words[end]) and _near(words[end], words[end + 1])
+        if (
+            mark == "ر"
+            and text.isdigit()
+            and len(text) <= 3
+            and (glued or words[end].start - w.end == words[end + 1].start - words[end].end == 1)
+        ):
+            # Agencies type 42ر2 for 2.42: the letter turns the order of the two groups round on the page.
+            return Digits(i, end + 2, _value(f"{int(tail)}.{text}"), "digits-letter-point", (_value(f"{int(text)}.{tail}"),))
+        if mark == "،" and glued and "/" not in text and ":" not in text and not (len(text) == 4 and len(tail) == 4):
+            if text.isdigit() or (text.count(".") == 1 and len(tail) <= 2):
+                text, end = f"{text},{tail}", end + 2
     elif text.isdigit() and len(text) <= 3 and text[0] != "0":
         while end < n and words[end].kind == "number" and len(words[end].text) == 3 and words[end].text.isdigit():
             if words[end].start != words[end - 1].end + 1 or words[end].line != w.line:
@@ -106,7 +127,13 @@ def read(words: Sequence[Word], i: int) -> Digits:
             else:
                 return Digits(i, end, int("".join(x.text for x in words[i:end])), "digits-spaced")
     value, rule, others, thousands = read_group(text)
-    if i > 0 and words[i - 1].text == "." and _near(words[i - 1], w) and text.isdigit() and not (i > 1 and _near(words[i - 2], words[i - 1])):
+    if (
+        i > 0
+        and words[i - 1].text == "."
+        and _near(words[i - 1], w)
+        and text.isdigit()
+        and not (i > 1 and _near(words[i - 2], words[i - 1]))
+    ):
         value, rule, first = float("0." + text), "digits-decimal", i - 1
     if value is not None and first > 0 and words[first - 1].text in _MINUS and _near(words[first - 1], words[first]):
         at = first - 1

@@ -56,7 +56,7 @@ def _may_start(words: tuple[Word, ...], i: int, lexicon: NumberLexicon) -> bool:
         key = w.key
         if key in lexicon.starts:
             return True
-        if key[0] in _PROCLITICS:
+        if key[:1] in _PROCLITICS:
             return any(rest in lexicon.starts for _, rest in cuts(key)) or key in {"ال", "لل", "بال", "كال"}
         return key == "ال"
     if kind == "punct":
@@ -149,4 +149,15 @@ def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexi
     if half is not None and atom is not None and atom.kind == "f" and not atom.definite and noun.kind in {"time", "other"}:
         value, last = 2 + atom.value, half[0] + 1
     form = "multiplier" if noun.lemma == "مرة" else "cardinal"
-    return Numeral(i, last, cut, (i, i + 1), Quantity(best=value), form, noun.lemma if noun.kind == "time" and form == "cardinal" else None, (i, i + 1), (), rule)  # type: ignore[arg-type]
+    return Numeral(
+        i,
+        last,
+        cut,
+        (i, i + 1),
+        Quantity(best=value),
+        form,
+        noun.lemma if noun.kind == "time" and form == "cardinal" else None,
+        (i, i + 1),
+        (),
+        rule,
+    )  # type: ignore[arg-type]

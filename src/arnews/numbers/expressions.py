@@ -122,7 +122,7 @@ class Expressions:
         if start >= len(words):
             return None
         key, cut = words[start].key, 0
-        if key not in {"بين", "ما", "من"} and key[0] in "وفبلك" and key[1:] in {"بين", "من", "ما"}:
+        if key not in {"بين", "ما", "من"} and key.startswith(tuple("وفبلك")) and key[1:] in {"بين", "من", "ما"}:
             key, cut = key[1:], 1
         opener = start + 1
         if key == "ما":
@@ -158,11 +158,16 @@ class Expressions:
         # بين خمسة وعشرين: the longest reading took both ends; try the number before each و.
         op = self.operands
         for k in range(low.core[1] - 1, at, -1):
-            if words[k].key[0] != "و":
+            if words[k].key[:1] != "و":
                 continue
             cut_off = Operands(words[:k], op.lexicon, op.context, Reader(words[:k], op.lexicon))
             part = cut_off.at(at, cut=False, shared=True)
-            if part is not None and part.end == k and (pair := self._other_end(part, between=True)) is not None and pair[0].value < pair[1].value:
+            if (
+                part is not None
+                and part.end == k
+                and (pair := self._other_end(part, between=True)) is not None
+                and pair[0].value < pair[1].value
+            ):
                 return pair
         return None
 
@@ -186,7 +191,7 @@ class Expressions:
             elif between and (link := op.reader.linked(end)) is not None:
                 after = self._prefix(link[0]) if w.key == "و" else Prefix(link[0], frozenset(), 0)
                 high = op.at(after.end, cut=False, key=None if after.end != link[0] else link[1], shared=True)
-            elif between and w.key[0] == "و" and len(w.key) > 1:
+            elif between and w.key[:1] == "و" and len(w.key) > 1:
                 after = self._prefix(end)
                 high = op.at(after.end, cut=False, shared=True) if after.end > end else None
             if high is not None and high.form != "ordinal" and high.first > low.first:
@@ -195,7 +200,13 @@ class Expressions:
 
     def _share(self, low: Operand, high: Operand) -> Operand:
         """The scale of the far end reaches the near one: ``25 إلى 30 ألفا``, ``ثلاثة إلى خمسة ملايين``."""
-        if low.scale == 1 and low.unit_kind in {None, high.unit_kind} and high.scale > 1 and high.coefficient is not None and low.value <= high.coefficient:
+        if (
+            low.scale == 1
+            and low.unit_kind in {None, high.unit_kind}
+            and high.scale > 1
+            and high.coefficient is not None
+            and low.value <= high.coefficient
+        ):
             if low.kind in {"digits", "words"}:
                 return low._replace(value=tidy(low.value * high.scale), alternatives=())
         return low
@@ -276,7 +287,7 @@ class Expressions:
             w = words[k]
             if w.line != line or w.text in {".", "؛", "؟", "!"}:
                 return False
-            if w.key in cues or (w.key[0] in "وفل" and w.key[1:] in cues):
+            if w.key in cues or (w.key.startswith(tuple("وفل")) and w.key[1:] in cues):
                 return True
         return False
 
@@ -292,7 +303,10 @@ class Expressions:
 
 def rule_name(operand: Operand) -> str:
     """The name under which a single number is recorded."""
-    if operand.kind in {"vague", "few", "ordinal", "ordinal-digits", "ordinal-numbered", "fraction", "multiplier", "pair"} and operand.unit_kind is None:
+    if (
+        operand.kind in {"vague", "few", "ordinal", "ordinal-digits", "ordinal-numbered", "fraction", "multiplier", "pair"}
+        and operand.unit_kind is None
+    ):
         return operand.kind
     if operand.unit_kind is not None:
         return operand.unit_kind

@@ -55,7 +55,7 @@ class Operands:
         """The readings of word ``i``: whole, then with proclitics off where ``cut`` allows."""
         key = self.words[i].key
         out = [(0, key)]
-        if cut and key[0] in _PROCLITICS and key not in self.lexicon.words and key not in self.lexicon.ordinals:
+        if cut and key[:1] in _PROCLITICS and key not in self.lexicon.words and key not in self.lexicon.ordinals:
             out += cuts(key)
         return out
 
@@ -109,10 +109,12 @@ class Operands:
             return None
         if definite:
             card = card._replace(first=first, definite=True, cut=cut)
-        rule = references.digit_rule(words, lexicon, read)
+        rule = references.digit_rule(words, lexicon, read) or self._listed(read.first)
         made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
         strong = rule in {"name-with-number", "formula-or-code", "reference"} and read.first == i and i > 0 and words[i - 1].end == w.start
-        if rule is not None and (strong or rule in {"phone-number", "list-marker"} or (made.noun is None and not made.has_unit and card.kind == "digits")):
+        if rule is not None and (
+            strong or rule in {"phone-number", "list-marker"} or (made.noun is None and not made.has_unit and card.kind == "digits")
+        ):
             self.excluded.append((read.first, read.end, rule))
             return None
         if definite and made.noun is None and not made.has_unit and card.kind == "digits" and isinstance(card.value, int):
@@ -123,6 +125,13 @@ class Operands:
                 return None
             return made._replace(form="ordinal", kind="ordinal-numbered")
         return made
+
+    def _listed(self, first: int) -> str | None:
+        """The rule of the number before و: المادتين 192 و197."""
+        if first < 2 or self.words[first - 1].key not in {"و", "،", "او"} or not self.excluded:
+            return None
+        begin, end, rule = self.excluded[-1]
+        return rule if end == first - 1 and rule in {"article-of-law", "name-with-number", "verse", "document-number", "address"} else None
 
     def _is_number_word_before(self, first: int) -> bool:
         return first > 0 and self.words[first - 1].key in {"رقم", "الرقم", "برقم", "لرقم", "ورقم", "والرقم"}
@@ -161,6 +170,8 @@ class Operands:
             return None
         card = self.reader.vague(i, key, cut) or self.reader.fraction(i, key, cut) or self.reader.cardinal(i, key, cut)
         if card is None:
+            if not shared and atom.kind in "ar":
+                self.excluded.append((i, i + 1, "one-of" if atom.kind == "a" else "noun-not-fraction"))
             return None
         card = card._replace(cut=cut)
         if atom.definite and atom.kind in "ThHu" and card.kind in {"words", "mixed"} and not shared:
@@ -186,7 +197,13 @@ class Operands:
         before = self.words[first - 1] if first > 0 else None
         if before is not None and before.kind == "arabic" and ordinals.plural_before(self.lexicon, before.key):
             return None
-        if before is not None and not card.cut and before.line == self.words[first].line and before.kind == "arabic" and not before.key.startswith(("ال", "وال", "بال", "لل")):
+        if (
+            before is not None
+            and not card.cut
+            and before.line == self.words[first].line
+            and before.kind == "arabic"
+            and not before.key.startswith(("ال", "وال", "بال", "لل"))
+        ):
             return None
         end, value = ordinals.after_hundred(self.reader, end, int(card.value))
         return Operand(first, end, (first, end), card.cut, value, "ordinal", "ordinal")
@@ -204,6 +221,14 @@ class Operands:
             return None
         if made.kind == "fraction" and key.startswith("ال"):
             nxt = words[end].key if end < len(words) else ""
+            if (
+                i > 0
+                and words[i - 1].key in lexicon.ordinals
+                or (made.cut or words[i - 1].key == "و")
+                and i > 1
+                and words[i - 2].key in lexicon.ordinals
+            ):
+                return "clock-time"  # الساعة الثالثة والنصف
             if nxt in lexicon.ordinals or (nxt.startswith("ال") and lexicon.ordinals.get(nxt) is not None):
                 return "part-of-a-period"
             return None
@@ -214,7 +239,11 @@ class Operands:
         if key in {"واحد", "واحده", "واحدا"}:
             return self._one(made, before)
         if key in {"صفر", "الصفر"}:
-            if key == "الصفر" or (before is not None and (before.kind == "number" or before.key in {"شهر", "من", "الي"})) or (nxt_word is not None and nxt_word.kind == "number"):
+            if (
+                key == "الصفر"
+                or (before is not None and (before.kind == "number" or before.key in {"شهر", "من", "الي"}))
+                or (nxt_word is not None and nxt_word.kind == "number")
+            ):
                 return "month-safar-or-zero-point"
             return None
         if key in _SHORT:
@@ -222,7 +251,12 @@ class Operands:
                 return None if key != "ست" or before is None else "verb-or-noun"
             if key == "الف":
                 return None if not (nxt_word.key.endswith("ا") and nxt_word.kind == "arabic" and len(nxt_word.key) > 3) else "verb-or-noun"
-            return "verb-or-noun" if nxt_word.kind == "arabic" and (nxt_word.key.startswith("ال") or nxt_word.key.startswith("من") or not nxt_word.key.endswith("ات")) else None
+            return (
+                "verb-or-noun"
+                if nxt_word.kind == "arabic"
+                and (nxt_word.key.startswith("ال") or nxt_word.key.startswith("من") or not nxt_word.key.endswith("ات"))
+                else None
+            )
         if key.startswith("ال") and key[2:] in _SHORT | {"عشره", "سته", "الف", "خمس"}:
             return None if before is not None and ordinals.plural_before(lexicon, before.key) else "definite-without-noun"
         if key in {"الاثنين", "الاثنان", "الاثنتين", "الاثنتان", "اثنين"}:
@@ -234,17 +268,27 @@ class Operands:
     def _one(self, made: Operand, before: Word | None) -> str | None:
         """``شخص واحد`` counts one; ``اتجاه واحد`` is one and the same, ``واحد من أهم`` one of."""
         nxt = self.words[made.end] if made.end < len(self.words) else None
-        if nxt is not None and nxt.key in {"من", "منهم", "منها", "منهما", "منا", "منكم", "تلو", "وراء"} and nxt.line == self.words[made.first].line:
+        if (
+            nxt is not None
+            and nxt.key in {"من", "منهم", "منها", "منهما", "منا", "منكم", "تلو", "وراء"}
+            and nxt.line == self.words[made.first].line
+        ):
             return "one-of"
         if before is None or before.kind == "punct":
             return None
         noun = ordinals.noun_before(self.lexicon, before.key)
         unit = before.key in self.lexicon.unit_firsts
-        return None if (noun is not None and noun.number == "s") or unit or before.key in {"رقم", "سوي", "الا", "نحو", "الرقم"} else "one-and-the-same"
+        return (
+            None
+            if (noun is not None and noun.number == "s") or unit or before.key in {"رقم", "سوي", "الا", "نحو", "الرقم"}
+            else "one-and-the-same"
+        )
 
     def _ordinal(self, i: int, key: str, cut: int) -> Operand | None:
         found = ordinals.ordinal(self.reader, i, key, cut)
         if found is None:
+            if key != "ثانيه" or not (i > 0 and self.words[i - 1].kind == "number"):
+                self.excluded.append((i, i + 1, "verb-or-noun"))
             return None
         rule = references.head_rule(self.words, self.lexicon, i)
         if rule in {"unit-name", "article-of-law", "name-with-number", "verse"}:
@@ -288,8 +332,13 @@ class Operands:
                 ahead.first, end, core, 0, value, "percent" if ahead.unit.kind == "percent" else form, card.kind,
                 None if ahead.unit.kind == "percent" else ahead.name, ahead.unit.kind, None, alternatives, card.coefficient, card.scale, True,
             )  # fmt: skip
-        if card.thousands is not None and card.thousands != value and (
-            (unit is not None and unit.unit.kind == "money") or (unit is None and counted.counted(words, lexicon, end, 100, definite=False) is not None)
+        if (
+            card.thousands is not None
+            and card.thousands != value
+            and (
+                (unit is not None and unit.unit.kind == "money")
+                or (unit is None and counted.counted(words, lexicon, end, 100, definite=False) is not None)
+            )
         ):
             value, alternatives = card.thousands, (value,)
         if unit is not None:
@@ -301,11 +350,17 @@ class Operands:
             before = ordinals.noun_before(lexicon, words[first - 1].key)
             if before is not None and before.number == "s" and words[first - 1].line == words[first].line:
                 at = (first - 1, first)
+            one = units.after(words, lexicon, first - 1, self.context) if first > 1 else None
+            if one is not None and one.end == first and one.unit.kind in {"money", "measure"}:
+                # كيلوغرام واحد, دولار واحد: the unit stands before the one it counts.
+                return Operand(first - 1, end, core, 0, value, form, card.kind, one.name, one.unit.kind, None, alternatives, None, 1, True)
         return Operand(
             first, end, core, card.cut, value, form, card.kind, name, None, at, alternatives, card.coefficient, card.scale, False
         )
 
-    def _with_unit(self, card: Cardinal, unit: units.UnitAt, value: Value, others: tuple[Value, ...], form: NumberForm, ahead: units.UnitAt | None) -> Operand:
+    def _with_unit(
+        self, card: Cardinal, unit: units.UnitAt, value: Value, others: tuple[Value, ...], form: NumberForm, ahead: units.UnitAt | None
+    ) -> Operand:
         words = self.words
         kind, name, end = unit.unit.kind, unit.name, unit.end
         first = card.first
@@ -317,13 +372,32 @@ class Operands:
             form, name = "multiplier", None
         elif kind == "money":
             end, value = self._subunits(end, value, name)
-        elif name is not None and name.startswith("درجة") and end + 1 < len(words) and words[end + 1].key == _BELOW_ZERO[1] and words[end].key in {"تحت", "فوق"}:
+        elif (
+            name is not None
+            and name.startswith("درجة")
+            and end + 1 < len(words)
+            and words[end + 1].key == _BELOW_ZERO[1]
+            and words[end].key in {"تحت", "فوق"}
+        ):
             value = -value if words[end].key == "تحت" else value
             end += 2
         if ahead is not None and ahead.unit.kind == "money":
             first = ahead.first
         return Operand(
-            first, end, (card.first, card.end), card.cut, tidy(value), form, card.kind, name, kind, None, others, card.coefficient, card.scale, True
+            first,
+            end,
+            (card.first, card.end),
+            card.cut,
+            tidy(value),
+            form,
+            card.kind,
+            name,
+            kind,
+            None,
+            others,
+            card.coefficient,
+            card.scale,
+            True,
         )
 
     def _subunits(self, end: int, value: Value, code: str | None) -> tuple[int, Value]:

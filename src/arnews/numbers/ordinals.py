@@ -77,7 +77,7 @@ def noun_before(lexicon: NumberLexicon, key: str) -> Noun | None:
     found = lexicon.nouns.get(key)
     if found is None and key.startswith("ال"):
         found = lexicon.nouns.get(key[2:]) or lexicon.duals.get(key[2:])
-    if found is None and key[:1] in "وفبلك" and len(key) > 3:
+    if found is None and key.startswith(tuple("وفبلك")) and len(key) > 3:
         rest = key[1:]
         found = lexicon.nouns.get(rest[2:] if rest.startswith("ال") else rest[1:] if key.startswith("لل") else rest)
     return found

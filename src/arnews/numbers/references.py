@@ -13,7 +13,7 @@ _WINDOW = 8
 
 
 def _stem(key: str) -> str:
-    return key[1:] if key[:1] in "وفبلك" and len(key) > 3 else key
+    return key[1:] if key.startswith(tuple("وفبلك")) and len(key) > 3 else key
 
 
 def head_rule(words: Sequence[Word], lexicon: NumberLexicon, first: int) -> str | None:
@@ -68,7 +68,9 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
     if after is not None and glued_after:
         if after.kind == "latin" and after.key not in lexicon.unit_firsts and found.rule != "digits-suffix":
             return "name-with-number"
-        if after.text in {"×", "*", "_", "=", "\\"} or (after.text == "+" and end + 1 < n and words[end + 1].start == after.end and words[end + 1].kind == "number"):
+        if after.text in {"×", "*", "_", "=", "\\"} or (
+            after.text == "+" and end + 1 < n and words[end + 1].start == after.end and words[end + 1].kind == "number"
+        ):
             return "formula-or-code"
     if w.text.isdigit() and len(w.text) >= 4 and cue_near(words, lexicon.cues["phone"], first, first, 4):
         return "phone-number"
@@ -111,7 +113,11 @@ def slash_rule(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> str | t
         return "score" if b == 0 or (max(a, b) <= 9 and cue_near(words, lexicon.cues["sport"], i, i)) else "slash-date"
     after = words[i + 1] if i + 1 < len(words) and words[i + 1].line == words[i].line else None
     whole = after is not None and (
-        after.key.startswith("ال") or after.key == "من" or after.key in lexicon.unit_firsts or after.key in {"كوب", "ملعقه"} or after.key in lexicon.words
+        after.key.startswith("ال")
+        or after.key == "من"
+        or after.key in lexicon.unit_firsts
+        or after.key in {"كوب", "ملعقه"}
+        or after.key in lexicon.words
     )
     if whole and after is not None and after.key not in lexicon.cues["date"]:
         return a, b
