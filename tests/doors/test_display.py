@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arnews.display import Item, page, report, to_html
+from arnews.display.bars import bars
 from arnews.display.marks import Mark, highlight
-from arnews.display.timeline import bars
 from arnews.records import Analysis, Argument, Article, Entity, Span, Warning
 from doors.sample import at, mentions, seed_analysis, seed_text
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from arnews.display import article, assets, escape, tables, timeline
+from arnews.display import article, assets, bars, escape, tables
 from arnews.display.assets import Language
 from arnews.records import Analysis, Argument, NumericClaim
 
@@ -149,7 +149,7 @@ def report(items: Iterable[Item | Analysis], lang: Language = "en", title: str |
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     articles = "".join(_article(number, item, lang, len(known) == 1) for number, item in enumerate(known, 1))
-    bars = timeline.bars([(r.earliest, r.latest) for r in rows], words)
+    over_time = bars.bars([(r.earliest, r.latest) for r in rows], words)
     return (
         f'<!doctype html>\n<html lang="{lang}" dir="{words["dir"]}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape.text(policy)}">\n'
@@ -157,7 +157,7 @@ def report(items: Iterable[Item | Analysis], lang: Language = "en", title: str |
         f"<title>{escape.text(heading)}</title>\n"
         f"<style>{assets.read('page.css')}{assets.read('article.css')}{assets.read('report.css')}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#claims">{words["report.skip"]}</a>\n<header><h1>{escape.isolated(heading)}</h1></header>\n<main>'
-        f"{_filters(rows, words)}{bars}{_claims(rows, words)}"
+        f"{_filters(rows, words)}{over_time}{_claims(rows, words)}"
         f'<section id="articles"><h2>{words["report.articles"]} ({len(known)})</h2>{articles}</section></main>\n'
         f"<script>{script}</script>\n</body>\n</html>\n"
     )

@@ -1,0 +1,86 @@
+"""Charts for a notebook, made with Altair (extra ``charts``): when things happened, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from arnews.display import labels
+from arnews.integrations.frames import Collection, MissingLibraryError
+from arnews.records import Analysis
+
+if TYPE_CHECKING:
+    import altair
+
+# Okabe and Ito's colours, which colour-blind readers tell apart.
+_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#000000")
+
+
+def _altair() -> Any:
+    try:
+        import altair
+    except ImportError as error:
+        raise MissingLibraryError('altair is not installed: pip install "arnews[charts]"') from error
+    return altair
+
+
+def _analyses(results: Analysis | Collection | Iterable[Analysis]) -> Iterator[tuple[str, Analysis]]:
+    """Each analysis with the title to show for it. Failures have nothing to draw."""
+    if isinstance(results, Analysis):
+        results = (results,)
+    found = (result for _, result in results) if isinstance(results, Collection) else results
+    for result in found:
+        if isinstance(result, Analysis):
+            yield result.article.title.text if result.article.title else "", result
+
+
+def timeline(results: Analysis | Collection | Iterable[Analysis]) -> altair.Chart:
+    """The dates of one or many articles as bars from their first to their last day; open and unresolved ones are left out."""
+    alt = _altair()
+    rows = [
+        {"text": d.text, "from": d.earliest, "to": d.latest, "value": d.value or "", "type": d.type, "article": title}
+        for title, result in _analyses(results)
+        for d in result.dates
+        if d.earliest and d.latest
+    ]
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("from:T", title=None),
+        y=alt.Y("text:N", title=None, sort=alt.EncodingSortField("from"), axis=alt.Axis(labelLimit=260)),
+        color=alt.Color("type:N", title=None, scale=alt.Scale(domain=["DATE", "TIME", "DURATION", "SET"], range=list(_COLOURS[:4]))),
+        tooltip=["text:N", "value:N", "from:N", "to:N", "article:N"],
+    )
+    chart: altair.Chart = base.mark_bar(height=8).encode(x2="to:T") + base.mark_point(filled=True, size=70)
+    return chart
+
+
+def claims_chart(results: Analysis | Collection | Iterable[Analysis]) -> altair.Chart:
+    """The figures of one or many articles on a logarithmic scale: a point for the best, a line from low to high.
+
+    Claims of nothing and claims without a figure are left out: a logarithm has no place for them.
+    """
+    alt = _altair()
+    rows: list[dict[str, object]] = []
+    for title, result in _analyses(results):
+        for c in result.claims:
+            low, high = (bound if bound is not None else c.quantity.best for bound in (c.quantity.low, c.quantity.high))
+            points = [v for v in (low, c.quantity.best, high) if v is not None and 0 < v < 1e300]
+            if points:
+                rows.append(
+                    {
+                        "text": c.text, "kind": c.kind, "figure": labels.quantity(c.quantity), "low": float(min(points)),
+                        "high": float(max(points)), "who": c.who.text if c.who else "", "where": c.where.text if c.where else "",
+                        "source": c.source.text if c.source else "", "article": title, "order": len(rows),
+                    }
+                )  # fmt: skip
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("low:Q", title=None, scale=alt.Scale(type="log")),
+        y=alt.Y("text:N", title=None, sort=alt.EncodingSortField("order"), axis=alt.Axis(labelLimit=320)),
+        color=alt.Color("kind:N", title=None, scale=alt.Scale(range=list(_COLOURS))),
+        tooltip=["figure:N", "kind:N", "who:N", "where:N", "source:N", "article:N"],
+    )
+    chart: altair.Chart = (
+        base.mark_rule(strokeWidth=3).encode(x2="high:Q")
+        + base.mark_point(filled=True, size=80)
+        + base.mark_point(filled=True, size=80).encode(x="high:Q")
+    )
+    return chart

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from arnews.display import claims_chart, timeline
+from arnews.integrations.frames import collect
+from arnews.records import Analysis, Article, Failure
+from doors.sample import seed_analysis
+
+pytest.importorskip("altair")
+
+
+def values(chart: object) -> list[dict[str, object]]:
+    spec = chart.to_dict()  # type: ignore[attr-defined]
+    return list(spec["data"]["values"])
+
+
+def test_the_timeline_holds_each_date_with_both_ends() -> None:
+    rows = values(timeline(seed_analysis()))
+    assert [(r["text"], r["from"], r["to"]) for r in rows][1:3] == [
+        ("أمس الجمعة", "2025-07-11", "2025-07-11"),
+        ("نوفمبر الماضي", "2024-11-01", "2024-11-30"),
+    ]
+    assert "الأشهر المقبلة" not in {r["text"] for r in rows}
+
+
+def test_the_chart_of_claims_draws_ranges_and_points() -> None:
+    rows = values(claims_chart(seed_analysis()))
+    assert [(r["low"], r["high"]) for r in rows] == [(25000, 30000), (11000, 11000), (4000, 4000)]
+    assert rows[0]["figure"] == "25,000–30,000"
+
+
+def test_charts_of_many_and_of_none() -> None:
+    many = collect([seed_analysis(), Failure(index=1, error="E", message="m"), seed_analysis()])
+    assert len(values(claims_chart(many))) == 6
+    assert len(values(timeline([seed_analysis()] * 3))) == 12
+    empty = Analysis(profile="p", article=Article())
+    assert timeline(empty).to_dict()
+    assert claims_chart(empty).to_dict()
