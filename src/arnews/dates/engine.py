@@ -34,10 +34,13 @@ def productions() -> Mapping[str, Production]:
     return found
 
 
-def parsed(doc: Document, context: Context, numerals: Sequence[Numeral]) -> list[Unit]:
-    """The units that are left when every rule has run, dates and excluded words among them."""
+def parsed(doc: Document, context: Context, numerals: Sequence[Numeral], trace: list[Unit] | None = None) -> list[Unit]:
+    """The units that are left when every rule has run, dates and excluded words among them.
+
+    ``trace`` collects every unit that a rule made on the way, with the rule's name: what ``explain`` shows.
+    """
     counted = frozenset(n.core[0] for n in numerals if n.noun is not None or n.unit is not None or n.form not in ("cardinal", "ordinal"))
-    units = parse(read_units(doc, numerals), productions(), World(doc, context, counted))
+    units = parse(read_units(doc, numerals), productions(), World(doc, context, counted), trace)
     return [_named(_balanced(u, doc), doc) if u.kind in _RESULTS else u for u in units]
 
 
@@ -56,7 +59,17 @@ def _balanced(unit: Unit, doc: Document) -> Unit:
 def _named(unit: Unit, doc: Document) -> Unit:
     """``ثورة 25 يناير`` and ``مدينة 15 مايو`` are names: a day without year, weekday or place in time after such a head is none."""
     s: Spec = unit.value
-    if unit.kind != "day" or unit.first == 0 or s.kind != "date" or s.year or s.weekday or s.deixis or s.part or s.hour is not None or s.twin:
+    if (
+        unit.kind != "day"
+        or unit.first == 0
+        or s.kind != "date"
+        or s.year
+        or s.weekday
+        or s.deixis
+        or s.part
+        or s.hour is not None
+        or s.twin
+    ):
         return unit
     before = doc.words[unit.first - 1]
     if before.line == doc.words[unit.first].line and guarded(before.key, "name"):
@@ -85,7 +98,9 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
         out.append(_temporal(unit, spec, found))
         if found.warning is not None:
             span = _span(doc, unit.first, unit.last, unit.cut)
-            warnings.append(Warning(code=f"date-{found.warning[0]}", message=f"{span.text}: {found.warning[1]}", start=span.start, end=span.end))
+            warnings.append(
+                Warning(code=f"date-{found.warning[0]}", message=f"{span.text}: {found.warning[1]}", start=span.start, end=span.end)
+            )
         if unit.kind not in ("dur", "set", "clk"):
             anchor = _anchor(found)
             if found.grain in ("day", "minute") and found.earliest is not None and found.earliest == found.latest:

@@ -53,7 +53,10 @@ def season(spec: Spec, frame: Frame) -> Resolved:
         elif spec.deixis == "next":
             fits = [s for s in around if s[0] > frame.today][:1]
         else:
-            fits = sorted(around, key=lambda s: 0 if s[0] <= frame.today <= s[1] else min(abs((s[0] - frame.today).days), abs((s[1] - frame.today).days)))[:1]  # type: ignore[operator]
+            fits = sorted(
+                around,
+                key=lambda s: 0 if s[0] <= frame.today <= s[1] else min(abs((s[0] - frame.today).days), abs((s[1] - frame.today).days)),
+            )[:1]  # type: ignore[operator]
         if not fits:
             return Resolved(None, grain="quarter", relation="relative")
         year: tuple[int, str] | None = (fits[0][2], "relative")

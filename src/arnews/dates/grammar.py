@@ -26,6 +26,7 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "HMONTH": ("hmonth", "hmonth?"),
     "YEAR": ("num.y", "card.y"),
     "M": ("m",),
+    "HALVES": ("half", "halfyear"),
     "YEAR1": ("unit.s.Y", "unit.S.Y"),
     "UNIT1": tuple(f"unit.s.{u}" for u in ("TS", "TM", "TH", "D", "W", "M", "Y", "DE", "CE")),
     "UNITDEF": tuple(f"unit.S.{u}" for u in ("D", "W", "M", "Y", "DE", "CE")),
@@ -116,7 +117,7 @@ def _kinds(name: str, known: set[str]) -> tuple[str, ...]:
 
 _NUMBER = {"S": "s", "SD": "S", "D": "v", "DD": "X", "C": "c", "P": "u", "PD": "V"}
 _DERIVED = ("plain", "nl", "mon", "mon?", "day", "yr", "yr?", "wdy", "rd", "per", "clk", "dur", "set", "int", "hol", "dead", "open", "close",
-            "slash", "dash", "comma", "bar", "colon", "num.a", "num.b", "num.y", "num.o", "date", "pair", "time", "dec", "ord.m", "ord.f",
+            "slash", "dash", "comma", "bar", "colon", "stop", "num.a", "num.b", "num.y", "num.o", "date", "pair", "time", "dec", "ord.m", "ord.f",
             "card", "card.y", "ampm", "range")  # fmt: skip
 
 
@@ -185,7 +186,7 @@ def apply(rule: Rule, make: Production, text: str, units: list[Unit], world: Wor
         out.extend(units[at:start])
         # A production may leave words at either end of its match outside; they become plain.
         pieces.append(letters[made.kind])
-        out.append(made if made.rule else Unit(made.kind, made.first, made.last, made.cut, made.value, rule.name))
+        out.append(Unit(made.kind, made.first, made.last, made.cut, made.value, made.rule or rule.name))
         at = pos = end
     if not out:
         return text, units
@@ -194,12 +195,15 @@ def apply(rule: Rule, make: Production, text: str, units: list[Unit], world: Wor
     return "".join(pieces), out
 
 
-def parse(units: Sequence[Unit], makes: Mapping[str, Production], world: World) -> list[Unit]:
-    """Apply every rule in turn and return what remains."""
+def parse(units: Sequence[Unit], makes: Mapping[str, Production], world: World, trace: list[Unit] | None = None) -> list[Unit]:
+    """Apply every rule in turn and return what remains; ``trace`` collects every unit that a rule made on the way."""
     rules, letters = grammar()
     found = list(units)
     text = "".join(letter(u, letters) for u in found)
     for rule in rules:
         if rule.pattern.search(text):
+            before = {id(u) for u in found} if trace is not None else ()
             text, found = apply(rule, makes[rule.make], text, found, world, letters)
+            if trace is not None:
+                trace.extend(u for u in found if id(u) not in before)
     return found

@@ -38,6 +38,11 @@ def _hour(u: Unit) -> tuple[int, int] | None:
     return (h, minute) if 0 <= h <= 24 and 0 <= minute < 60 else None
 
 
+def _share(u: Unit) -> int:
+    """Minutes of ``نصف`` (30), ``والربع`` (a quarter, 15) or a number."""
+    return 60 // int(u.value) if u.kind == "halfyear" else int(u.value)
+
+
 def clock(m: Match) -> Unit | None:
     """``الساعة 17:30``, ``الثالثة والنصف مساء``, ``الرابعة إلا ربعا``, ``05:30 بتوقيت غرينتش``."""
     n = m.get("n") or m.units["t"]
@@ -57,12 +62,12 @@ def clock(m: Match) -> Unit | None:
         p = None
     q, extra, minus = m.get("q"), m.get("m"), m.get("x")
     if q is not None:
-        minute = int(q.value)
+        minute = _share(q)
     if extra is not None:
         minute = int(extra.value)
     if minus is not None:
         less = m.get("r") or m.get("s")
-        hour, minute = (hour - 1) % 24 or (12 if hour == 1 else 0), 60 - int(less.value) if less else 0
+        hour, minute = (hour - 1) % 24 or (12 if hour == 1 else 0), 60 - (_share(less) if less else 0)
     if not 0 <= minute < 60:
         return None
     part: Mod | None = p.value if p is not None else a.value if a is not None else None
@@ -115,8 +120,6 @@ def _timed(day: Spec, time: Spec) -> Spec:
 def clock_day(m: Match) -> Unit | None:
     """A clock time and its day, in either order, also across the mark of a publication line."""
     c, d = m.units["c"], m.units["d"]
-    if "iso" in m.args and not m.tight():
-        return None
     if d.value.hour is not None:
         return None
     return spread(m, d.kind, _timed(d.value, c.value))
@@ -131,4 +134,4 @@ def hour_of_day(m: Match) -> Unit | None:
     if read is None or (n.kind.startswith("num") and read[0] > 12) or n.kind in ("num.y", "num.o"):
         return None
     q = m.get("q")
-    return spread(m, d.kind, _timed(d.value, Spec("clock", hour=read[0], minute=int(q.value) if q is not None else read[1])))
+    return spread(m, d.kind, _timed(d.value, Spec("clock", hour=read[0], minute=_share(q) if q is not None else read[1])))

@@ -30,7 +30,12 @@ def month(m: Match) -> Unit | None:
         return spread(m, "mon?", spec)
     if b is None and not a.cut and a.first and guarded(m.doc.words[a.first - 1].key, "name") and m.doc.words[a.first - 1].line == word.line:
         return spread(m, "mon?", spec)
-    if weak and a.kind == "hmonth?" and (m.after is None or m.after.kind == "plain") and not (m.before and m.before.kind in ("in", "during", "until", "since", "edge")):
+    if (
+        weak
+        and a.kind == "hmonth?"
+        and (m.after is None or m.after.kind == "plain")
+        and not (m.before and m.before.kind in ("in", "during", "until", "since", "edge"))
+    ):
         return spread(m, "mon?", spec)
     return spread(m, "mon", spec)
 
@@ -80,7 +85,16 @@ def _hijri_text(m: Match) -> bool:
 
 def year_twin(m: Match) -> Unit | None:
     """``عام 1436هـ / 2015م``: one year in two calendars."""
-    a, b = m.units["a"].value, m.units["b"].value
+    a = m.units["a"].value
+    y = m.get("y")
+    if y is not None:
+        b = Spec(
+            "date",
+            "gregorian" if a.calendar == "hijri" and y.value > 1900 else "hijri" if 1300 < y.value < 1500 else a.calendar,
+            year=y.value,
+        )
+    else:
+        b = m.units["b"].value
     if a.calendar == b.calendar:
         return None
     base, other = (a, b) if a.calendar == "gregorian" else (b, a)
@@ -269,6 +283,11 @@ def weekday_pair(m: Match) -> Unit | None:
 def day_head(m: Match) -> Unit:
     """``يوم 13 أوت 2015``."""
     return spread(m, "day", m.units["d"].value)
+
+
+def days_head(m: Match) -> Unit:
+    """``يومي 24 و25 أكتوبر``."""
+    return spread(m, "int", m.units["d"].value)
 
 
 def today_day(m: Match) -> Unit | None:

@@ -28,9 +28,24 @@ def relative_day(m: Match) -> Unit | None:
         nxt = words[r.last] if r.last < len(words) else None
         if nxt is not None and nxt.line == word.line and guarded(nxt.key, "notday"):
             return dead(m)
-        if not r.cut and r.first and words[r.first - 1].line == word.line and guarded(words[r.first - 1].key, "todayname"):
+        if not r.cut and r.first and words[r.first - 1].line == word.line and _newspaper(words, r.first - 1):
+            return dead(m)
+    if r.value == "1" and word.key[r.cut :] in ("غد", "الغد") and r.last - r.first == 1 and not r.cut:
+        if m.before is None or m.before.kind not in ("in", "of", "until", "to", "since", "part", "comma"):
             return dead(m)
     return spread(m, "rd", Spec("relday", offset=int(r.value), part="NIGHT" if "night" in m.args else None))
+
+
+_QUOTES = frozenset('"“”«»')
+
+
+def _newspaper(words: Sequence[Word], i: int) -> bool:
+    """Whether ``اليوم`` after word ``i`` closes the name of a paper: ``صحيفة اليوم``, ``«المصري اليوم»``, not ``الجيش المصري اليوم``."""
+    if guarded(words[i].key, "todayname"):
+        return True
+    if i == 0 or not guarded(words[i].key, "todayquoted"):
+        return False
+    return words[i - 1].text in _QUOTES or guarded(words[i - 1].key, "todayname")
 
 
 def day_after(m: Match) -> Unit | None:
@@ -147,7 +162,11 @@ def ago(m: Match) -> Unit | None:
     unit = _unit(u)
     words = m.doc.words
     nxt = words[m.last.last] if m.last.last < len(words) else None
-    if m.get("s") is not None and unit in ("D", "DE", "TS") and not (nxt is None or nxt.key in ("واحد", "من", "كامل") or nxt.kind == "punct"):
+    if (
+        m.get("s") is not None
+        and unit in ("D", "DE", "TS")
+        and not (nxt is None or nxt.key in ("واحد", "من", "كامل") or nxt.kind == "punct")
+    ):
         return None
     sign = -1 if k.kind == "ago" else 1
     event = nxt is not None and nxt.line == words[m.first.first].line and nxt.key in _EVENT[k.kind]
@@ -297,7 +316,13 @@ def bare_year(m: Match) -> Unit | None:
 
 def _chained(words: Sequence[Word], i: int) -> bool:
     """Whether the year at word ``i`` follows another: ``1923 و1928``."""
-    return i > 1 and words[i - 1].text in ("و", "،", ",") and words[i - 2].kind == "number" and words[i - 2].text[:2] in ("19", "20") and len(words[i - 2].text) == 4
+    return (
+        i > 1
+        and words[i - 1].text in ("و", "،", ",")
+        and words[i - 2].kind == "number"
+        and words[i - 2].text[:2] in ("19", "20")
+        and len(words[i - 2].text) == 4
+    )
 
 
 def not_year(m: Match) -> Unit | None:

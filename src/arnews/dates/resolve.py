@@ -28,9 +28,15 @@ UNKNOWN = Resolved(None, relation="relative")
 
 
 def resolve(spec: Spec, frame: Frame) -> Resolved:
-    """The value of a date, with a warning where it cannot be had."""
-    handler = _HANDLERS[spec.kind]
-    found = handler(spec, frame)
+    """The value of a date, with a warning where it cannot be had (also beyond the years 1 to 9999, where days end)."""
+    try:
+        return _resolved(spec, frame)
+    except (OverflowError, ValueError):
+        return Resolved(None, relation="relative", warning=("range", "outside the years 1 to 9999"))
+
+
+def _resolved(spec: Spec, frame: Frame) -> Resolved:
+    found = _HANDLERS[spec.kind](spec, frame)
     if spec.hour is not None and found.value is not None and len(found.value) == 10 and spec.kind != "interval":
         return replace(found, value=f"{found.value}T{spec.hour:02d}:{spec.minute or 0:02d}", grain="minute")
     if spec.mod in ("START", "MID", "END") and found.earliest is not None and found.latest is not None and found.grain is not None:
@@ -173,7 +179,14 @@ def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str) -> Re
     ranked = sorted(allowed, key=lambda c: 0 if c[0] <= around <= c[1] else min(abs((c[0] - around).days), abs((c[1] - around).days)))
     best = ranked[0][2]
     others = ()
-    if tense is None and spec.weekday is None and relation == "relative" and len(ranked) > 1 and ranked[0][0] != around and ranked[1][2].value:
+    if (
+        tense is None
+        and spec.weekday is None
+        and relation == "relative"
+        and len(ranked) > 1
+        and ranked[0][0] != around
+        and ranked[1][2].value
+    ):
         others = (ranked[1][2].value,)
     return replace(best, relation=relation, alternatives=others)  # type: ignore[arg-type]
 
@@ -188,7 +201,12 @@ def _month_beside(spec: Spec, today: date) -> Resolved:
     elif step > 0:
         index = min((i for i, c in enumerate(found) if c[0] > today), default=None)
     elif found:
-        index = min(range(len(found)), key=lambda i: 0 if found[i][0] <= today <= found[i][1] else min(abs((found[i][0] - today).days), abs((found[i][1] - today).days)))
+        index = min(
+            range(len(found)),
+            key=lambda i: (
+                0 if found[i][0] <= today <= found[i][1] else min(abs((found[i][0] - today).days), abs((found[i][1] - today).days))
+            ),
+        )
     if index is None:
         return _open(spec)
     start = found[index][0]
@@ -299,7 +317,9 @@ def _ago(spec: Spec, frame: Frame) -> Resolved:
         ends = sorted((frame.today, Bounds.shifted(frame.today, sign * n, unit) or frame.today))
         if ends[0] == ends[1]:
             ends = sorted((frame.today, frame.today + timedelta(days=sign)))
-        return Resolved(None, ends[0].isoformat(), ends[1].isoformat(), grain, "relative", (), ("no-clock", "the publication has no time of day"))  # type: ignore[arg-type]
+        return Resolved(
+            None, ends[0].isoformat(), ends[1].isoformat(), grain, "relative", (), ("no-clock", "the publication has no time of day")
+        )  # type: ignore[arg-type]
     if frame.today is None:
         return _unresolved(grain={"D": "day", **_GRAIN}.get(unit))
     day = Bounds.shifted(frame.today, sign * n, unit)

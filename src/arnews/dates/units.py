@@ -12,7 +12,7 @@ from arnews.text.words import Word
 
 _MARKS = {
     "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", "[": "open", "]": "close",
-    "،": "comma", ",": "comma", "|": "bar", ":": "colon",
+    "،": "comma", ",": "comma", "|": "bar", ":": "colon", ".": "stop",
 }  # fmt: skip
 _LONGEST_NUMBER = 12
 
@@ -112,7 +112,7 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
         unit = _word_number(numeral, words)
         if unit is not None:
             numbers[unit.first] = unit
-    out: list[Unit] = []
+    out: list[Unit] = [Unit("nl", 0, 0)]
     i, n = 0, len(words)
     plain = -1
     line = words[0].line if words else 0

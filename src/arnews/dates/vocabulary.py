@@ -66,6 +66,10 @@ def spelled(word: Word, cut: int, letters: tuple[str, ...]) -> bool:
         first = strip_marks(form.split(" ")[0])
         if cut and text == first:
             return True
-        if not cut and len(first) == len(text) and all(a == b or not (a in _HAMZA and b in _HAMZA) for a, b in zip(text, first, strict=True)):
+        if (
+            not cut
+            and len(first) == len(text)
+            and all(a == b or not (a in _HAMZA and b in _HAMZA) for a, b in zip(text, first, strict=True))
+        ):
             return True
     return False
