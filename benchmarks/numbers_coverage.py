@@ -59,7 +59,7 @@ def main() -> None:
         doc = read(text)
         found, out = find(doc, context), exclusions(doc, context)
         inside = {k for x in found for k in range(x.first, x.last)}
-        inside |= {k for x in found if x.previous_at for k in range(*x.previous_at)}
+        inside |= {k for x in found for at in (x.previous_at, x.noun) if at for k in range(*at)}
         barred = {k: e.rule for e in out for k in range(e.first, e.last)}
         for i, w in enumerate(doc.words):
             kind = "digits" if w.kind == "number" else "words" if w.kind == "arabic" and is_number_word(w.key, known) else None

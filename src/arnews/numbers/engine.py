@@ -91,6 +91,9 @@ def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> 
             else:
                 i += 1
             continue
+        if found and numeral.first < found[-1].last:
+            i = max(i + 1, found[-1].last)
+            continue
         found.append(numeral)
         i = max(numeral.core[1], numeral.last if numeral.noun is None or numeral.rule == "dual" else numeral.core[1], i + 1)
     out += [Excluded(*e) for e in operands.excluded]

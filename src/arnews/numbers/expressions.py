@@ -194,7 +194,7 @@ class Expressions:
             elif between and w.key[:1] == "و" and len(w.key) > 1:
                 after = self._prefix(end)
                 high = op.at(after.end, cut=False, shared=True) if after.end > end else None
-            if high is not None and high.form != "ordinal" and high.first > low.first:
+            if high is not None and high.form != "ordinal" and high.first > low.first and _same_measure(low, high):
                 return self._share(low, high), high
         return None
 
@@ -299,6 +299,11 @@ class Expressions:
             noun=made.noun or old.noun, alternatives=made.alternatives, rule="rise" if new.value > old.value else "fall",
             previous=Quantity(best=tidy(old.value)), previous_at=(old.first, old.end),
         )  # fmt: skip
+
+
+def _same_measure(low: Operand, high: Operand) -> bool:
+    """Ends of one range measure in one unit: ``ثلاثة سنتات إلى 48 دولارا`` is a step and a price."""
+    return not low.has_unit or (high.has_unit and low.unit_kind == high.unit_kind and low.unit == high.unit)
 
 
 def rule_name(operand: Operand) -> str:

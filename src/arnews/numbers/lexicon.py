@@ -102,7 +102,7 @@ def load() -> NumberLexicon:
     for text, name, kind, number in rows("number_units"):
         units.add(text.split(), Unit(name, kind, number == "d"))
         unit_firsts.add(text.split()[0])
-        if number == "d" or kind == "money" or kind == "percent":
+        if number == "d" or kind in {"money", "percent", "measure"}:
             starts.add(text.split()[0])
     nouns: dict[str, Noun] = {}
     duals: dict[str, Noun] = {}
@@ -116,6 +116,8 @@ def load() -> NumberLexicon:
             duals.setdefault(key, noun)
         elif key not in nouns or number == "p":
             nouns[key] = noun
+        if number == "s" and kind == "time":
+            starts.add(key)
     # A form that is also a singular or plural is no dual, and a number word is neither: شعبان, ثلاثين.
     duals = {k: v for k, v in duals.items() if k not in nouns and k not in words}
     starts |= set(duals) | set(voweled)

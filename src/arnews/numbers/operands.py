@@ -17,6 +17,7 @@ _PROCLITICS = frozenset("وفبلك")
 _ARTICLES = {"ال": 0, "لل": 1, "وال": 1, "بال": 1, "فال": 1, "كال": 1, "ولل": 2, "وبال": 2}
 # Short feminine numbers that are also other words: ست (lady), سبع (lion), تسع (holds), عشر (tenth).
 _SHORT = frozenset({"ست", "سبع", "تسع", "عشر", "ثمان", "الف"})
+_MINUS = frozenset({"ناقص", "سالب"})
 _SUBUNITS = {"سنت": 100, "قرش": 100, "هللة": 100, "فلس": 1000, "مليم": 1000, "سنتيم": 100, "بنس": 100}
 _HUNDREDTH_FILS = frozenset({"AED"})
 _BELOW_ZERO = ("تحت", "الصفر")
@@ -70,6 +71,11 @@ class Operands:
             return self._signed(i)
         if w.kind != "arabic":
             return None
+        if w.key in _MINUS and i + 1 < len(self.words) and self.words[i + 1].kind in {"number", "arabic"}:
+            below = self.at(i + 1, cut=False)
+            if below is None or below.form not in {"cardinal", "percent"} or below.noun is not None:
+                return None
+            return below._replace(first=i, core=(i, below.core[1]), value=-below.value, alternatives=tuple(-v for v in below.alternatives))
         article = _ARTICLES.get(w.key)
         if article is not None and i + 1 < len(self.words) and self.words[i + 1].kind == "number" and self.words[i + 1].start - w.end <= 1:
             return self._digits(i + 1, i, article, definite=True)
@@ -158,9 +164,7 @@ class Operands:
         if atom is None:
             if key in lexicon.ordinals and not shared:
                 return self._ordinal(i, key, cut)
-            return None
-        if key in {"ناقص", "سالب"}:
-            return None
+            return self._and_a_half(i, key, cut)
         if atom.kind in "mM":
             return self._multiplier(i, key, cut)
         if atom.kind == "k":
@@ -184,6 +188,42 @@ class Operands:
             self.excluded.append((i, card.end, reason))
             return None
         return made
+
+    def _and_a_half(self, i: int, key: str, cut: int) -> Operand | None:
+        """``ساعة ونصف``, ``كيلومتر وربع``: one unit and a part of it."""
+        lexicon = self.lexicon
+        noun = lexicon.nouns.get(key)
+        if noun is None or noun.kind != "time" or noun.number != "s" or noun.lemma == "مرة":
+            unit = lexicon.units.get([key])
+            if unit is None or unit.kind != "measure":
+                return None
+        part = self._part(i + 1, key)
+        if part is None:
+            return None
+        name = noun.lemma if noun is not None and noun.kind == "time" else key
+        if noun is None or noun.kind != "time":
+            found = lexicon.units.get([key])
+            name = found.name if found is not None else key
+        return Operand(i, part[0], (i, part[0]), cut, 1 + part[1], "cardinal", "and-a-half", name, None, (i, i + 1) if noun is not None else None)
+
+    def _part(self, end: int, noun_key: str) -> tuple[int, Value] | None:
+        """``ونصف`` or ``ونصف السنة`` after a noun, and where it ends."""
+        link = self.reader.linked(end)
+        atom = self.lexicon.words.get(link[1]) if link is not None else None
+        if link is None or atom is None or atom.kind not in "fn" or atom.definite or self.words[link[0]].line != self.words[end - 1].line:
+            return None
+        stop = link[0] + 1
+        if stop < len(self.words):
+            nxt = self.words[stop].key
+            if nxt == "ال" + noun_key or nxt == noun_key:
+                stop += 1
+            elif nxt in self.lexicon.words and self.lexicon.words[nxt].kind == "s":
+                return None
+            elif nxt.startswith("ال"):
+                noun, other = self.lexicon.nouns.get(nxt[2:]), self.lexicon.nouns.get(noun_key)
+                if noun is not None and other is not None and noun.lemma == other.lemma:
+                    stop += 1
+        return stop, atom.value
 
     def _definite(self, card: Cardinal, key: str) -> Operand | None:
         """``العشرون`` after a singular is an ordinal (الذكرى العشرون), after a plural a cardinal (الدول العشرون)."""
@@ -236,7 +276,7 @@ class Operands:
             return None
         nxt_word = words[end] if end < len(words) else None
         before = words[i - 1] if i > 0 and words[i - 1].line == words[i].line else None
-        if key in {"واحد", "واحده", "واحدا"}:
+        if key in {"واحد", "واحده", "واحدا", "الواحد", "الواحده"}:
             return self._one(made, before)
         if key in {"صفر", "الصفر"}:
             if (
@@ -249,6 +289,8 @@ class Operands:
         if key in _SHORT:
             if nxt_word is None or nxt_word.line != words[i].line or nxt_word.kind == "punct":
                 return None if key != "ست" or before is None else "verb-or-noun"
+            if key == "الف" and before is not None and before.key.startswith("ال") and before.key not in {"الي"} and not made.cut:
+                return "verb-or-noun"
             if key == "الف":
                 return None if not (nxt_word.key.endswith("ا") and nxt_word.kind == "arabic" and len(nxt_word.key) > 3) else "verb-or-noun"
             return (
@@ -343,7 +385,11 @@ class Operands:
             value, alternatives = card.thousands, (value,)
         if unit is not None:
             return self._with_unit(card, unit, value, alternatives, form, ahead)
-        noun = counted.counted(words, lexicon, end, value, definite=card.definite)
+        noun = counted.counted(words, lexicon, end, value, definite=card.definite or card.kind in {"vague", "few"})
+        if noun is not None and noun.word == end and isinstance(value, int) and (part := self._part(end + 1, words[end].key)) is not None:
+            # ثلاث سنوات ونصف: the half follows the noun, which stands inside the number.
+            lemma = noun.noun.lemma if noun.noun is not None and noun.noun.kind == "time" else None
+            return Operand(first, part[0], core, card.cut, value + part[1], form, "and-a-half", lemma, None, (end, end + 1))
         name = noun.noun.lemma if noun is not None and noun.noun is not None and noun.noun.kind == "time" else None
         at = (noun.word, noun.word + 1) if noun is not None else None
         if at is None and value == 1 and first > 0 and card.kind == "words":
@@ -372,6 +418,8 @@ class Operands:
             form, name = "multiplier", None
         elif kind == "money":
             end, value = self._subunits(end, value, name)
+        elif kind == "measure" and isinstance(value, int) and (part := self._part(end, words[end - 1].key)) is not None:
+            end, value = part[0], value + part[1]
         elif (
             name is not None
             and name.startswith("درجة")

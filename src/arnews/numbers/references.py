@@ -61,7 +61,7 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
                 return "name-with-number"
         if before.text == "+" and (first < 2 or words[first - 2].end != before.start) and w.text.isdigit() and len(w.text) > 6:
             return "phone-number"
-        if before.text in {"+", "×", "*", "_", "/", "\\", "="} and first > 1 and words[first - 2].end == before.start:
+        if before.text in {"+", "×", "*", "_", "/", "\\", "="} and first > 1 and words[first - 2].end == before.start and words[first - 2].kind in {"number", "latin"}:
             return "formula-or-code"
         if before.text in {":", "."} and first > 1 and words[first - 2].kind == "number" and words[first - 2].end == before.start:
             return "reference"

@@ -60,11 +60,20 @@ def after(words: Sequence[Word], lexicon: NumberLexicon, end: int, context: Cont
     if found is None or found.value.dual:
         return None
     word = words[end]
+    if word.text == "م" and _is_era(words, end):
+        return None
     if len(word.key) == 1 and word.kind in {"arabic", "latin"} and word.start != words[end - 1].end and not word.text == "م":
         return None
     if word.kind == "latin" and len(word.key) <= 3 and word.text.isupper() and found.value.kind == "measure" and len(word.key) == 1:
         return None
     return UnitAt(found.first, found.last, found.value, _name(lexicon, found.value, context))
+
+
+def _is_era(words: Sequence[Word], end: int) -> bool:
+    """Whether م after a number is ميلادي: ``2012م``, ``القرن 16م``."""
+    year = words[end - 1].text.isdigit() and len(words[end - 1].text) == 4
+    head = words[end - 2].key if end > 1 else ""
+    return year or head.endswith(("القرن", "قرن", "عام", "سنه", "العام"))
 
 
 def before(words: Sequence[Word], lexicon: NumberLexicon, first: int, context: Context) -> UnitAt | None:
