@@ -1,0 +1,204 @@
+"""Web pages in: the article's text and what the page's metadata say of it (extra ``web``: trafilatura, lxml).
+
+trafilatura finds the body; its dates are guesses and are not used. Date, title and authors come from JSON-LD and meta tags; where
+those give no date, the date line that the page shows stays in the text, and arnews reads it as it reads a printed one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import import_module
+from typing import Any
+
+from arnews.integrations.metadata import Metadata, read_metadata
+from arnews.text.byline import parse_line
+from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
+from arnews.text.normalize import normalize
+from arnews.text.words import split_words
+
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]{2,40})", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# What never holds an article's words; and where the dates of other things stand.
+_SILENT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "form", "button", "select", "textarea")
+_ASIDE = ("nav", "footer", "aside", "script", "style", "noscript")
+_BLOCKS = frozenset({"time", "span", "div", "p", "li", "small", "address", "h2", "h3", "h4", "a", "strong", "b", "em", "i", "td"})
+_HEADER_CHARS, _HEADER_ELEMENTS, _HEADER_LINES = 110, 120, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article read from a web page.
+
+    ``text`` is what ``arnews.analyze`` takes: title, the date and byline that the page shows, and the paragraphs. ``published``
+    is the date (a ``datetime`` where the page gives a time) of ``published_raw``, as JSON-LD or a meta tag states it; both are
+    None where neither does.
+    """
+
+    text: str
+    title: str | None = None
+    published: date | datetime | None = None
+    published_raw: str | None = None
+    authors: tuple[str, ...] = ()
+    site: str | None = None
+    url: str | None = None
+
+
+def from_html(html: str | bytes, url: str | None = None) -> Page:
+    """Read the article on a page. ``url`` only helps to find the body; nothing is fetched.
+
+    Raises ``ImportError`` without the extra ``web``, ``TypeError`` for anything but ``str`` or ``bytes``. A page without an
+    article gives a ``Page`` whose ``text`` is short or empty.
+    """
+    if not isinstance(html, str | bytes):
+        raise TypeError(f"from_html takes the page as str or bytes, not {type(html).__name__}; read the file or response first")
+    lxml_html, trafilatura = _library("lxml.html"), _library("trafilatura")
+    source = _clean(_decoded(html) if isinstance(html, bytes) else html)
+    if not source.strip():
+        return Page("", url=url)
+    tree = _tree(lxml_html, source)
+    if tree is None:
+        return Page("", url=url)
+    found = read_metadata(tree)
+    _silence(tree)
+    headings = [h for h in tree.iter("h1") if _text(h)]
+    title = found.title or (_text(headings[0]) if headings else None) or _page_title(tree, found)
+    header = _header_lines(headings[0], title) if headings else []
+    body = _body(trafilatura, tree, url)
+    return Page(
+        text=_joined(title, header, body),
+        title=title,
+        published=found.published,
+        published_raw=found.published_raw,
+        authors=found.authors,
+        site=found.site,
+        url=url,
+    )
+
+
+def text_of(html: str | bytes) -> str:
+    """The text of ``from_html``."""
+    return from_html(html).text
+
+
+def _library(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise ImportError("reading web pages needs the extra web: pip install arnews[web]") from error
+
+
+def _decoded(data: bytes) -> str:
+    """Bytes as text: by their byte order mark, the charset that the page declares, UTF-8, or else Windows-1256."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    declared = _DECLARED.search(data[:4096])
+    for name in (declared.group(1).decode("ascii") if declared else "utf-8", "utf-8-sig"):
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    try:
+        data.decode("utf-8", errors="strict")
+    except UnicodeDecodeError as error:
+        # A few broken bytes in UTF-8 are not another encoding: the Windows code page is tried only when it breaks early and often.
+        broken = data.decode("utf-8", errors="replace")
+        if broken.count("\ufffd") * 20 < len(broken) and error.start > 0:
+            return broken
+    return data.decode("cp1256", errors="replace")
+
+
+def _clean(source: str) -> str:
+    return _CONTROL.sub(" ", _XML.sub("", _SURROGATE.sub("\ufffd", source.lstrip("\ufeff"))))
+
+
+def _tree(lxml_html: Any, source: str) -> Any:
+    """The page's tree. The parser fetches nothing, expands no entities of its own and takes trees of any size."""
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=True, recover=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(source, parser=parser, ensure_head_body=True)
+    except (ValueError, lxml_html.etree.ParserError):
+        return None
+
+
+def _silence(tree: Any) -> None:
+    for element in list(tree.iter(*_SILENT)):
+        element.drop_tree()
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _short_text(element: Any) -> str:
+    """The text of an element, or nothing when it is longer than a header line; a block that holds a page is not read to its end."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part.strip())
+        if size > _HEADER_CHARS:
+            return ""
+    return " ".join("".join(parts).split())
+
+
+def _page_title(tree: Any, found: Metadata) -> str | None:
+    """The title of the browser's window, without the site's name behind a bar or dash."""
+    text = next((_text(t) for t in tree.iter("title")), "")
+    head, bar, tail = text.rpartition(" | ") if " | " in text else text.rpartition(" - ")
+    if bar and (tail.strip() == found.site or len(tail.split()) <= 4) and len(head.split()) >= 3:
+        text = head
+    return text.strip() or None
+
+
+def _header_lines(heading: Any, title: str | None) -> list[str]:
+    """The date line and byline that the page shows below its heading, read by shape, in order."""
+    lexicon = byline_lexicon()
+    out: list[str] = []
+    kinds: set[str] = set()
+    seen = 0
+    for element in heading.xpath("following::*"):
+        seen += 1
+        if seen > _HEADER_ELEMENTS or len(out) >= _HEADER_LINES or len(kinds) == 2:
+            break
+        if element.tag not in _BLOCKS or any(a.tag in _ASIDE for a in element.iterancestors()):
+            continue
+        text = _short_text(element)
+        if not text or text == title or any(text in line or line in text for line in out):
+            continue
+        kind = _kind(text, lexicon)
+        inner = [t for t in map(_short_text, element) if t and t != text]
+        if kind == "byline" and any(_kind(t, lexicon) == "date" for t in inner):
+            continue  # a box with both: its parts come next, each for a line of its own
+        if kind == "date" or (kind == "byline" and "byline" not in kinds and element.tag != "a"):
+            kinds.add(kind)
+            out.append(text)
+    return out
+
+
+def _kind(text: str, lexicon: BylineLexicon) -> str:
+    words = split_words(normalize(text).text)
+    return parse_line(words, 0, len(words), lexicon).kind
+
+
+def _body(trafilatura: Any, tree: Any, url: str | None) -> list[str]:
+    try:
+        text = trafilatura.extract(tree, url=url, include_comments=False, include_images=False, with_metadata=False, output_format="txt")
+    except Exception:  # trafilatura raises what its own rules stumble over; the paragraphs are still there
+        text = None
+    if text:
+        return [line.strip() for line in text.split("\n") if line.strip()]
+    place = next(iter([*tree.iter("article"), *tree.iter("main")]), tree)
+    return [t for t in (_text(p) for p in place.iter("p")) if t]
+
+
+def _joined(title: str | None, header: list[str], body: list[str]) -> str:
+    """Title, header lines and paragraphs, each once."""
+    top = [line for line in (title, *header) if line]
+    while body and body[0].lstrip("#-* ") in top:
+        body = body[1:]
+    head = "\n".join(line for line in top if line not in body[:3])
+    return "\n\n".join(part for part in (head, "\n".join(body)) if part)
