@@ -174,7 +174,11 @@ def _this_period(scene: Scene, draft: Draft, span: tuple[int, int]) -> None:
     """``خلال هذه الفترة``: a time that only points back."""
     _, last = scene.sentence(draft.first)
     for w in range(draft.last, last - 2):
-        if scene.words[w].key == "خلال" and scene.words[w + 1].key in ("هذه", "تلك", "نفس") and scene.words[w + 2].key in ("الفتره", "المده", "المرحله"):
+        if (
+            scene.words[w].key == "خلال"
+            and scene.words[w + 1].key in ("هذه", "تلك", "نفس")
+            and scene.words[w + 2].key in ("الفتره", "المده", "المرحله")
+        ):
             draft.when = Phrase(w + 1, w + 3)
             draft.note("when", "خلال هذه الفترة", w, w + 3)
             return
@@ -191,7 +195,11 @@ def since(scene: Scene, draft: Draft) -> None:
             draft.since = Phrase(scene.temporals[t].first, scene.temporals[t].last, scene.temporals[t].cut, f"d{t + 1}")
         elif scene.tags[w + 1].cues & {"begin", "war"}:
             end = w + 2
-            while end < min(last, w + 6) and not scene.stop(end) and (scene.tags[end].cues & {"war"} or end in scene.mention_at or scene.words[end].key in ("في", "علي")):
+            while (
+                end < min(last, w + 6)
+                and not scene.stop(end)
+                and (scene.tags[end].cues & {"war"} or end in scene.mention_at or scene.words[end].key in ("في", "علي"))
+            ):
                 end += 1
             draft.since = Phrase(w + 1, end)
         else:

@@ -180,7 +180,13 @@ def _content(scene: Scene, i: int, last: int) -> tuple[int, bool] | None:
         if i in scene.numeral_at and i not in scene.temporal_at and i not in scene.mention_at:
             return i, False
         event = tags[i].event
-        if event is not None and event.shape == "masdar" and event.kind and i not in scene.mention_at and not (tags[i].noun and tags[i].definite):
+        if (
+            event is not None
+            and event.shape == "masdar"
+            and event.kind
+            and i not in scene.mention_at
+            and not (tags[i].noun and tags[i].definite)
+        ):
             return i, bool(tags[i].event_by) or words[i - 1].key in ("الي", "عن")
         if tags[i].cues & _OBJECTS and i not in scene.mention_at and (i > start or not tags[i].cues & {"stat"}):
             return i, (tags[i].cue_cut > 0 and key[tags[i].cue_cut - 1] in "بل") or words[i - 1].key in ("الي", "عن")
@@ -190,7 +196,9 @@ def _content(scene: Scene, i: int, last: int) -> tuple[int, bool] | None:
 
 _OBJECTS = frozenset({"result", "rise", "stat"})
 # Verbs of saying that are also plain words: بين between, يقدر is estimated.
-_TWOFOLD = frozenset({"بين", "يقدر", "تقدر", "قدر", "قدرت", "يعتبر", "تعتبر", "اعتبر", "يري", "رجح", "ذكر", "يذكر", "كتب", "نشر", "نقل", "سجل"})
+_TWOFOLD = frozenset(
+    {"بين", "يقدر", "تقدر", "قدر", "قدرت", "يعتبر", "تعتبر", "اعتبر", "يري", "رجح", "ذكر", "يذكر", "كتب", "نشر", "نقل", "سجل"}
+)
 
 
 def _name(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
@@ -241,7 +249,14 @@ def _adjunct(scene: Scene, j: int, first: int) -> bool:
     if j == first:
         return False
     key = scene.words[j].key
-    return (key[:1] == "ل" and j not in scene.mention_at and len(key) > 3 and not _in_name(scene, j)) or key in ("خلال", "عبر", "امام", "علي", "لـ", "ل")
+    return (key[:1] == "ل" and j not in scene.mention_at and len(key) > 3 and not _in_name(scene, j)) or key in (
+        "خلال",
+        "عبر",
+        "امام",
+        "علي",
+        "لـ",
+        "ل",
+    )
 
 
 def _in_name(scene: Scene, j: int) -> bool:

@@ -18,10 +18,24 @@ def candidates(scene: Scene) -> list[Draft]:
             continue
         if n.form == "fraction" and (n.quantity.best or n.quantity.high or n.quantity.low or 0) < 1:
             continue
+        if _pointing(scene, n):
+            continue
         if n.form in _BAD_FORMS or _masked(scene, n) or _in_name(scene, n) or _score(scene, n):
             continue
         out.append(_draft(scene, n))
     return out
+
+
+def _pointing(scene: Scene, n: Numeral) -> bool:
+    """``الصحافيون الثلاثة`` points back; ``ضعف`` alone is weakness; ``الفريق الواحد`` counts nothing."""
+    key = scene.words[n.core[0]].key[n.cut if n.first == n.core[0] else 0 :]
+    after = scene.words[n.last].key if n.last < len(scene.words) else ""
+    if key == "ضعف" and n.core[1] - n.core[0] == 1 and not after.startswith(("ال", "ما")):
+        return True
+    if key in ("واحد", "واحده", "الواحد", "الواحده"):
+        first = max(0, n.first - 4)
+        return key.startswith("ال") or not any(scene.tags[w].event is not None and scene.tags[w].event.kind for w in range(first, n.first))  # type: ignore[union-attr]
+    return key.startswith("ال") and scene.words[n.core[0]].kind == "arabic" and not n.quantity.vague and n.noun != n.core and len(key) > 3
 
 
 def _masked(scene: Scene, n: Numeral) -> bool:

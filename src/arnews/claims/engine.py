@@ -139,7 +139,12 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
         modality(scene, draft, _near(marks, draft))
         if draft.modality == "asserted" and _ahead(scene, draft, context):
             draft.modality = "planned"
-            draft.note("modality", "time still to come", draft.when.first if draft.when else draft.first, draft.when.last if draft.when else draft.last)
+            draft.note(
+                "modality",
+                "time still to come",
+                draft.when.first if draft.when else draft.first,
+                draft.when.last if draft.when else draft.last,
+            )
 
 
 def _near(marks: list[Reach], draft: Draft) -> list[Reach]:
@@ -155,14 +160,17 @@ def _within(scene: Scene, draft: Draft, span: tuple[int, int]) -> tuple[int, int
     """The stretch of a number cut at the nearest commas."""
     low, high = span
     for w in range(draft.first - 1, low - 1, -1):
-        if scene.words[w].text in "،,":
+        if scene.words[w].text in "،," or scene.words[w].key in _RELATIVE:
             low = w + 1
             break
     for w in range(draft.last, high):
-        if scene.words[w].text in "،,":
+        if scene.words[w].text in "،," or scene.words[w].key in _RELATIVE:
             high = w
             break
     return low, high
+
+
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 
 
 def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:

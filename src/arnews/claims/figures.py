@@ -57,7 +57,11 @@ def figures(drafts: list[Draft]) -> list[Figure]:
         )
         unit = next((drafts[m].unit for m in row if drafts[m].unit), None)
         latest = _latest([drafts[m] for m in row])
-        out.append(Figure(id=f"f{i}", kind=head.kind, unit=unit, latest=latest, claims=tuple(f"c{m + 1}" for m in row), contradictions=contradictions))  # type: ignore[arg-type]
+        out.append(
+            Figure(
+                id=f"f{i}", kind=head.kind, unit=unit, latest=latest, claims=tuple(f"c{m + 1}" for m in row), contradictions=contradictions
+            )
+        )  # type: ignore[arg-type]
     return out
 
 

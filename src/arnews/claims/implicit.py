@@ -107,7 +107,13 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
             continue
         if event.shape == "masdar_own" and event.kind in CASUALTY and not scene.tags[w].event_cut:
             return w, event
-        if event.shape in ("past", "imperfect") and event.kind in CASUALTY and event.number == "s" and not scene.tags[w].event_cut and w == i + 1:
+        if (
+            event.shape in ("past", "imperfect")
+            and event.kind in CASUALTY
+            and event.number == "s"
+            and not scene.tags[w].event_cut
+            and w == i + 1
+        ):
             return (w, event) if not _object(scene, w + 1) else None
         return None
     return None
@@ -124,7 +130,13 @@ def _named_end(scene: Scene, i: int) -> int | None:
     """End of the victim's text, or None where a name or a title follows: a named victim is no claim."""
     _, last = scene.sentence(i)
     end = i + 1
-    if end < last and scene.tags[end].noun is not None and scene.tags[end].noun_cut == 0 and not scene.tags[end].definite and scene.tags[i].noun is not None:
+    if (
+        end < last
+        and scene.tags[end].noun is not None
+        and scene.tags[end].noun_cut == 0
+        and not scene.tags[end].definite
+        and scene.tags[i].noun is not None
+    ):
         noun = scene.tags[i].noun
         if noun is not None and noun.lemma in ("جثة", "جثمان"):
             end += 1
@@ -132,7 +144,17 @@ def _named_end(scene: Scene, i: int) -> int | None:
         end += 1
     if end < last and scene.type_at(end) == "PERSON":
         return None
-    if scene.tags[i].definite and end < last and not (scene.stop(end) or end in scene.temporal_at or scene.tags[end].cues or scene.tags[end].event or scene.words[end].key[0] in "بلوف"):
+    if (
+        scene.tags[i].definite
+        and end < last
+        and not (
+            scene.stop(end)
+            or end in scene.temporal_at
+            or scene.tags[end].cues
+            or scene.tags[end].event
+            or scene.words[end].key[0] in "بلوف"
+        )
+    ):
         return None  # مقتل الرقيب أول سيف
     if end < last and not scene.tags[i].definite and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC" and end == i + 1:
         return None
@@ -174,7 +196,14 @@ def _none(scene: Scene, i: int) -> Draft | None:
     if noun is None or noun.kind not in _HARM or tag.definite or (noun.number != "p" and noun.lemma != "إصابة"):
         if not human_loss:
             event = tag.event
-            nobody = event is not None and event.kind in ("injured", "killed") and i + 1 < last and scene.words[i + 1].key in ("احد", "اي") and i > first and scene.words[i - 1].key in _NEGATIONS
+            nobody = (
+                event is not None
+                and event.kind in ("injured", "killed")
+                and i + 1 < last
+                and scene.words[i + 1].key in ("احد", "اي")
+                and i > first
+                and scene.words[i - 1].key in _NEGATIONS
+            )
             if not nobody:
                 return None
             assert event is not None

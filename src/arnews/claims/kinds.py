@@ -34,6 +34,8 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     if governor is not None:
         draft.event, draft.event_kind = governor.word, governor.kind
         draft.note("event", governor.rule, governor.word, governor.word + 1)
+    if noun is not None and noun.lemma in _ARMED and not _armed(scene, draft, governor):
+        noun = noun._replace(kind="count")
     unit = noun.lemma if noun is not None else (scene.words[draft.noun].text if draft.noun is not None else None)
     draft.unit = unit
     both = _both(scene, draft, noun)
@@ -74,6 +76,16 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     return False
 
 
+# Nouns that are arms or attacks only by what stands beside them: عملية عسكرية but عملية جراحية, عبوة ناسفة but عبوة حليب.
+_ARMED = frozenset({"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "طلقة"})
+
+
+def _armed(scene: Scene, draft: Draft, governor: Governor | None) -> bool:
+    if governor is not None and governor.event.lemma in ("شن", "فجر", "زرع", "قصف", "أطلق", "أسقط", "اعترض"):
+        return True
+    return any("military" in scene.tags[w].cues for w in range(max(0, draft.first - 2), min(len(scene.words), draft.last + 3)))
+
+
 def _set(draft: Draft, kind: str, rule: str) -> bool:
     draft.kind, draft.rule = kind, rule
     return True
@@ -83,6 +95,9 @@ def _by_form(scene: Scene, draft: Draft) -> bool:
     """Money, percent, multipliers, measures and ages: the number's own words say what it is."""
     n = draft.numeral
     assert n is not None
+    if n.form == "multiplier" and not _compares(scene, draft):
+        draft.unit = "مرة"
+        return _set(draft, "count", "times")
     if n.form in ("percent", "multiplier"):
         draft.unit = "%" if n.form == "percent" else "ضعف"
         kind: ClaimKind = "percent" if n.form == "percent" else "multiplier"
@@ -90,12 +105,21 @@ def _by_form(scene: Scene, draft: Draft) -> bool:
     if n.unit is None:
         return False
     draft.unit = n.unit
-    if n.unit.isascii() and n.unit.isupper() and len(n.unit) == 3:
+    if n.unit.lstrip("@") in claim_lexicon().money:
         return _set(draft, "money", "unit of the number")
     if _time_unit(n.unit):
         draft.rule = "duration"
         return True
     return _set(draft, "measure", "unit of the number")
+
+
+def _compares(scene: Scene, draft: Draft) -> bool:
+    """``ثلاث مرات`` multiplies after ب or a verb of rising (``ارتفع بثلاث مرات``, ``أكثر بمرتين``), else it counts times."""
+    words = scene.words
+    if not any(words[w].key.lstrip("ال").startswith(("مره", "مرات", "مرت")) for w in range(draft.first, draft.last)):
+        return True
+    around = range(max(0, draft.first - 6), min(len(words), draft.last + 3))
+    return any("rise" in scene.tags[w].cues or words[w].key in ("اكثر", "اكبر", "اعلي", "اضعاف", "اقل", "يفوق", "تفوق", "يعادل") for w in around)
 
 
 def _time_unit(unit: str) -> bool:
@@ -109,7 +133,13 @@ def _both(scene: Scene, draft: Draft, noun: Noun | None) -> bool:
     i = draft.last
     if noun is not None and noun.kind in ("killed", "injured") and i < len(words) and words[i].key[:1] == "و":
         other = tags[i].noun
-        if other is not None and tags[i].noun_cut == 1 and not tags[i].definite and {other.kind, noun.kind} == {"killed", "injured"} and other.number == noun.number:
+        if (
+            other is not None
+            and tags[i].noun_cut == 1
+            and not tags[i].definite
+            and {other.kind, noun.kind} == {"killed", "injured"}
+            and other.number == noun.number
+        ):
             draft.unit = f"{noun.lemma} و{other.lemma}"
             draft.last = i + 1
             return True
@@ -157,7 +187,11 @@ def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
     while i >= low and words[i].text not in STRONG:
         cues = tags[i].cues
         if reach is None and (i in scene.numeral_at and i not in scene.temporal_at):
-            if draft.numeral is None or draft.numeral.previous_at is None or not (draft.numeral.previous_at[0] <= i < draft.numeral.previous_at[1]):
+            if (
+                draft.numeral is None
+                or draft.numeral.previous_at is None
+                or not (draft.numeral.previous_at[0] <= i < draft.numeral.previous_at[1])
+            ):
                 return ""
         if "reach" in cues and reach is None:
             reach = i

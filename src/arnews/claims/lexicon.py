@@ -68,6 +68,8 @@ class ClaimLexicon:
     modality: TokenTrie[Marker]
     modality_firsts: frozenset[str]
     cues: dict[str, frozenset[str]]
+    money: frozenset[str]
+    sites: frozenset[str]
     periods: dict[str, str]
 
 
@@ -90,6 +92,7 @@ def claim_lexicon() -> ClaimLexicon:
         if category == "per":
             periods[literal] = value
     nouns = {fold(form): Noun(lemma, CLASS_KINDS.get(group, "count"), False, number) for form, lemma, number, _, group in rows("nouns")}
+    sites = frozenset(form for form, _, kind, *_ in rows("claim_nouns") if kind == "places")
     nouns.update({form: Noun(lemma, kind, generic == "1", number) for form, lemma, kind, generic, number in rows("claim_nouns")})
     return ClaimLexicon(
         nouns=nouns,
@@ -99,6 +102,8 @@ def claim_lexicon() -> ClaimLexicon:
         modality=modality,
         modality_firsts=frozenset(firsts[1]),
         cues={k: frozenset(v) for k, v in cues.items()},
+        money=frozenset(unit.lstrip("@") for _, unit, kind, _ in rows("number_units") if kind == "money"),
+        sites=sites,
         periods=periods,
     )
 

@@ -52,9 +52,17 @@ def reaches(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[
         if marker is not None and marker.scope == "number":
             # تقدر بنحو 4 آلاف: an estimate of the next number alone.
             end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
-        end = next((w for w in range(b + 1, end) if w in heads and w - 1 not in heads and w - b > 2 and scene.words[w].key[0] in "وك"), end)
+        end = next((w for w in range(b + 1, end) if _new_speech(scene, w, b, heads)), end)
         out.append(Reach(category, a, b, b, _cut_off(scene, a, b, end)))
     return out
+
+
+def _new_speech(scene: Scene, w: int, after: int, heads: frozenset[int]) -> bool:
+    """Another reporting head, or ``وأن``: the next statement is out of reach."""
+    return (w in heads and w - 1 not in heads and w - after > 2) or scene.words[w].key in _ALSO_THAT
+
+
+_ALSO_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
 
 
 def _was(scene: Scene, i: int, first: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnews.claims.attribution import phrase
+from arnews.claims.lexicon import claim_lexicon, tag
 from arnews.claims.scene import STRONG, Phrase, Scene
 
 _LONGEST = 14
+_LONGEST_ASIDE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,12 @@ def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[P
         if start is None:
             i += 1
             continue
+        if scene.words[start].key == "من" and start + 1 < last:
+            start += 1  # بالقرب من ساو باولو
         end = _run(scene, start, last, heads)
-        if end <= start:
-            i += 1
+        bare = end - start == 1 and scene.words[start].key.startswith("ال") and scene.type_at(start) != "LOC"
+        if end <= start or bare:
+            i = max(i + 1, end)  # في الموقع, في المركز: names no place
             continue
         named = any(scene.type_at(w) == "LOC" for w in range(start, end))
         if out and _touching(scene, out[-1].phrase.last, i):
@@ -55,7 +60,7 @@ def _asides(scene: Scene, first: int, last: int) -> frozenset[int]:
         text = scene.words[i].text
         if opened is not None and ((opened[1] == "(" and text == ")") or (opened[1] == "-" and text in "-–—")):
             inside = range(opened[0], i)
-            if len(inside) <= 25 and not any(w in scene.numeral_at for w in inside):
+            if len(inside) <= _LONGEST_ASIDE and not any(w in scene.numeral_at for w in inside):
                 out.update(inside)
             opened = None
         elif opened is None and text == "(":
@@ -74,58 +79,63 @@ def _loc_phrase(scene: Scene, first: int, last: int, cut: int) -> Phrase:
     return found
 
 
-def _place_word(scene: Scene, i: int, cut: int = 0) -> bool:
+def _site(key: str) -> bool:
+    """Whether the claim table itself has the word as a place; the general noun table is too wide for that (الجهة)."""
+    sites = claim_lexicon().sites
+    return key in sites or key.removeprefix("ال") in sites
+
+
+def _place_word(scene: Scene, i: int) -> bool:
     if scene.type_at(i) == "LOC":
         return True
-    tag = scene.tags[i]
-    if "place" in tag.cues:
+    here = scene.tags[i]
+    if "place" in here.cues:
         return True
-    return tag.noun is not None and tag.noun.kind == "places" and tag.noun_cut in (0, cut)
+    return here.noun is not None and here.noun.kind == "places" and here.noun_cut == 0 and _site(scene.words[i].key)
 
 
 def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
     """Word where a place phrase begins if one opens at word ``i``, and the letters to cut off it."""
-    tag = scene.tags[i]
-    key = scene.words[i].key
-    kind = scene.type_at(i)
+    here, key, kind = scene.tags[i], scene.words[i].key, scene.type_at(i)
     if kind in ("ORG", "PERSON", "MISC"):
         return None, 0
-    mention = scene.mention_at.get(i)
-    if mention is not None and kind == "LOC":
-        m = scene.entities[mention[0]].mentions[mention[1]]
-        if m.first == i and m.cut and "ب" in key[: m.cut]:
-            return i, m.cut
-        previous = scene.tags[i - 1] if i else None
-        if m.first == i and not m.cut and previous is not None and "place_event" in previous.cues:
-            return i, 0
-        if m.first == i and not m.cut and previous is not None and previous.cues & {"direction", "hits"}:
-            return i, 0
-        return None, 0
-    if "onto" in tag.cues:
+    if kind == "LOC":
+        return _named_opening(scene, i)
+    if "onto" in here.cues:
         ahead = i + 1
-        if ahead < last and _place_word(scene, ahead) and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
+        if ahead < last and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
             return ahead, 0
         return None, 0
-    if "location" in tag.cues:
-        plain = "direction" in tag.cues or key in ("انحاء", "ضواحي")
-        return _after_opener(scene, i if plain else i + 1, last, tag.cue_cut if plain else 0)
+    if "location" in here.cues:
+        plain = "direction" in here.cues or "region" in here.cues
+        return _after_opener(scene, i if plain else i + 1, last, here.cue_cut if plain else 0)
     # بولاية, بمنطقة, بشارع: the preposition is attached to the place noun.
     for cut in (1, 2):
-        if len(key) > cut + 2 and key[cut - 1] == "ب" and (cut == 1 or key[0] in "وف") and _is_place_key(scene, i, cut):
+        if len(key) > cut + 2 and key[cut - 1] == "ب" and (cut == 1 or key[0] in "وف") and _is_place_key(key[cut:]):
             return i, cut
-    # ضرب مدينة سوروتش: a place noun with its name, whatever stands before it.
-    if "place" in tag.cues and not tag.cue_cut and i + 1 < last and scene.type_at(i + 1) == "LOC":
+    # ضرب مدينة سوروتش: a place noun with its name after a verb of striking or witnessing.
+    if "place" in here.cues and not here.cue_cut and i + 1 < last and scene.type_at(i + 1) == "LOC":
         if i and "hits" in scene.tags[i - 1].cues:
             return i, 0
     return None, 0
 
 
-def _is_place_key(scene: Scene, i: int, cut: int) -> bool:
-    from arnews.claims.lexicon import tag as tag_of  # noqa: PLC0415
+def _named_opening(scene: Scene, i: int) -> tuple[int | None, int]:
+    """``ببغداد``, ``حرب اليمن``, ``شهدت حلب``, ``جنوب لبنان``: a name that its preposition or the word before it makes a place."""
+    at = scene.mention_at[i]
+    mention = scene.entities[at[0]].mentions[at[1]]
+    if mention.first != i:
+        return None, 0
+    if mention.cut:
+        return (i, mention.cut) if "ب" in scene.words[i].key[: mention.cut] else (None, 0)
+    if i and scene.tags[i - 1].cues & {"place_event", "direction", "hits"}:
+        return i, 0
+    return None, 0
 
-    rest = scene.words[i].key[cut:]
-    found = tag_of(rest)
-    return "place" in found.cues or "direction" in found.cues or (found.noun is not None and found.noun.kind == "places" and found.noun_cut == 0)
+
+def _is_place_key(rest: str) -> bool:
+    found = tag(rest)
+    return "place" in found.cues or "direction" in found.cues or (found.noun is not None and found.noun.kind == "places" and _site(rest))
 
 
 def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | None, int]:
@@ -137,10 +147,10 @@ def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | 
             return start, cut
         if scene.words[w].key == "من" and w > start:
             continue
-        tag = scene.tags[w]
-        if w > start and not tag.cues & {"location", "direction"} and not (w == start + 1 and tag.noun is not None and tag.noun.kind == "places"):
+        here = scene.tags[w]
+        if w > start and not here.cues & {"location", "direction"}:
             return None, 0
-        if w == start and (tag.event is not None or "attacks" == (tag.noun.kind if tag.noun else "") or w in scene.numeral_at):
+        if w == start and (here.event is not None or (here.noun is not None and here.noun.kind == "attacks") or w in scene.numeral_at):
             return None, 0
         if w == start and scene.type_at(w):
             return None, 0
@@ -151,38 +161,39 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
     """The end of a place phrase: names whole, place nouns, directions, adjectives up to the next other word."""
     i = start
     end = min(last, start + _LONGEST)
-    seen = False
     while i < end:
         if i in scene.temporal_at or i in heads or scene.words[i].text in STRONG:
             break
         if i in scene.mention_end and scene.type_at(i) in ("LOC", "NORP"):
             if i > start and scene.type_at(i) == "LOC" and _foreign(scene, i):
                 break
-            seen = seen or scene.type_at(i) == "LOC"
             i = max(i + 1, scene.mention_end[i])
             continue
-        key, tag = scene.words[i].key, scene.tags[i]
         if i in scene.numeral_at or scene.stop(i):
             break
-        if i == start or _place_word(scene, i) or tag.cues & {"direction", "location", "place"}:
-            seen = seen or bool(tag.cues & {"place"}) or (tag.noun is not None and tag.noun.kind == "places")
-            i += 1
-            continue
-        if key == "من" and i > start and scene.words[i - 1].key in ("بالقرب", "القرب"):
-            i += 1
-            continue
-        # One adjective: الساحل الغربي, مناطق متفرقة, طريق العريش الساحلي.
-        if i > start and seen and tag.event is None and not tag.cues and not tag.attribution and tag.noun is None and key[:1] not in "وفبلك" and _place_word(scene, i - 1):
+        near = i > start and scene.words[i].key == "من" and scene.words[i - 1].key in ("بالقرب", "القرب")
+        if i == start or near or _place_word(scene, i) or scene.tags[i].cues & {"direction", "location", "place"} or _adjective(scene, i):
             i += 1
             continue
         break
-    while i > start + 1 and scene.tags[i - 1].cues & {"location"} and not _place_word(scene, i - 1) and "direction" not in scene.tags[i - 1].cues:
+    while i > start + 1 and "location" in scene.tags[i - 1].cues and not _place_word(scene, i - 1) and "direction" not in scene.tags[i - 1].cues:
         i -= 1
     return i
 
 
+def _adjective(scene: Scene, i: int) -> bool:
+    """A definite adjective after a place (الساحل الغربي), an indefinite one after an indefinite noun (مناطق متفرقة)."""
+    here, key = scene.tags[i], scene.words[i].key
+    if here.event is not None or here.cues or here.attribution or here.noun is not None or not _place_word(scene, i - 1):
+        return False
+    if key.startswith("ال"):
+        return True
+    definite = scene.words[i - 1].key.startswith("ال") or scene.type_at(i - 1) == "LOC"
+    return not definite and key[0] not in "وفبلكيت" and not key.endswith("ا")
+
+
 def _foreign(scene: Scene, i: int) -> bool:
-    """A name with ل or و ... does not go on a place phrase, except و, which lists places."""
+    """A name with ل or ك does not go on a place phrase; و lists places and does."""
     at = scene.mention_at[i]
     m = scene.entities[at[0]].mentions[at[1]]
     return m.first == i and m.cut > 0 and scene.words[i].key[m.cut - 1] in "لك"

@@ -32,7 +32,11 @@ def subsets(scene: Scene, drafts: list[Draft]) -> None:
         draft.parent = parent
         draft.note("part_of", "subset word", draft.first, draft.last)
         noun = noun_of(scene, draft)
-        if parent.kind in CASUALTY and draft.event is None and (not draft.kind or draft.kind in ("people", "troops", "count") and (noun is None or noun.kind in HUMAN)):
+        if (
+            parent.kind in CASUALTY
+            and draft.event is None
+            and (not draft.kind or draft.kind in ("people", "troops", "count") and (noun is None or noun.kind in HUMAN))
+        ):
             draft.kind, draft.rule = parent.kind, "kind of the whole"
             draft.event_kind = parent.kind
         elif not draft.kind:
@@ -96,7 +100,11 @@ def together(drafts: list[Draft]) -> None:
                 continue
             for d in drafts:
                 alike = (d.kind == "killed" and size(d) == size(k)) or (d.kind == "injured" and size(d) == size(i))
-                if d.parent is None and d is not total and ((alike and not d.implicit) or (rest == 1 and d.implicit and d.kind == "killed")):
+                if (
+                    d.parent is None
+                    and d is not total
+                    and ((alike and not d.implicit) or (rest == 1 and d.implicit and d.kind == "killed"))
+                ):
                     d.parent = total
                     d.note("part_of", "dead and wounded add up", total.first, total.last)
             break
@@ -143,13 +151,22 @@ def discharged(scene: Scene, drafts: list[Draft]) -> None:
     for n, draft in enumerate(drafts):
         noun = noun_of(scene, draft)
         own = draft.event is not None and scene.tags[draft.event].event is not None
-        if draft.kind == "injured" and noun is not None and noun.kind == "injured" and not own and last is not None and draft.parent is None:
+        if (
+            draft.kind == "injured"
+            and noun is not None
+            and noun.kind == "injured"
+            and not own
+            and last is not None
+            and draft.parent is None
+        ):
             if last.kind == "injured" and size(draft) < size(last) and not draft.additional and _care(scene, draft):
                 draft.parent = last
                 draft.note("part_of", "state of some of the injured", draft.first, draft.last)
                 continue
         if draft.rule == "one of a group" and draft.parent is None:
-            whole = next((d for d in reversed(drafts[max(0, n - 12) : n]) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None)
+            whole = next(
+                (d for d in reversed(drafts[max(0, n - 12) : n]) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None
+            )
             if whole is not None:
                 draft.parent = whole
                 draft.note("part_of", "one of the group told before", whole.first, whole.last)

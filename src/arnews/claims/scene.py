@@ -129,9 +129,7 @@ class Scene:
         return self.words[word].kind == "punct"
 
 
-def build(
-    doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]
-) -> Scene:
+def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Scene:
     """Index the findings by word. Linear in words and findings."""
     words = doc.words
     mention_at: dict[int, tuple[int, int]] = {}

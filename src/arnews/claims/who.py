@@ -56,7 +56,13 @@ def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
         # أشخاص ليبيين, قتيلا مدنيا: a nationality or a noun of persons in apposition.
         i = draft.last
         other = scene.tags[i].noun
-        if scene.type_at(i) == "NORP" or (other is not None and other.kind in ("people", "troops") and not other.generic and scene.tags[i].noun_cut == 0 and i not in scene.numeral_at):
+        if scene.type_at(i) == "NORP" or (
+            other is not None
+            and other.kind in ("people", "troops")
+            and not other.generic
+            and scene.tags[i].noun_cut == 0
+            and i not in scene.numeral_at
+        ):
             first = draft.noun if draft.noun is not None else i
             return phrase(scene, first, _modifiers(scene, i)), "modifier of the counted noun"
     return None, ""
@@ -72,7 +78,14 @@ def _modifiers(scene: Scene, noun: int) -> int:
     """The end of the counted noun's phrase: adjectives, nationalities, and من with a group (``مجندا من قوات الأمن``)."""
     _, last = scene.sentence(noun)
     i = noun_phrase(scene, noun, 6)[1]
-    if i < last and scene.words[i].key == "من" and i + 1 < last and not scene.stop(i + 1) and i + 1 not in scene.temporal_at and scene.type_at(i + 1) != "LOC":
+    if (
+        i < last
+        and scene.words[i].key == "من"
+        and i + 1 < last
+        and not scene.stop(i + 1)
+        and i + 1 not in scene.temporal_at
+        and scene.type_at(i + 1) != "LOC"
+    ):
         i = noun_phrase(scene, i + 1, 6)[1]
     return min(i, last)
 
@@ -187,7 +200,9 @@ def _named(scene: Scene, first: int, last: int) -> Phrase | None:
     if first >= last or scene.stop(first) or first in scene.temporal_at:
         return None
     a, b = noun_phrase(scene, first, last - first)
-    if any(scene.type_at(w) in ("ORG", "LOC", "PERSON", "NORP") or "speaker" in scene.tags[w].cues or _force(scene, w) for w in range(a, b)):
+    if any(
+        scene.type_at(w) in ("ORG", "LOC", "PERSON", "NORP") or "speaker" in scene.tags[w].cues or _force(scene, w) for w in range(a, b)
+    ):
         return phrase(scene, a, b)
     return None
 
@@ -221,7 +236,9 @@ def _subject(scene: Scene, event: int, draft: Draft) -> Phrase | None:
     first, _ = scene.sentence(event)
     for w in range(event - 1, first - 1, -1):
         # بعد أن كانت قد أرسلت keeps the subject of the clause before it.
-        if (("that" in scene.tags[w].cues or scene.words[w].key in ("فان", "وان")) and scene.words[w - 1].key not in ("بعد", "قبل")) or scene.words[w].text == ":":
+        if (
+            ("that" in scene.tags[w].cues or scene.words[w].key in ("فان", "وان")) and scene.words[w - 1].key not in ("بعد", "قبل")
+        ) or scene.words[w].text == ":":
             found = _topic(scene, w + 1, event)
             if found is not None:
                 return found
