@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from arnews.entities.model import Candidate
@@ -33,7 +33,9 @@ def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
     by_slug: dict[tuple[str, EntityType], Cluster] = {}
     by_name: dict[tuple[EntityType, tuple[str, ...]], Cluster] = {}
     # Full names first, so that a short one finds its owner wherever it stands; a headline often has only لافروف.
-    order = sorted(range(len(kept)), key=lambda n: (kept[n].first - kept[n].last if kept[n].type in ("PERSON", "ORG") else 0, kept[n].first))
+    order = sorted(
+        range(len(kept)), key=lambda n: (kept[n].first - kept[n].last if kept[n].type in ("PERSON", "ORG") else 0, kept[n].first)
+    )
     for n in order:
         c, slug = kept[n], chosen[n]
         keys = _keys(view, c)
@@ -108,7 +110,11 @@ def _joined_servants(keys: list[str], view: View) -> tuple[str, ...]:
 
 def _owner(c: Candidate, keys: tuple[str, ...], slug: str | None, clusters: Sequence[Cluster]) -> Cluster | None:
     """The cluster whose full name this shorter or misspelt one is; of several persons, the one named last before it."""
-    fits = [one for one in clusters if one.type == c.type and not (slug and one.slug and one.slug != slug) and any(_same(c.type, keys, full) for full in one.keys)]
+    fits = [
+        one
+        for one in clusters
+        if one.type == c.type and not (slug and one.slug and one.slug != slug) and any(_same(c.type, keys, full) for full in one.keys)
+    ]
     if not fits:
         return None
     before = [one for one in fits if any(m.first < c.first for m in one.members)]
@@ -158,7 +164,7 @@ def _close(a: str, b: str) -> bool:
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
-def later(view: View, clusters: Iterable[Cluster], taken: set[int]) -> None:
+def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
     """Add the mentions that repeat a name found elsewhere in the article, whole or short: ``لافروف`` after سيرجي لافروف."""
     index: dict[str, list[tuple[tuple[str, ...], Cluster]]] = {}
     for one in clusters:
@@ -184,22 +190,35 @@ def later(view: View, clusters: Iterable[Cluster], taken: set[int]) -> None:
                 one.members.append(Candidate(i, last, cut, one.type, "repeat", 0.8, 5))
                 taken.update(range(i, last))
                 break
+    # A family name found so is no nationality: وأكد التركي after منصور التركي.
     for one in clusters:
+        if one.type == "NORP":
+            one.members = [c for c in one.members if not any(k in taken for k in range(c.first, c.last))]
         one.members.sort(key=lambda c: c.first)
+    clusters[:] = [one for one in clusters if one.members]
 
 
 def _repeat(
     view: View, i: int, cut: int, key: str, index: dict[str, list[tuple[tuple[str, ...], Cluster]]], taken: set[int]
 ) -> tuple[Cluster, int] | None:
+    best: tuple[Cluster, int] | None = None
     for alias, one in index.get(key, ()):
         last = i + len(alias)
+        if best is not None and last < best[1]:
+            break
         if last > len(view.words) or any(k in taken for k in range(i + 1, last)):
             continue
         if all(variant_key(view.words[i + n].key) == alias[n] for n in range(1, len(alias))) and view.stop[i] >= last:
             if len(alias) == 1 and not _stands_alone(view, i, cut, one):
                 continue
-            return one, last
-    return None
+            # Of two with one family name, the one named last before it.
+            if best is None or _named_last(one, i) > _named_last(best[0], i):
+                best = one, last
+    return best
+
+
+def _named_last(one: Cluster, i: int) -> int:
+    return max((c.first for c in one.members if c.first < i), default=-1)
 
 
 def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:

@@ -39,7 +39,7 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
         ruled = recognised.find(view, recognizer, ruled, weak)
     kept = merge(ruled)
     clusters = cluster(view, kept)
-    taken = {k for c in kept for k in range(c.first, c.last)}
+    taken = {k for c in kept if c.type != "NORP" for k in range(c.first, c.last)}
     absorb(view, clusters, weak, taken)
     later(view, clusters, taken)
     return link(view, clusters)

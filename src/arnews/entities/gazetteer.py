@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnews.entities.lexicon import Form
 from arnews.entities.model import Candidate
 from arnews.entities.scan import Hit, View
+from arnews.records import EntityType
 
 
 def find(view: View) -> list[Candidate]:
@@ -53,7 +54,7 @@ def weak(view: View) -> list[Candidate]:
     ]
 
 
-def support(view: View, i: int, hit: Hit) -> str | None:
+def support(view: View, i: int, hit: Hit) -> EntityType | None:
     """The type for which the neighbours of a weak form speak, or None.
 
     A place: in a list with sure places (``حماه وحلب``), in brackets or before them with a sure place, opening a dateline.
@@ -94,7 +95,13 @@ def _bracketed(view: View, i: int, hit: Hit) -> bool:
     """``سوروتش (تركيا)``: a sure place in brackets right after it."""
     words = view.words
     j = hit.last
-    return j + 2 < len(words) and words[j].text == "(" and (p := _sure_place(view, j + 1)) is not None and p.last < len(words) and words[p.last].text == ")"
+    return (
+        j + 2 < len(words)
+        and words[j].text == "("
+        and (p := _sure_place(view, j + 1)) is not None
+        and p.last < len(words)
+        and words[p.last].text == ")"
+    )
 
 
 def _dateline(view: View, i: int, hit: Hit) -> bool:
@@ -102,19 +109,29 @@ def _dateline(view: View, i: int, hit: Hit) -> bool:
     words = view.words
     first = i == 0 or words[i - 1].line != words[i].line
     j = hit.last
-    return first and hit.cut == 0 and j < len(words) and words[j].line == words[i].line and words[j].text in view.lexicon.word("dateline_mark")
+    return (
+        first and hit.cut == 0 and j < len(words) and words[j].line == words[i].line and words[j].text in view.lexicon.word("dateline_mark")
+    )
 
 
 def _media(view: View, i: int) -> bool:
-    head = view.heads.get(i - 1)
-    return head is not None and head.last == i and head.value.type == "ORG"
+    before = i - 2 if i > 1 and view.words[i - 1].text in view.lexicon.word("quote_open") else i - 1
+    head = view.heads.get(before)
+    return head is not None and head.last == before + 1 and head.value.type == "ORG"
 
 
 def _credit(view: View, i: int, hit: Hit) -> bool:
     """In quotation marks beside a place or a colon at the head of the article: ``بيروت: «الشرق الأوسط»``."""
     words = view.words
     marks = view.lexicon.word("quote_open")
-    return 0 < i and words[i].line <= 4 and words[i - 1].text in marks and words[i - 1].text != "(" and hit.last < len(words) and words[hit.last].kind == "punct"
+    return (
+        0 < i
+        and words[i].line <= 4
+        and words[i - 1].text in marks
+        and words[i - 1].text != "("
+        and hit.last < len(words)
+        and words[hit.last].kind == "punct"
+    )
 
 
 def _misread(view: View, i: int, hit: Hit, form: Form) -> bool:
@@ -130,6 +147,8 @@ def _misread(view: View, i: int, hit: Hit, form: Form) -> bool:
     if hit.cut and (view.words[i].key[0] != "و" or i - 1 in view.demonyms):
         return view.words[i].key[0] == "و"
     return before.key in view.lexicon.word("before_adjective") or (
-        before.key.endswith(("ه", "ات")) and not before.key.startswith("ال") and before.key not in view.lexicon.word("closed")
+        before.key.endswith(("ه", "ات"))
+        and not before.key.startswith("ال")
+        and before.key not in view.lexicon.word("closed")
         and view.lexicon.is_common(before.key)
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from arnews.entities.model import Candidate
 from arnews.entities.scan import View
 from arnews.records import EntityType
+
 try:
     from arnews.entities.romanize import romanize
 except ImportError:

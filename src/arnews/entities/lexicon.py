@@ -103,6 +103,14 @@ class EntityLexicon:
         for slug, kind, sort, name, latin, country, geonames, wikidata in _cells(source, "entity_records", 8):
             links = Links(geonames=int(geonames) if geonames else None, wikidata=wikidata or None)
             self.records[slug] = EntityRecord(slug, cast(EntityType, kind), sort, name, latin or None, country or None, links)
+        groups: dict[str, set[str]] = {}
+        for form, group in _cells(source, "mention_words", 2):
+            groups.setdefault(group, set()).add(fold(form))
+            if " " in form:
+                self._add(form, "word", group)
+            elif group == "title_dual":
+                self._add(form, "title", Title("head", "m"))
+        self.closed = {group: frozenset(words) for group, words in groups.items()}
         self.common = frozenset(word for (word,) in _cells(source, "mention_common", 1))
         self.names = {word: (int(given), int(surname)) for word, given, surname in _cells(source, "entity_name_words", 3)}
         self._add_forms(_cells(source, "entity_forms", 3))
@@ -119,14 +127,6 @@ class EntityLexicon:
             self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, taken), pattern))
         self.fields = {fold(form): latin for form, latin in _cells(source, "mention_fields", 2)}
         self.tails = {fold(form): latin for form, latin in _cells(source, "mention_tails", 2)}
-        groups: dict[str, set[str]] = {}
-        for form, group in _cells(source, "mention_words", 2):
-            groups.setdefault(group, set()).add(fold(form))
-            if " " in form:
-                self._add(form, "word", group)
-            elif group == "title_dual":
-                self._add(form, "title", Title("head", "m"))
-        self.closed = {group: frozenset(words) for group, words in groups.items()}
         opening = set().union(*(self.word(group) for group in ("kunya", "kunya_weak", "servant", "theophoric_first")))
         given = {word for word, (count, _) in self.names.items() if count and word not in self.common}
         self.openers = frozenset((given | opening) - self.word("no_opening"))
@@ -174,6 +174,8 @@ class EntityLexicon:
     def _dubious(self, form: str, slug: str) -> bool:
         """A town in no curated list (its slug ends in its GeoNames number) whose name is also a common word, a given name or very short."""
         key = fold(form)
+        if key in self.word("weak_place"):
+            return True
         return slug.rpartition("-")[2].isdigit() and (key in self.common or len(key) < 3 or self.names.get(key, (0, 0))[0] > 0)
 
     def _add_extra(self, extra: str | os.PathLike[str] | Rows) -> None:

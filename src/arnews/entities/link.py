@@ -78,7 +78,9 @@ class Lands:
     def inside(self, role: RoleAt) -> str | None:
         """The country of a body or place that a title names: العقيد بالحرس الثوري."""
         towards = self._view.lexicon.word("towards")
-        return next((self._at[k] for k in range(role.first, role.last) if k in self._at and self._view.words[k - 1].key not in towards), None)
+        return next(
+            (self._at[k] for k in range(role.first, role.last) if k in self._at and self._view.words[k - 1].key not in towards), None
+        )
 
     def near(self, word: int) -> str | None:
         """The country of the place named closest to the word in its sentence, else the article's one country."""

@@ -52,7 +52,9 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
         for cut, rest in cuts(word.key):
             if word.key[cut - 1] == "س" or rest.startswith("ال"):
                 continue
-            if _particle_opening(view, i, cut) or (len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key)):
+            if _particle_opening(view, i, cut) or (
+                len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key)
+            ):
                 return cut, True
         return None
     if len(word.key) < 3 or blocked(view, i, 0) or lex.is_common(word.key) or word.key.startswith(_ATTACHED):
@@ -202,7 +204,9 @@ def _joins(view: View, j: int) -> bool:
     if key[0] != "و" or len(key) < 4:
         return False
     rest = key[1:]
-    return len(key) > 5 or known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
+    # What no list knows: ويلسون and واتسون are written with و for a W.
+    foreign = key[1] in "ايو"
+    return (len(key) > 5 and not foreign) or known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
 
 
 def _nisba(view: View, j: int) -> bool:

@@ -92,29 +92,38 @@ def _tail(view: View, j: int, stop: int, head_key: str) -> tuple[int, str | None
     return j, where
 
 
-def _purpose(view: View, j: int, stop: int) -> int:
-    """``للأنباء``, ``لحقوق الإنسان``, ``لكرة القدم``: a purpose with ل and the definite words after it."""
+def _purpose(view: View, j: int, stop: int, *, free: bool = False) -> int:
+    """``للأنباء``, ``لحقوق الإنسان``, ``لكرة القدم``: a purpose with ل and the definite words after it. ``free``: any such."""
     lex = view.lexicon
     if j >= stop:
         return j
     key = view.words[j].key
-    if key in lex.word("purpose") or (key.startswith("لل") and view.lexicon.is_common("ا" + key[1:]) and not _addressee(view, j)):
-        j = _adjectives(view, j + 1, stop)
-        while j < stop and view.words[j].key in lex.word("purpose_more"):
-            j += 1
+    if key in lex.word("purpose") or (free and key.startswith("لل") and view.lexicon.is_common("ا" + key[1:]) and not view.closed(j)):
+        j = _coordinated(view, _adjectives(view, j + 1, stop), stop)
     elif j + 1 < stop and key in lex.word("purpose_open") and view.definite(j + 1):
         j = _adjectives(view, j + 2, stop)
     return j
 
 
-def _addressee(view: View, j: int) -> bool:
-    """Whether لل... names somebody spoken or given to rather than a purpose: it follows no body's adjective."""
-    return view.words[j - 1].key not in view.lexicon.word("org_adjective") or view.closed(j)
+def _coordinated(view: View, j: int, stop: int) -> int:
+    """Step over joined parts of a name: ``والسياحة`` (a known field), ``والاجتماعية`` (an adjective)."""
+    lex = view.lexicon
+    while j < stop:
+        key = view.words[j].key
+        joined = key.startswith("وال") and j not in view.titles and j not in view.demonyms
+        if joined and j + 1 < stop and f"{key[1:]} {view.words[j + 1].key}" in lex.fields:
+            j = _adjectives(view, j + 2, stop)
+        elif key in lex.word("purpose_more") or (
+            joined and (key[1:] in lex.fields or (key.endswith("يه") and key[1:] in lex.common and len(key) > 8))
+        ):
+            j = _adjectives(view, j + 1, stop)
+        else:
+            break
+    return j
 
 
 def _field(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
     """وزارة and its like take a definite field, joined fields, adjectives and a nationality: always a name."""
-    lex = view.lexicon
     stop = min(view.stop[hit.last - 1], i + _MAX)
     j = hit.last
     key = view.key(hit.last - 1, hit.cut if hit.last - 1 == i else 0)
@@ -128,8 +137,7 @@ def _field(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
         end, more = _tail(view, j, stop, key)
         return _make(view, i, end, hit, head, "org.nation", 0.85, more or where)
     j = _field_end(view, j, stop)
-    while j < stop and view.words[j].key.startswith("وال") and view.words[j].key[1:] in lex.fields and j not in view.titles:
-        j = _adjectives(view, j + 1, stop)
+    j = _coordinated(view, j, stop)
     end, where = _tail(view, j, stop, key)
     if where is None:
         at = country(view, end) if end < stop else None
@@ -248,15 +256,36 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     j = hit.last
     key = view.key(i, hit.cut)
     end = j
-    while end < stop and end - j < 3 and view.words[end].kind == "arabic" and not view.common(end) and view.words[end].key not in lex.word("closed"):
-        if end in view.demonyms or (end > j and (end in view.titles or end in view.heads)) or (hit_at := view.forms.get(end)) is not None and hit_at.cut:
+    while (
+        end < stop
+        and end - j < 3
+        and view.words[end].kind == "arabic"
+        and not view.common(end)
+        and view.words[end].key not in lex.word("closed")
+    ):
+        if (
+            end in view.demonyms
+            or (end > j and (end in view.titles or end in view.heads))
+            or (hit_at := view.forms.get(end)) is not None
+            and hit_at.cut
+        ):
             break
         end += 1
+    if (
+        end == j + 1
+        and end < stop
+        and view.definite(end)
+        and end not in view.demonyms
+        and not view.definite(j)
+        and key in lex.word("idafa_head")
+    ):
+        # A rare common noun with its genitive (لجنة انتقاء المرشحين) is no proper name.
+        return None
     if end > j:
         end, where = _tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.unknown", 0.7, where)
     if view.definite(j) and key in lex.word("sure_head"):
-        end = _adjectives(view, j + 1, stop)
+        end = _coordinated(view, _adjectives(view, j + 1, stop), stop)
         end, where = _tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.sure_head", 0.75, where)
     if view.definite(j) or (j + 1 < stop and view.definite(j + 1) and view.common(j)):
@@ -279,7 +308,7 @@ def _definite_named(view: View, i: int, hit: Hit, head: Head, stop: int) -> Cand
     if view.words[j].kind == "number":
         return None
     end = _adjectives(view, j, stop)
-    purpose = _purpose(view, end, stop) if end > j else end
+    purpose = _purpose(view, end, stop, free=True) if end > j else end
     if purpose > end:
         closed, where = purpose, None
         found = nation(view, closed) if closed < stop else None
@@ -325,7 +354,8 @@ def _quoted_name(view: View, i: int, hit: Hit, head: Head, quoted: tuple[int, in
     if head.type != "ORG" or view.key(i, hit.cut) in view.lexicon.word("no_quote"):
         return None
     first, last = quoted
-    return Candidate(first, last, 0, "ORG", "org.quoted", 0.75, 3)
+    media = view.key(i, hit.cut) in view.lexicon.word("media_head")
+    return Candidate(first, last, 0, "ORG", "org.quoted", 0.96 if media else 0.75, 2 if media else 3)
 
 
 def _numbered(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
@@ -346,4 +376,13 @@ def _numbered(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
     return _make(view, i, found[0] if found else j, hit, head, "org.numbered", 0.8, found[1] if found else None)
 
 
-_RULES = {"field": _field, "nation": _nation, "fixed": _fixed, "named": _named, "numbered": _numbered, "open": _named, "plain": _named, "list": _named}
+_RULES = {
+    "field": _field,
+    "nation": _nation,
+    "fixed": _fixed,
+    "named": _named,
+    "numbered": _numbered,
+    "open": _named,
+    "plain": _named,
+    "list": _named,
+}

@@ -31,7 +31,13 @@ def find(view: View) -> list[Candidate]:
         if name is None or name.last - i < 2 or not _person(view, i, cut, name.last, name.known):
             i += 1
             continue
-        rule = "name.kunya" if view.key(i, cut) in view.lexicon.word("kunya") else "name.chain" if _chained(view, i, name.last) else "name.given"
+        rule = (
+            "name.kunya"
+            if view.key(i, cut) in view.lexicon.word("kunya")
+            else "name.chain"
+            if _chained(view, i, name.last)
+            else "name.given"
+        )
         out.append(Candidate(i, name.last, cut, "PERSON", rule, 0.85 if name.known > 1 else 0.65, 3))
         i = name.last
     return out

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from arnews.entities.lexicon import Head
 from arnews.entities.model import Candidate
 from arnews.entities.scan import Hit, View
+from arnews.text.fold import fold
 
+_ATTACHED = ("بال", "كال", "فال", "وال", "لل")
+_PRONOUNS = ("ها", "هم", "هما")
 _MAX_LIST = 40
 
 
@@ -56,7 +59,9 @@ def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[
     key = view.key(j, cut)
     if word.kind != "arabic" or len(key) < 3 or key in lex.word("closed") or key in lex.word("generic"):
         return None
-    if any((t := table.get(j)) is not None and t.cut == cut for table in (view.demonyms, view.heads)):
+    if any((t := table.get(j)) is not None and t.cut == cut for table in (view.demonyms, view.heads, view.titles)):
+        return None
+    if key.startswith(_ATTACHED) or (key.startswith("و") and cut == 0 and len(key) > 5) or key.endswith(_PRONOUNS):
         return None
     if key in lex.word("place_prefix"):
         if j + 1 < stop and view.words[j + 1].kind == "arabic" and view.words[j + 1].key not in lex.word("closed"):
@@ -73,7 +78,14 @@ def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[
     end = j + 1
     while end < stop and end - j < 3:
         nxt = view.words[end]
-        if nxt.kind != "arabic" or len(nxt.key) < 2 or nxt.key.startswith(("ال", "و")) or view.closed(end) or lex.is_common(nxt.key) or view.place(end, strong=True) is not None:
+        if (
+            nxt.kind != "arabic"
+            or len(nxt.key) < 2
+            or nxt.key.startswith(("ال", "و", *_ATTACHED))
+            or view.closed(end)
+            or lex.is_common(nxt.key)
+            or view.place(end, strong=True) is not None
+        ):
             break
         if any(end in table for table in (view.demonyms, view.titles, view.heads)):
             break
@@ -96,6 +108,15 @@ def _region(view: View, hit: Hit, head: Head) -> Iterator[Candidate]:
     if made is None:
         return
     end, slugs, sure = made
+    if (
+        not sure
+        and end == j + 1
+        and view.words[j].key.endswith("ه")
+        and not view.definite(j)
+        and fold(head.form) in view.lexicon.word("fem_head")
+    ):
+        # An adjective that agrees with its head is no name: منطقة نائية.
+        return
     yield Candidate(j, end, 0, "LOC", "place.head", 0.9 if sure else 0.75, 2, slugs=slugs)
     if head.take == "list":
         yield from _listed(view, end)
@@ -130,7 +151,8 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
     lex = view.lexicon
     stop = view.stop[hit.last - 1]
     j = hit.last
-    if j >= stop:
+    # عن طريق is no road.
+    if j >= stop or (i and view.words[i - 1].key == "عن"):
         return
     tails = lex.word("place_tail")
     title = view.titles.get(j)

@@ -68,7 +68,7 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Cand
         last -= 1
     while first < last:
         title, head = view.titles.get(first), view.heads.get(first)
-        if kind == "PERSON" and title is not None and title.last < last and not known(view, words[first].key):
+        if kind == "PERSON" and title is not None and title.last < last and (view.definite(first) or not known(view, words[first].key)):
             first = title.last
         elif head is not None and not head.value.inside and head.last < last and head.value.type == kind:
             first = head.last

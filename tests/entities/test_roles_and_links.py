@@ -1,0 +1,86 @@
+"""Roles, countries, Latin names and links of entities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from arnews.records import Entity
+
+Analyse = Callable[[str], list[Entity]]
+
+
+def one(found: list[Entity], kind: str) -> Entity:
+    (entity,) = [e for e in found if e.type == kind]
+    return entity
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "country"),
+    [
+        ("التقى وزير الخارجية الروسي سيرغي لافروف الصحفيين.", "سيرغي لافروف", "وزير الخارجية الروسي", "RU"),
+        ("وقال الرئيس البوليفي رودريغو باز إن بلاده مستعدة.", "رودريغو باز", "الرئيس البوليفي", "BO"),
+        ("واتصل بنظيره الغاني صامويل أوكودزيتو.", "صامويل أوكودزيتو", "نظيره الغاني", "GH"),
+        ("وصرح رئيس البرلمان الكيني موسيس ويتانغولا.", "موسيس ويتانغولا", "رئيس البرلمان الكيني", "KE"),
+        ("قال ديفيد موريسون قائد الشرطة إن التحقيق مستمر.", "ديفيد موريسون", "قائد الشرطة", None),
+    ],
+)
+def test_role_and_nationality(text: str, name: str, role: str, country: str | None, entities: Analyse) -> None:
+    person = one(entities(text), "PERSON")
+    assert (person.name, [r.text for r in person.roles], person.country) == (name, [role], country)
+    assert all(text[r.start : r.end] == r.text for r in person.roles)
+
+
+def test_a_role_is_given_once(entities: Analyse) -> None:
+    found = entities("وصل العقيد نادر الحلبي فجرا. وغادر العقيد نادر الحلبي مساء.")
+    assert [r.text for r in one(found, "PERSON").roles] == ["العقيد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "latin", "country"),
+    [
+        ("أكدت وزارة الخارجية الروسية ذلك.", "Ministry of Foreign Affairs of Russia", "RU"),
+        ("أعلنت وزارة الدفاع الأمريكية ذلك.", "Ministry of Defence of the United States", "US"),
+        ("نشرت وزارة التعليم العالي والبحث العلمي المصرية النتائج.", "Ministry of Higher Education and Scientific Research of Egypt", "EG"),
+        ("انسحب الجيش الإثيوبي.", "Ethiopian Army", "ET"),
+        ("رفضت الحكومة اليمنية العرض.", "Government of Yemen", "YE"),
+    ],
+)
+def test_bodies_by_pattern(text: str, latin: str, country: str, entities: Analyse) -> None:
+    body = one(entities(text), "ORG")
+    assert (body.latin, body.latin_origin, body.country) == (latin, "known", country)
+
+
+def test_a_ministry_without_its_country_takes_the_only_one_of_the_article(entities: Analyse) -> None:
+    found = entities("عمان - أعلنت وزارة الصحة اليوم تسجيل حالتين في إربد والزرقاء.")
+    assert one(found, "ORG").country == "JO"
+
+
+def test_a_ministry_stays_without_country_between_two(entities: Analyse) -> None:
+    found = entities("وصل الوفد من فرنسا إلى ألمانيا ثم إلى بولندا، وقالت وزارة الصحة إن الفحوص سليمة.")
+    assert one(found, "ORG").country is None
+
+
+def test_city_has_country_latin_and_geonames(entities: Analyse) -> None:
+    city = one(entities("وصلت السفينة إلى الإسكندرية."), "LOC")
+    assert (city.latin, city.latin_origin, city.country) == ("Alexandria", "known", "EG")
+    assert city.links.geonames is not None
+
+
+def test_a_place_no_list_knows_takes_the_country_named_beside_it(entities: Analyse) -> None:
+    found = {e.name: e for e in entities("وقع الهجوم في بلدة زرقين شمال العراق.") if e.type == "LOC"}
+    assert found["زرقين"].country == "IQ"
+    assert found["زرقين"].latin_origin == "romanized"
+
+
+def test_swallowed_alef_comes_back_in_the_name_only(entities: Analyse) -> None:
+    text = "سلمت الدول تقريرا للأمم المتحدة."
+    body = one(entities(text), "ORG")
+    assert body.name == "الأمم المتحدة"
+    assert [m.text for m in body.mentions] == ["لأمم المتحدة"]
+
+
+def test_nationality_inside_a_body_is_not_listed_again(entities: Analyse) -> None:
+    found = entities("قصف الجيش السوداني مواقع المتمردين، وقال مسؤول سوداني إن العملية انتهت.")
+    assert [m.text for e in found if e.type == "NORP" for m in e.mentions] == ["سوداني"]
