@@ -229,3 +229,25 @@ def test_batch_reads_lines_from_standard_input(tmp_path: Path) -> None:
     done = run("batch", "-", "-o", str(tmp_path / "out.jsonl"), stdin='{"text": "زار لافروف موسكو أمس."}\n'.encode())
     assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
     assert json.loads((tmp_path / "out.jsonl").read_text("utf-8"))["id"] == "stdin#1"
+
+
+def test_explain_names_the_rule_and_the_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "أعلنت وزارة الصحة مقتل 5 أشخاص أمس", "--published", "2025-07-12"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["where", "record", "id", "value", "rule", "text"]
+    assert any("claim" in line and "killed 5" in line for line in lines)
+    assert any("2025-07-11" in line for line in lines)
+    assert any(line.startswith("      source:") and "وزارة الصحة" in line for line in lines)
+
+
+def test_a_web_page_is_read_with_the_date_it_states(heard: list[tuple[str, date | None]], tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<p>{s}</p>" for s in seed_text().split("\n")[8:] if s.strip())
+    head = '<meta charset="utf-8"><meta property="article:published_time" content="2025-07-12T01:52:00+03:00"><title>عنوان</title>'
+    page = tmp_path / "page.html"
+    page.write_text(f"<html lang=ar><head>{head}</head><body><article><h1>عنوان</h1>{body}</article></body></html>", encoding="utf-8")
+    assert main(["analyze", str(page)]) == 0
+    text, published = heard[0]
+    assert "سيرجي لافروف" in text
+    assert "<p>" not in text
+    assert str(published).startswith("2025-07-12")

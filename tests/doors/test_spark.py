@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from doors.sample import seed_analysis, seed_text
 
 from arnews.integrations import frames, tables
 from arnews.records import Analysis
+from doors.sample import seed_analysis, seed_text
 
 pa = pytest.importorskip("pyarrow")
 from arnews.integrations import spark as door  # noqa: E402

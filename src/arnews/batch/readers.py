@@ -64,7 +64,12 @@ def _html(source: Source, columns: Columns, encoding: str, published: date | dat
     from arnews.integrations import html
 
     with source.open() as stream:
-        yield Article(source.name, html.text_of(stream.read()), published)
+        data = stream.read()
+    try:
+        page = html.from_html(data)
+    except ImportError as error:
+        raise InputError(f"{source.name}: {error}") from None
+    yield Article(source.name, page.text, page.published or published)
 
 
 def _jsonl(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:

@@ -14,10 +14,10 @@ TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "war
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
-    text = inputs.read_article(arguments.file, arguments.encoding)
+    text, stated = inputs.read_article(arguments.file, arguments.encoding)
     import arnews
 
-    result = arnews.analyze(text, published=arguments.published)
+    result = arnews.analyze(text, published=arguments.published or stated)
     if arguments.format == "json":
         print(result.model_dump_json(indent=2))
     elif arguments.format == "html":
@@ -33,12 +33,12 @@ def analyze(arguments: argparse.Namespace) -> int:
 
 def report(arguments: argparse.Namespace) -> int:
     """Write one page about all the articles named."""
-    texts = [(name, inputs.read_article(name, arguments.encoding)) for name in arguments.files]
+    texts = [(name, *inputs.read_article(name, arguments.encoding)) for name in arguments.files]
     import arnews
     from arnews.display import Item
     from arnews.display import report as page
 
-    items = [Item(Path(name).name, arnews.analyze(text, published=arguments.published), text) for name, text in texts]
+    items = [Item(Path(name).name, arnews.analyze(text, published=arguments.published or day), text) for name, text, day in texts]
     inputs.write_text(arguments.output, page(items, arguments.lang, arguments.title))
     return 0
 
@@ -48,6 +48,18 @@ def batch(arguments: argparse.Namespace) -> int:
     from arnews.cli.batch import run
 
     return run(arguments)
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """Print why each number, date, entity and claim of a text was found."""
+    text = arguments.text
+    if text == "-":
+        text = inputs.decode(inputs.read_bytes("-"), "-", arguments.encoding)
+    import arnews
+    from arnews.cli.terminal import reasons, width_of
+
+    print(reasons(arnews.explain(text, published=arguments.published), width_of(sys.stdout)))
+    return 0
 
 
 def schema(arguments: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 from arnews.cli.errors import USAGE, CliError
@@ -41,17 +42,21 @@ def is_html(name: str) -> bool:
     return name.lower().endswith(HTML_SUFFIXES)
 
 
-def read_article(name: str, encoding: str) -> str:
-    """The article in file ``name`` as text; a web page gives its main text. Raises ``CliError`` with a reason in one line."""
+def read_article(name: str, encoding: str) -> tuple[str, date | datetime | None]:
+    """The article in file ``name`` as text, and the publication date that a web page states about itself.
+
+    Raises ``CliError`` with a reason in one line.
+    """
     data = read_bytes(name)
     if not is_html(name):
-        return decode(data, name, encoding)
+        return decode(data, name, encoding), None
     from arnews.integrations import html
 
     try:
-        return html.text_of(data)
+        page = html.from_html(data)
     except ImportError as error:
         raise CliError(f"{name}: {error}") from None
+    return page.text, page.published
 
 
 def write_text(name: str, text: str) -> None:

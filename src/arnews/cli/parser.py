@@ -63,6 +63,11 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_batch(found.add_parser("batch", help="read many articles into one output", epilog=_BATCH_EXIT_CODES, allow_abbrev=False))
 
+    explain = found.add_parser("explain", help="print which rule found what in a text, and why", epilog=_EXIT_CODES, allow_abbrev=False)
+    explain.add_argument("text", metavar="TEXT", help="a sentence, or - for standard input")
+    _text_input(explain)
+    explain.set_defaults(run=commands.explain)
+
     schema = found.add_parser("schema", help="print the JSON Schema of the analysis", allow_abbrev=False)
     schema.set_defaults(run=commands.schema)
     return parser

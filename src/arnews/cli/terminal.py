@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from arnews.display import labels
-from arnews.records import Analysis, NumericClaim
+from arnews.records import Analysis, Explanation, NumericClaim
 
 FSI, PDI = "\u2068", "\u2069"
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
@@ -74,6 +74,19 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int | Non
         padded = [isolate(cell) + " " * (columns - display_width(cell)) for cell, columns in zip(clipped, widths, strict=True)]
         lines.append(("  " + "  ".join(padded)).rstrip())
     return lines
+
+
+def reasons(found: Sequence[Explanation], width: int | None = None) -> str:
+    """Explanations as lines: what was found, as what, by which rule, and under each the words that gave its fields."""
+    if not found:
+        return "Nothing found: no names, dates or counts that arnews knows."
+    rows = [(f"{e.start}:{e.end}", e.record, e.id or "", e.value, e.rule, e.text) for e in found]
+    lines = table(("where", "record", "id", "value", "rule", "text"), rows, width)
+    out = lines[:1]
+    for explanation, line in zip(found, lines[1:], strict=True):
+        out.append(line)
+        out += [f"      {r.field}: {isolate(_one_line(r.text))} ({r.rule})" for r in explanation.reasons]
+    return "\n".join(out)
 
 
 def _details(claim: NumericClaim) -> str:
