@@ -84,7 +84,9 @@ def layout(doc: Document) -> Layout:
             body = [(start, body[0][1]), *body[1:]]
     if not bylines and closing.byline is not None:
         bylines, segments = [closing.byline[0]], list(closing.byline[1])
-    agency = _first(segments, "agency") or _first(closing.segments, "agency") or _first(segments, "wires") or _first(closing.segments, "wires")
+    agency = (
+        _first(segments, "agency") or _first(closing.segments, "agency") or _first(segments, "wires") or _first(closing.segments, "wires")
+    )
     subtitle, captions, repeats = _captions(words, lines, parsed, header, title)
     return Layout(
         title=None if title is None else _part(words, lines[title]),
@@ -105,10 +107,7 @@ def _parsed(words: Sequence[Word], lines: Sequence[Line], lexicon: BylineLexicon
     """The first lines taken apart. A name alone is no byline on the first line (أفراح المرهش, a title) or when printed twice (a caption)."""
     out = [parse_line(words, a, b, lexicon) for a, b in lines]
     texts = [tuple(w.key for w in words[a:b]) for a, b in lines]
-    return [
-        HeaderLine("other") if p.only_person() and (n == 0 or texts.count(texts[n]) > 1) else p
-        for n, p in enumerate(out)
-    ]
+    return [HeaderLine("other") if p.only_person() and (n == 0 or texts.count(texts[n]) > 1) else p for n, p in enumerate(out)]
 
 
 def _part(words: Sequence[Word], span: Line) -> Part:
@@ -171,7 +170,12 @@ def _captions(
             continue
         if texts[i] == heading or texts[i] in [texts[c] for c in captions]:
             repeats.append(i)
-        elif title is not None and i == title + 1 and lines[i][1] - lines[i][0] >= _SUBTITLE_LEAST and list(texts.values()).count(texts[i]) == 1:
+        elif (
+            title is not None
+            and i == title + 1
+            and lines[i][1] - lines[i][0] >= _SUBTITLE_LEAST
+            and list(texts.values()).count(texts[i]) == 1
+        ):
             subtitle = i
         else:
             captions.append(i)
@@ -192,7 +196,9 @@ def _authors(words: Sequence[Word], s: Segment, lexicon: BylineLexicon) -> list[
     """The names in a segment: ``محمد مصطفى وسوسن حسين`` are two."""
     starts = [s.first]
     starts += [
-        i for i in range(s.first + 2, s.last - 1) if words[i].key[0] == "و" and words[i].key[1:] in lexicon.given and words[i].key not in lexicon.given
+        i
+        for i in range(s.first + 2, s.last - 1)
+        if words[i].key[0] == "و" and words[i].key[1:] in lexicon.given and words[i].key not in lexicon.given
     ]
     out = []
     for n, i in enumerate(starts):
@@ -220,4 +226,3 @@ def _inline_dateline(words: Sequence[Word], line: Line, lexicon: BylineLexicon) 
         if mark == ":" or (mark == ")" and (bracketed or roles & {"agency", "wires"})) or (mark not in ":)" and not alone):
             best = (parsed, i + 1)
     return best
-

@@ -70,7 +70,11 @@ def byline_lexicon() -> BylineLexicon:
     sources = rows("text_agencies")
     return BylineLexicon(
         sources=_trie(sources),
-        letters={fold(form).replace(" ", "").replace(".", ""): kind for form, kind in sources if max(map(len, form.replace(".", " ").split())) == 1},
+        letters={
+            fold(form).replace(" ", "").replace(".", ""): kind
+            for form, kind in sources
+            if max(map(len, form.replace(".", " ").split())) == 1
+        },
         words=_trie(rows("text_byline_words")),
         dates=_trie(rows("text_date_words")),
         places=places,

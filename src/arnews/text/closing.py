@@ -11,7 +11,7 @@ from arnews.text.words import Word
 
 Line = tuple[int, int]
 
-_STOPS = frozenset({".", "!", "؟", "..", "...", "»", "\"", "”"})
+_STOPS = frozenset({".", "!", "؟", "..", "...", "»", '"', "”"})
 _LONGEST = 40
 _SOURCES = frozenset({"agency", "wires", "outlet", "label", "date"})
 

@@ -7,7 +7,7 @@ from statistics import median
 
 from arnews.text.words import Word
 
-_STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ":", "»", "\"", "”"})
+_STOPS = frozenset({".", "..", "...", "…", "!", "?", "؟", ":", "»", '"', "”"})
 # A paragraph broken by a column has this many lines at least, each (but the last) at least so full, so wide, and mostly no full sentence.
 _LEAST_LINES = 4
 _FULL = 0.8

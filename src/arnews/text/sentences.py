@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from arnews.lexicon import rows
-from arnews.text.fold import fold
+from arnews.text.fold import fold_with
 from arnews.text.lines import split_lines
 from arnews.text.words import Word
 
@@ -14,7 +14,10 @@ _STOPS = frozenset({".", "!", "?", "؟", "۔"})
 _PAUSES = frozenset({"..", "...", "…"})
 _CLOSERS = frozenset("»”\"’')]}›") | {"“"}
 _CONTINUE = frozenset("،,؛;:-–—/)")
+# على opens sentences and علي is a man: ى stays.
+_FOLDS = ("diacritics", "alef", "case")
 _OPEN, _CLOSE = "([", ")]"
+_QUOTES = frozenset("»”\"’›")
 # An aside of so many words closes before a sentence could end in it: (ص. 12), (د. محمد).
 _ASIDE = 8
 # A headline has at most so many words; a pause closes a sentence of at least so many.
@@ -79,7 +82,7 @@ def _decide(words: Sequence[Word], start: int, i: int, last: int) -> tuple[str, 
         end = _after_closers(words, i + 1, last)
         if end >= last:
             return "pause at the end of a line!", end
-        if i - start < _LEAST_BEFORE or not _opens(words[end]):
+        if i - start < _LEAST_BEFORE or not _opens(words[end]) or words[i - 1].text in _OPEN:
             return "pause", 0
         return ("pause before an opener!", end) if _is_prose(words, start, last) else ("headline", 0)
     if text[-1] == "." and len(text) > 3 and words[i].kind == "arabic":
@@ -103,18 +106,20 @@ def _no_stop(words: Sequence[Word], start: int, i: int, end: int, last: int) -> 
         return "nothing before"
     if words[i].text == "." and after is not None:
         glued = before.end == words[i].start and words[i].end == after.start
-        if _is_letter(before) and _is_letter(after):
+        if _is_letter(before) and (_is_letter(after) or before.kind == after.kind == "latin"):
             return "initials"
         if before.kind == "number" and i - 1 == start:
             return "list number"
-        if glued and (after.key in _domains() or (before.kind == after.kind == "number")):
+        if glued and (after.key in _words("domain") or (before.kind == after.kind == "number")):
             return "domain or number"
-        if before.kind == "latin" and after.kind == "latin" and after.text[0].islower():
+        if before.kind == "latin" and (before.key in _words("latin") or (after.kind == "latin" and after.text[0].islower())):
             return "latin abbreviation"
     if end < last and words[end].text in _CONTINUE and words[end].line == words[i].line:
         return "sentence goes on"
     if _in_aside(words, start, i, last):
         return "aside"
+    if words[i].text in "!?؟" and end > i + 1 and words[end - 1].text in _QUOTES and end < last and not _opens(words[end], bare=False):
+        return "quoted question"
     return ""
 
 
@@ -138,21 +143,18 @@ def _is_letter(word: Word) -> bool:
 def _in_aside(words: Sequence[Word], start: int, i: int, last: int) -> bool:
     """Whether word ``i`` stands between brackets that are a few words apart."""
     opened = next((j for j in range(i - 1, max(start, i - _ASIDE) - 1, -1) if words[j].text in _OPEN or words[j].text in _CLOSE), None)
-    if opened is None or words[opened].text in _CLOSE:
+    if opened is None or words[opened].text in _CLOSE or (opened == start and words[i + 1].text in _CLOSE):
         return False
     return any(words[j].text in _CLOSE for j in range(i + 1, min(last, i + _ASIDE)))
 
 
-def _opens(word: Word) -> bool:
-    openers = _openers()
-    return word.key in openers or (word.key[:1] == "و" and word.key[1:] in openers)
+def _opens(word: Word, *, bare: bool = True) -> bool:
+    """Whether ``word`` begins sentences, behind و or (where ``bare``) as it is."""
+    openers = _words("opener")
+    text = fold_with(word.text, _FOLDS)
+    return (bare and text in openers) or (text[:1] == "و" and text[1:] in openers)
 
 
-@lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
-    return frozenset(fold(form) for form, role in rows("text_sentence_words") if role == "opener")
-
-
-@lru_cache(maxsize=1)
-def _domains() -> frozenset[str]:
-    return frozenset(fold(form) for form, role in rows("text_sentence_words") if role == "domain")
+@lru_cache(maxsize=8)
+def _words(role: str) -> frozenset[str]:
+    return frozenset(fold_with(form, _FOLDS) for form, kind in rows("text_sentence_words") if kind == role)
