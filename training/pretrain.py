@@ -91,14 +91,14 @@ def pretrain(table: WordTable, files: Iterable[Path], out: Path, hidden: int, le
         extra[torch.rand(len(distinct)) < 0.1, : words.lists] = 0
         x = model.word_input(words.vectors[distinct], words.letters[distinct], extra)
         x = nn.functional.dropout(x, 0.1)[index]
-        loss = model.loss(x, key_of[ids], lengths, torch.multinomial(weights, 1000, replacement=False))
+        loss = model.loss(x, key_of[ids], lengths, torch.multinomial(weights, 600, replacement=False))
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
         optimizer.step()
         seen += int(lengths.sum())
         smooth = float(loss.detach()) if not step else 0.99 * smooth + 0.01 * float(loss.detach())
-        if step % 200 == 0:
+        if step % 100 == 0:
             print(f"{step}/{len(groups)} loss {smooth:.3f} {seen / (time.time() - began):.0f} words/s {time.time() - began:.0f}s", flush=True)
         if step % 2000 == 1999 or step == len(groups) - 1:
             torch.save({"word_input": model.word_input.state_dict(), "lower": model.lower.state_dict()}, out)

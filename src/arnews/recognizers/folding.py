@@ -43,19 +43,19 @@ def stem(key: str, count: Callable[[str], float]) -> tuple[str, int]:
     own = count(key)
     if len(key) > 3 and key[0] in "وف":
         rest = key[1:]
-        # وزير is no و + زير: the rest has to be about as common; ف begins many more words of its own than و.
+        # وزير is no و + زير: the rest has to be about as common; ف begins many more words of its own than و (فؤاد).
         seen = max(count(rest), _best_preposition(rest, count)[1])
-        if seen > own * (0.7 if key[0] == "و" else 2.0):
+        if seen > own * (0.7 if key[0] == "و" else 6.0):
             key, own, code = rest, count(rest), 1
     rest, seen = _best_preposition(key, count)
-    if seen > own * (3.0 if key[:1] == "ك" else 1.0):
+    if seen > own:
         return rest, code + 2
     return key, code
 
 
 def _best_preposition(key: str, count: Callable[[str], float]) -> tuple[str, float]:
-    """The rest after ب ل ك and its count; for لل the rest with its article."""
-    if len(key) < 4 or key[0] not in "بلك":
+    """The rest after ب ل and its count; for لل the rest with its article. ك counts before the article alone: كوفي, وكالة."""
+    if len(key) < 4 or (key[0] not in "بل" and key[:3] != "كال"):
         return key, 0.0
     rest = "ا" + key[1:] if key[:2] == "لل" else key[1:]
     return rest, count(rest)

@@ -69,9 +69,7 @@ class ShippedRecognizer:
         packed = pack(np.array([len(words) for words in pieces], dtype=np.int64))
         return self._network.decode(self._network.emissions(rows, index, np.concatenate(phrases), packed), packed)
 
-    def _names(
-        self, words: Sequence[str], tags: npt.NDArray[np.int64], sure: npt.NDArray[np.float32], offset: int
-    ) -> Iterator[Prediction]:
+    def _names(self, words: Sequence[str], tags: npt.NDArray[np.int64], sure: npt.NDArray[np.float32], offset: int) -> Iterator[Prediction]:
         names = self._network.tags
         first = None
         for i, tag in enumerate([*tags.tolist(), 0]):
