@@ -36,8 +36,7 @@ def _number_words(sources: Path) -> Iterator[tuple[str, str, str, str]]:
     rows += [(stem + hundred, "h", str(value)) for stem, value in _HUNDREDS.items() for hundred in _HUNDRED]
     for form, kind, value in rows:
         yield fold(form), kind, value, "0"
-        if kind not in {"a"}:
-            yield fold(_definite(form)), kind, value, "1"
+        yield fold(_definite(form)), kind, value, "1"
 
 
 def _ordinals(sources: Path) -> Iterator[tuple[str, str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from arnews.context import Context
@@ -16,6 +17,7 @@ from arnews.text.document import Document
 from arnews.text.words import Word, cut_offset, cuts
 
 _PROCLITICS = frozenset("وفبلك")
+_REACH = 7
 _MARKS_BEFORE_DIGITS = frozenset("$€£¥₪﷼%-−–.")
 
 
@@ -47,21 +49,43 @@ def to_record(doc: Document, numeral: Numeral) -> Number:
     )  # fmt: skip
 
 
-def _may_start(words: tuple[Word, ...], i: int, lexicon: NumberLexicon) -> bool:
-    w = words[i]
-    kind = w.kind
-    if kind == "number":
-        return True
-    if kind == "arabic":
-        key = w.key
-        if key in lexicon.starts:
-            return True
-        if key[:1] in _PROCLITICS:
-            return any(rest in lexicon.starts for _, rest in cuts(key)) or key in {"ال", "لل", "بال", "كال"}
-        return key == "ال"
-    if kind == "punct":
-        return w.text in _MARKS_BEFORE_DIGITS and i + 1 < len(words) and words[i + 1].kind == "number"
-    return kind == "latin" and i + 1 < len(words) and w.key in lexicon.unit_firsts
+@lru_cache(maxsize=65536)
+def _temperature(key: str) -> int:
+    """2 for a word that can be a number, 1 for one that can begin an expression around a number, else 0."""
+    lexicon = load()
+    if key in lexicon.hot:
+        return 2
+    best = 1 if key in lexicon.starts else 0
+    if key[:1] in _PROCLITICS and key:
+        for _, rest in cuts(key):
+            if rest in lexicon.hot:
+                return 2
+            if rest in lexicon.starts:
+                best = 1
+    return best
+
+
+def _starts(words: tuple[Word, ...]) -> list[int]:
+    """The words at which an expression may start: numbers, and weak starts with a number in the next few words."""
+    out: list[int] = []
+    waiting: list[int] = []
+    for i, w in enumerate(words):
+        kind = w.kind
+        if kind == "number":
+            heat = 2
+        elif kind == "arabic":
+            heat = _temperature(w.key)
+        elif kind == "punct":
+            heat = 1 if w.text in _MARKS_BEFORE_DIGITS else 0
+        else:
+            heat = 1 if kind == "latin" else 0
+        if heat == 2:
+            out += [k for k in waiting if k >= i - _REACH]
+            waiting.clear()
+            out.append(i)
+        elif heat == 1:
+            waiting.append(i)
+    return out
 
 
 def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> tuple[list[Numeral], list[Excluded]]:
@@ -69,11 +93,11 @@ def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> 
     expressions = Expressions(operands)
     found: list[Numeral] = []
     out: list[Excluded] = []
-    i, n = 0, len(words)
-    while i < n:
-        if not _may_start(words, i, lexicon):
-            i += 1
+    i = 0
+    for start in _starts(words):
+        if start < i:
             continue
+        i = start
         phrase = lexicon.exclusions.longest(words, i) or lexicon.regnal.longest(words, i, proclitics=True)
         if phrase is not None:
             out.append(Excluded(phrase.first, phrase.last, phrase.value))
@@ -84,7 +108,7 @@ def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> 
             out.append(skip)
             i = skip.last
             continue
-        numeral = expressions.at(i) or _dual(words, i, context, lexicon, out)
+        numeral = expressions.at(i) or _dual(words, i, context, lexicon, out, found[-1] if found else None)
         if numeral is None:
             if operands.excluded and operands.excluded[-1][0] == i and words[i].kind != "number":
                 i = max(i + 1, operands.excluded[-1][1])
@@ -127,7 +151,7 @@ def _chain(words: tuple[Word, ...], i: int) -> Excluded | None:
     return None
 
 
-def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexicon, out: list[Excluded]) -> Numeral | None:
+def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexicon, out: list[Excluded], previous: Numeral | None) -> Numeral | None:
     """A counted noun or a unit in the dual: the noun is the number."""
     if words[i].kind != "arabic":
         return None
@@ -139,6 +163,9 @@ def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexi
     if found is None:
         return None
     noun, cut, rule = found
+    if previous is not None and previous.last == i and cut == 0 and previous.rule.startswith("dual") and previous.noun is not None:
+        # جنديين تركيين, جثتي رجلين: the second dual describes the first.
+        rule = "!dual-after-dual"
     if rule.startswith("!"):
         out.append(Excluded(i, i + 1, rule[1:]))
         return None

@@ -56,7 +56,10 @@ class Noun(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NumberLexicon:
-    """All tables, keyed by folded words. Read-only after loading."""
+    """All tables, keyed by folded words. Read-only after loading.
+
+    ``hot`` words can be numbers by themselves; other ``starts`` (bounds, units, first words of phrases) need one soon after.
+    """
 
     words: dict[str, Atom]
     ordinals: dict[str, Ordinal]
@@ -72,6 +75,7 @@ class NumberLexicon:
     regnal: TokenTrie[str]
     local: dict[tuple[str, str], str]
     unit_firsts: frozenset[str]
+    hot: frozenset[str]
     starts: frozenset[str]
 
 
@@ -90,9 +94,9 @@ def load() -> NumberLexicon:
         if key not in words or words[key].kind == "g" or kind in "fsS" and not (words[key].kind == "s" and kind == "S"):
             words[key] = Atom(kind, _number(value), definite == "1")
     ordinals = {k: Ordinal(int(v), use == "compound", d == "1") for k, v, use, d in rows("number_ordinals")}
+    hot = set(starts := set(words) | set(ordinals))
     before: TokenTrie[str] = TokenTrie()
     after: TokenTrie[str] = TokenTrie()
-    starts = set(words) | set(ordinals)
     for text, place, effect in rows("number_modifiers"):
         (before if place == "before" else after).add(text.split(), effect)
         if place == "before":
@@ -102,6 +106,8 @@ def load() -> NumberLexicon:
     for text, name, kind, number in rows("number_units"):
         units.add(text.split(), Unit(name, kind, number == "d"))
         unit_firsts.add(text.split()[0])
+        if number == "d":
+            hot.add(text.split()[0])
         if number == "d" or kind in {"money", "percent", "measure"}:
             starts.add(text.split()[0])
     nouns: dict[str, Noun] = {}
@@ -120,8 +126,8 @@ def load() -> NumberLexicon:
             starts.add(key)
     # A form that is also a singular or plural is no dual, and a number word is neither: شعبان, ثلاثين.
     duals = {k: v for k, v in duals.items() if k not in nouns and k not in words}
-    starts |= set(duals) | set(voweled)
-    starts |= {"ال" + k for k, v in duals.items() if v.kind == "time" and v.number == "d"}
+    hot |= set(duals) | set(voweled) | {"ال", "لل", "ناقص", "سالب"}
+    hot |= {"ال" + k for k, v in duals.items() if v.number == "d"}
     exclusions: TokenTrie[str] = TokenTrie()
     for text, rule in rows("number_exclusions"):
         exclusions.add(text.split(), rule)
@@ -136,8 +142,8 @@ def load() -> NumberLexicon:
         else:
             cues.setdefault(use, set()).add(text)
     local = {(word, country): code for word, country, code in rows("number_local_currencies")}
-    starts |= {"بين", "ما", "من", "ناقص", "سالب"}
+    starts |= {"بين", "ما", "من"} | hot
     return NumberLexicon(
         words, ordinals, before, after, units, nouns, duals, voweled, exclusions, heads,
-        {k: frozenset(v) for k, v in cues.items()}, regnal, local, frozenset(unit_firsts), frozenset(starts),
+        {k: frozenset(v) for k, v in cues.items()}, regnal, local, frozenset(unit_firsts), frozenset(hot), frozenset(starts),
     )  # fmt: skip

@@ -175,9 +175,12 @@ class Operands:
         card = self.reader.vague(i, key, cut) or self.reader.fraction(i, key, cut) or self.reader.cardinal(i, key, cut)
         if card is None:
             if not shared and atom.kind in "ar":
-                self.excluded.append((i, i + 1, "one-of" if atom.kind == "a" else "noun-not-fraction"))
+                self.excluded.append((i, i + 1, ("weekday" if atom.definite else "one-of") if atom.kind == "a" else "noun-not-fraction"))
             return None
         card = card._replace(cut=cut)
+        if key in {"المئه", "المائه", "الميه"} and card.end == i + 1 and (cut or (i > 0 and self.words[i - 1].key in {"في", "فى"})):
+            self.excluded.append((i, card.end, "percent-without-number"))
+            return None
         if atom.definite and atom.kind in "ThHu" and card.kind in {"words", "mixed"} and not shared:
             turned = self._definite(card, key)
             if turned is not None:
