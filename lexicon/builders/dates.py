@@ -51,8 +51,8 @@ def _words(sources: Path) -> Table:
 
 
 def _rules(sources: Path) -> Table:
-    rows = read(sources / "rules.tsv")
-    return table(("name", "pattern", "make", "args", "example"), ([r[c] for c in ("name", "pattern", "make", "args", "example")] for r in rows), sort=False)
+    columns = ("name", "pattern", "make", "args", "example")
+    return table(columns, ([row[c] for c in columns] for row in read(sources / "rules.tsv")), sort=False)
 
 
 def _listed(sources: Path, name: str, columns: tuple[str, ...]) -> Table:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from dates.reading import dates
 
 _LINES = [line.split("\t") for line in (Path(__file__).parent / "corpus.tsv").read_text("utf-8").splitlines() if not line.startswith(("#", "text\t"))]

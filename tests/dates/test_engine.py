@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
-from dates.reading import PUBLISHED, dates, dates_and_warnings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnews.context import Context
 from arnews.dates.engine import publication
 from arnews.text.document import read
+from dates.reading import PUBLISHED, dates, dates_and_warnings
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ _BITS = ["13", "يوليو", "/", "-", "من", "بين", "و", "2025", "السب
 @settings(max_examples=300, deadline=None)
 def test_any_mixture_is_read_without_overlap(bits: list[str], published: date | None) -> None:
     found = dates(" ".join(bits), published)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     for d in found:
         assert d.earliest is None or d.latest is None or d.earliest <= d.latest
 

@@ -6,7 +6,6 @@ import csv
 from pathlib import Path
 
 import pytest
-from dates.reading import PUBLISHED
 
 from arnews.context import Context
 from arnews.dates.engine import parsed, productions
@@ -15,6 +14,7 @@ from arnews.lexicon import rows
 from arnews.numbers.engine import find as find_numbers
 from arnews.text.document import read
 from arnews.text.words import split_words
+from dates.reading import PUBLISHED
 
 _RULES = rows("dates_rules")
 _SOURCES = Path(__file__).parents[2] / "lexicon" / "sources" / "dates"

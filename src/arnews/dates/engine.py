@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
 from arnews.context import Context
-from arnews.dates import make_clock, make_days, make_periods
+from arnews.dates import make_clock, make_days, make_periods, make_years
+from arnews.dates.frame import Frame
 from arnews.dates.grammar import Production, World, parse
 from arnews.dates.model import Resolved, Spec, Temporal, Unit
-from arnews.dates.resolve import Frame, resolve
+from arnews.dates.resolve import resolve
 from arnews.dates.tense import tense_at
 from arnews.dates.units import read_units
 from arnews.dates.vocabulary import guarded
@@ -29,7 +29,7 @@ _HEADER = 600
 def productions() -> Mapping[str, Production]:
     """The productions that rules name."""
     found: dict[str, Production] = {}
-    for module in (make_days, make_clock, make_periods):
+    for module in (make_days, make_clock, make_periods, make_years):
         found.update({name: f for name, f in vars(module).items() if callable(f) and not name.startswith("_")})
     return found
 
@@ -50,9 +50,9 @@ def _balanced(unit: Unit, doc: Document) -> Unit:
     texts = [w.text for w in words[unit.first : unit.last]]
     extra = texts.count("(") - texts.count(")")
     if extra > 0 and unit.last < len(words) and words[unit.last].text == ")":
-        return replace(unit, last=unit.last + 1)
+        return unit._replace(last=unit.last + 1)
     if extra < 0 and texts[-1] == ")":
-        return replace(unit, last=unit.last - 1)
+        return unit._replace(last=unit.last - 1)
     return unit
 
 
@@ -131,12 +131,9 @@ def _type(unit: Unit, spec: Spec) -> DateType:
 
 
 def _temporal(unit: Unit, spec: Spec, found: Resolved) -> Temporal:
-    calendar = "hijri" if spec.calendar == "hijri" or spec.twin is not None else "gregorian"
-    if spec.twin is not None and spec.calendar == "gregorian":
-        calendar = "gregorian"
     return Temporal(
         unit.first, unit.last, unit.cut, _type(unit, spec), found.value, found.earliest, found.latest, found.grain,
-        spec.mod or spec.part, spec.zone, calendar, found.relation, tuple(dict.fromkeys(found.alternatives)), unit.rule,
+        spec.mod or spec.part, spec.zone, spec.calendar, found.relation, tuple(dict.fromkeys(found.alternatives)), unit.rule,
     )  # fmt: skip
 
 

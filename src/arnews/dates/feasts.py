@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from arnews.dates import calendars as cal
+from arnews.dates.frame import Frame, Resolver
 from arnews.dates.model import Resolved, Spec
-from arnews.dates.resolve import Frame, resolve
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 # First EDTF code of the parts of a year (level 2): quarters 33 to 36, thirds 37 to 39, halves 40 and 41.
@@ -16,7 +16,7 @@ _PART_CODES = {4: 33, 3: 37, 2: 40}
 _FRIDAY_WEEKEND = frozenset({"SA", "EG", "KW", "QA", "BH", "OM", "YE", "IQ", "JO", "SY", "PS", "LY", "SD", "DZ"})
 
 
-def _year(spec: Spec, frame: Frame) -> tuple[int, str] | None:
+def _year(spec: Spec, frame: Frame, resolve: Resolver) -> tuple[int, str] | None:
     """The Gregorian year that a part of a year belongs to, and how it was reached."""
     if spec.year is not None:
         return spec.year, "absolute"
@@ -24,9 +24,9 @@ def _year(spec: Spec, frame: Frame) -> tuple[int, str] | None:
     return (int(found.earliest[:4]), found.relation) if found.earliest else None
 
 
-def part_of_year(spec: Spec, frame: Frame) -> Resolved:
+def part_of_year(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     """``الربع الأول من 2024``: EDTF ``2024-33``."""
-    year = _year(spec, frame)
+    year = _year(spec, frame, resolve)
     if year is None or spec.part_of is None or spec.calendar == "hijri":
         return Resolved(None, grain="quarter", relation="relative", warning=("unresolved", "no year to resolve it against"))
     size, n = spec.part_of
@@ -41,34 +41,35 @@ def _season_days(code: int, year: int) -> tuple[date, date]:
     return date(year, first, 1), cal.month_days(*end)[1]
 
 
-def season(spec: Spec, frame: Frame) -> Resolved:
+def season(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     """``صيف 2014``: EDTF ``2014-22``; winter runs from December of its year to the next February."""
     code = int(spec.n or 0)
     if spec.year is None and spec.unit is None:
         if frame.today is None:
             return Resolved(None, grain="quarter", relation="relative", warning=("unresolved", "no publication date to resolve it against"))
-        around = [(*_season_days(code, y), y) for y in range(frame.today.year - 2, frame.today.year + 2)]
+        today = frame.today
+        around = [(*_season_days(code, y), y) for y in range(today.year - 2, today.year + 2)]
         if spec.deixis in ("past", "recent"):
-            fits = [s for s in around if s[1] < frame.today][-1:]
+            fits = [s for s in around if s[1] < today][-1:]
         elif spec.deixis == "next":
-            fits = [s for s in around if s[0] > frame.today][:1]
+            fits = [s for s in around if s[0] > today][:1]
         else:
             fits = sorted(
                 around,
                 key=lambda s: 0 if s[0] <= frame.today <= s[1] else min(abs((s[0] - frame.today).days), abs((s[1] - frame.today).days)),
-            )[:1]  # type: ignore[operator]
+            )[:1]
         if not fits:
             return Resolved(None, grain="quarter", relation="relative")
         year: tuple[int, str] | None = (fits[0][2], "relative")
     else:
-        year = _year(spec, frame)
+        year = _year(spec, frame, resolve)
     if year is None or spec.calendar == "hijri":
         return Resolved(None, grain="quarter", relation="relative", warning=("unresolved", "no year to resolve it against"))
     low, high = _season_days(code, year[0])
     return Resolved(f"{year[0]:04d}-{code}", low.isoformat(), high.isoformat(), "quarter", year[1])  # type: ignore[arg-type]
 
 
-def holiday(spec: Spec, frame: Frame) -> Resolved:
+def holiday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     """``عيد الأضحى``: its first day as the value, its last day as the latest."""
     base = spec.a or Spec("unit")
     day = Spec("date", spec.calendar, month=spec.month, day=spec.day, part=spec.part)
@@ -83,21 +84,20 @@ def holiday(spec: Spec, frame: Frame) -> Resolved:
         else:
             found = resolve(replace(day, year=year), frame)
     elif base.unit == "Y" and base.deixis is not None:
-        whole = _year(replace(base, year=None), frame)
+        whole = _year(replace(base, year=None), frame, resolve)
         if whole is None:
             found = Resolved(None, grain="day", relation="relative", warning=("unresolved", "no publication date to resolve it against"))
         else:
-            found = replace(holiday(replace(spec, a=Spec("date", year=whole[0])), frame), relation="relative")
-            return found
+            return replace(holiday(replace(spec, a=Spec("date", year=whole[0])), frame, resolve), relation="relative")
     else:
-        found = _beside(day, base.deixis, frame)
+        found = _beside(day, base.deixis, frame, resolve)
     if found.latest is not None and spec.n:
         last = date.fromisoformat(found.latest) + timedelta(days=int(spec.n) - 1)
         found = replace(found, latest=last.isoformat())
     return found
 
 
-def _beside(day: Spec, deixis: str | None, frame: Frame) -> Resolved:
+def _beside(day: Spec, deixis: str | None, frame: Frame, resolve: Resolver) -> Resolved:
     """The feast before, after or nearest to the publication, as the tense allows."""
     if frame.today is None:
         if day.calendar == "hijri":

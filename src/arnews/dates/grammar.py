@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from arnews.context import Context
 from arnews.dates.model import Unit
+from arnews.dates.vocabulary import vocabulary
 from arnews.lexicon import rows
 from arnews.text.document import Document
 
@@ -52,10 +54,11 @@ _TOKEN = re.compile(r"(?P<label>[a-z]+)=|(?P<name>[A-Z][A-Z0-9_]*)|(?P<mark>[()|
 
 
 class Rule(NamedTuple):
-    """A compiled rule."""
+    """A compiled rule. A text that lacks all letters of one of ``needs`` cannot match it."""
 
     name: str
     pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
     make: str
     args: Mapping[str, str]
     example: str
@@ -90,7 +93,7 @@ class Match(NamedTuple):
     def tight(self) -> bool:
         """Whether the words of the match follow each other without spaces."""
         words = self.doc.words[self.first.first : self.last.last]
-        return all(a.end == b.start for a, b in zip(words, words[1:], strict=False))
+        return all(a.end == b.start for a, b in pairwise(words))
 
 
 Production = Callable[[Match], Unit | None]
@@ -103,7 +106,7 @@ class Grammar(NamedTuple):
     letters: Mapping[str, str]
 
 
-def _kinds(name: str, known: set[str]) -> tuple[str, ...]:
+def _kinds(name: str, known: frozenset[str]) -> tuple[str, ...]:
     if name in SETS:
         return SETS[name]
     for kind in (name.lower(), name.lower().replace("_", ".")):
@@ -116,33 +119,33 @@ def _kinds(name: str, known: set[str]) -> tuple[str, ...]:
 
 
 _NUMBER = {"S": "s", "SD": "S", "D": "v", "DD": "X", "C": "c", "P": "u", "PD": "V"}
-_DERIVED = ("plain", "nl", "mon", "mon?", "day", "yr", "yr?", "wdy", "rd", "per", "clk", "dur", "set", "int", "hol", "dead", "open", "close",
-            "slash", "dash", "comma", "bar", "colon", "stop", "num.a", "num.b", "num.y", "num.o", "date", "pair", "time", "dec", "ord.m", "ord.f",
-            "card", "card.y", "ampm", "range")  # fmt: skip
+_DERIVED = frozenset({
+    "plain", "nl", "mon", "mon?", "day", "yr", "wdy", "rd", "per", "clk", "dur", "set", "int", "hol", "dead",
+    "open", "close", "slash", "dash", "comma", "bar", "colon", "stop", "num.a", "num.b", "num.y", "num.o",
+    "date", "pair", "time", "dec", "ord.m", "ord.f", "card", "card.y", "ampm", "range",
+})  # fmt: skip
 
 
 @cache
 def grammar() -> Grammar:
     """The rules of the lexicon, compiled on first use and read-only afterwards."""
-    known = {kind for _, kind, _, _ in rows("dates_words")} | set(_DERIVED)
-    # Units of the lexicon carry their unit of time in the kind: unit.s with the value M is unit.s.M.
-    unit_kinds = {f"{kind}.{value}" for _, kind, value, _ in rows("dates_words") if kind.startswith("unit.")}
-    for names in SETS.values():
-        known.update(names)
-    all_kinds = sorted(known | unit_kinds)
-    letters = {kind: chr(0x4E00 + i) for i, kind in enumerate(all_kinds)}
+    known = vocabulary().kinds.union(_DERIVED, *SETS.values())
+    letters = {kind: chr(0x4E00 + i) for i, kind in enumerate(sorted(known))}
     compiled = []
     for name, pattern, make, args, example in rows("dates_rules"):
-        compiled.append(Rule(name, re.compile(_regex(pattern, known | unit_kinds, letters)), make, _arguments(args), example))
+        regex, needs = _regex(pattern, known, letters)
+        compiled.append(Rule(name, re.compile(regex), needs, make, _arguments(args), example))
     return Grammar(tuple(compiled), letters)
 
 
 def _arguments(text: str) -> dict[str, str]:
-    return dict(part.split("=") if "=" in part else (part, "1") for part in text.split()) if text != "-" else {}
+    return dict.fromkeys(text.split(), "1") if text != "-" else {}
 
 
-def _regex(pattern: str, known: set[str], letters: Mapping[str, str]) -> str:
-    out, at, label = [], 0, ""
+def _regex(pattern: str, known: frozenset[str], letters: Mapping[str, str]) -> tuple[str, tuple[frozenset[str], ...]]:
+    out: list[str] = []
+    needs: list[frozenset[str]] = []
+    at, label, depth = 0, "", 0
     for m in _TOKEN.finditer(pattern):
         if m.start() != at:
             raise ValueError(f"bad pattern {pattern!r} at {at}")
@@ -150,20 +153,18 @@ def _regex(pattern: str, known: set[str], letters: Mapping[str, str]) -> str:
         if m["label"]:
             label = m["label"]
         elif m["name"]:
-            chars = "[" + "".join(letters[k] for k in _kinds(m["name"], known) if k in letters) + "]"
+            kinds = "".join(letters[k] for k in _kinds(m["name"], known))
+            chars = f"[{kinds}]"
+            if depth == 0 and pattern[at : at + 1] != "?":
+                needs.append(frozenset(kinds))
             out.append(f"(?P<{label}>{chars})" if label else chars)
             label = ""
         elif m["mark"]:
+            depth += {"(": 1, ")": -1}.get(m["mark"], 0)
             out.append("(?:" if m["mark"] == "(" else m["mark"])
     if at != len(pattern):
         raise ValueError(f"bad pattern {pattern!r} at {at}")
-    return "".join(out)
-
-
-def letter(unit: Unit, letters: Mapping[str, str]) -> str:
-    """The letter of a unit."""
-    kind = unit.kind
-    return letters[f"{kind}.{unit.value}" if kind.startswith("unit.") else kind]
+    return "".join(out), tuple(needs)
 
 
 def apply(rule: Rule, make: Production, text: str, units: list[Unit], world: World, letters: Mapping[str, str]) -> tuple[str, list[Unit]]:
@@ -199,11 +200,15 @@ def parse(units: Sequence[Unit], makes: Mapping[str, Production], world: World, 
     """Apply every rule in turn and return what remains; ``trace`` collects every unit that a rule made on the way."""
     rules, letters = grammar()
     found = list(units)
-    text = "".join(letter(u, letters) for u in found)
+    text = "".join([letters[u.kind] for u in found])
+    present = frozenset(text)
     for rule in rules:
+        if any(present.isdisjoint(need) for need in rule.needs):
+            continue
         if rule.pattern.search(text):
             before = {id(u) for u in found} if trace is not None else ()
             text, found = apply(rule, makes[rule.make], text, found, world, letters)
+            present = frozenset(text)
             if trace is not None:
                 trace.extend(u for u in found if id(u) not in before)
     return found

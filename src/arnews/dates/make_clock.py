@@ -54,7 +54,7 @@ def clock(m: Match) -> Unit | None:
     hour, minute = read
     four = n.kind in ("num.y", "num.o")
     z, p, a = m.get("z"), m.get("p"), m.get("a")
-    if four and (len(m.doc.words[n.first].text) != 4 or n.first in m.counted and z is None):
+    if four and (len(m.doc.words[n.first].text) != 4 or (n.first in m.counted and z is None)):
         return None
     if "small" in m.args and (hour > 12 or hour == 0 or n.first in m.counted or (p is not None and p.kind == "part" and _definite(m, p))):
         return None

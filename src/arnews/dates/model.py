@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from arnews.records import DateType, Grain, Mod
 
@@ -65,8 +65,7 @@ class Spec:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of words that the grammar treats as one letter: its ``kind``, its words, and its value."""
 
     kind: str

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from arnews.dates import calendars as cal
+from arnews.dates.feasts import holiday, part_of_year, season, weekend
+from arnews.dates.frame import Frame, distance
 from arnews.dates.model import Resolved, Spec
 from arnews.dates.periods import Bounds, decade_value, narrowed, period_text, span_of_unit, year_value
 from arnews.dates.tense import Tense
-
-
-@dataclass(slots=True)
-class Frame:
-    """What a date is resolved against: the publication, the tense of its clause, and the last dates named before it."""
-
-    today: date | None
-    now: datetime | None
-    tense: Callable[[], Tense | None]
-    anchor: tuple[int, int | None, int | None] | None = None  # year, month, day of the last date
-    clock_day: date | None = None  # the day that a bare clock time belongs to
-    country: str | None = None
-
+from arnews.records import Grain
 
 UNKNOWN = Resolved(None, relation="relative")
 
@@ -176,9 +166,9 @@ def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str) -> Re
         agree = [c for c in found if c[2].warning is None or c[2].warning[0] != "weekday-mismatch"]
         found = agree or found
     allowed = [c for c in found if (tense == "past" and c[0] <= around) or (tense == "future" and c[1] >= around) or tense is None] or found
-    ranked = sorted(allowed, key=lambda c: 0 if c[0] <= around <= c[1] else min(abs((c[0] - around).days), abs((c[1] - around).days)))
+    ranked = sorted(allowed, key=lambda c: distance(around, c[0], c[1]))
     best = ranked[0][2]
-    others = ()
+    others: tuple[str, ...] = ()
     if (
         tense is None
         and spec.weekday is None
@@ -308,10 +298,10 @@ def _ago(spec: Spec, frame: Frame) -> Resolved:
     unit, n = str(spec.unit), spec.n or 0.0
     sign = spec.offset or -1
     if unit in ("TH", "TM", "TS"):
-        grain = "hour" if unit == "TH" else "minute"
+        grain: Grain = "hour" if unit == "TH" else "minute"
         if frame.now is not None:
             at = frame.now + timedelta(hours=sign * n / {"TH": 1, "TM": 60, "TS": 3600}[unit])
-            return Resolved(at.isoformat(timespec="minutes"), at.date().isoformat(), at.date().isoformat(), grain, "relative")  # type: ignore[arg-type]
+            return Resolved(at.isoformat(timespec="minutes"), at.date().isoformat(), at.date().isoformat(), grain, "relative")
         if frame.today is None:
             return _unresolved(grain=grain)
         ends = sorted((frame.today, Bounds.shifted(frame.today, sign * n, unit) or frame.today))
@@ -319,7 +309,7 @@ def _ago(spec: Spec, frame: Frame) -> Resolved:
             ends = sorted((frame.today, frame.today + timedelta(days=sign)))
         return Resolved(
             None, ends[0].isoformat(), ends[1].isoformat(), grain, "relative", (), ("no-clock", "the publication has no time of day")
-        )  # type: ignore[arg-type]
+        )
     if frame.today is None:
         return _unresolved(grain={"D": "day", **_GRAIN}.get(unit))
     day = Bounds.shifted(frame.today, sign * n, unit)
@@ -392,14 +382,9 @@ def _clock(spec: Spec, frame: Frame) -> Resolved:
     return _day(day, "anaphoric" if frame.clock_day else "relative")
 
 
-def _calendar_part(spec: Spec, frame: Frame) -> Resolved:
-    from arnews.dates.feasts import holiday, part_of_year, season, weekend
-
-    return {"holiday": holiday, "part-of-year": part_of_year, "season": season, "weekend": weekend}[spec.kind](spec, frame)
-
-
 _HANDLERS: dict[str, Callable[[Spec, Frame], Resolved]] = {
     "date": _date, "relday": _relday, "weekday": _weekday, "unit": _unit, "count": _count, "ago": _ago, "set": _set,
-    "century": _century, "decade": _decade, "interval": _interval, "clock": _clock, "holiday": _calendar_part,
-    "part-of-year": _calendar_part, "season": _calendar_part, "weekend": _calendar_part,
+    "century": _century, "decade": _decade, "interval": _interval, "clock": _clock,
+    "holiday": lambda spec, frame: holiday(spec, frame, resolve), "part-of-year": lambda spec, frame: part_of_year(spec, frame, resolve),
+    "season": lambda spec, frame: season(spec, frame, resolve), "weekend": weekend,
 }  # fmt: skip

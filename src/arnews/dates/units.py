@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from arnews.dates.model import Spec, Unit
-from arnews.dates.vocabulary import may_start, spelled, vocabulary
+from arnews.dates.vocabulary import Entry, first_word, spelled, vocabulary
 from arnews.numbers.model import Numeral
 from arnews.text.document import Document
 from arnews.text.words import Word
@@ -103,10 +104,24 @@ def _iso_time(words: Sequence[Word], i: int) -> Unit | None:
     return Unit("clk", i, last, 0, Spec("clock", hour=hour, minute=minute, zone=zone), "iso-time")
 
 
+def _listed(words: Sequence[Word], i: int, known: tuple[int, Entry] | Literal["longer"]) -> Unit | None:
+    """The unit of the longest entry of the lexicon that begins at word ``i`` and stays on its line."""
+    word = words[i]
+    if known != "longer":
+        cut, entry = known
+        return None if entry.letters and not spelled(word, cut, entry.letters) else Unit(entry.kind, i, i + 1, cut, entry.value)
+    found = vocabulary().trie.longest(words, i)
+    if found is not None and words[found.last - 1].line != word.line:
+        end = next(j for j in range(i + 1, found.last) if words[j].line != word.line)
+        found = vocabulary().trie.longest(words, i, end)
+    if found is None or (found.value.letters and not spelled(word, found.cut, found.value.letters)):
+        return None
+    return Unit(found.value.kind, i, found.last, found.cut, found.value.value)
+
+
 def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
     """The units of a document in order; words that mean nothing to a date are one ``plain`` unit for each run."""
     words = doc.words
-    trie = vocabulary().trie
     numbers: dict[int, Unit] = {}
     for numeral in numerals:
         unit = _word_number(numeral, words)
@@ -132,17 +147,13 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
             name = _MARKS.get(word.text)
             unit = Unit(name, i, i + 1) if name else None
         else:
-            found = trie.longest(words, i) if may_start(word.key) else None
-            if found is not None and found.value.letters and not spelled(word, found.cut, found.value.letters):
-                found = None
-            if found is not None and words[found.last - 1].line != line:
-                found = None
+            known = first_word(word.key)
             number = numbers.get(i)
-            if number is not None and (found is None or number.last > found.last or found.value.kind in _YIELDS):
+            if known is not None:
+                unit = _listed(words, i, known)
+            if number is not None and (unit is None or number.last > unit.last or unit.kind in _YIELDS):
                 unit = number
-            elif found is not None:
-                unit = Unit(found.value.kind, i, found.last, found.cut, found.value.value)
-            elif kind == "number":
+            elif unit is None and kind == "number":
                 unit = number_unit(word, i)
         if unit is None or unit.kind == "plain":
             plain = i if plain < 0 else plain

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from arnews.lexicon import rows
 from arnews.text.fold import strip_marks
@@ -20,10 +20,12 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The trie of all entries, the first words in it, cues of tense, and guard words by class."""
+    """The trie of all entries, its single words, the first words of longer entries, cues of tense, guard words by class."""
 
     trie: TokenTrie[Entry]
-    starts: frozenset[str]
+    single: dict[str, Entry]
+    longer: frozenset[str]
+    kinds: frozenset[str]
     tense: dict[str, str]
     guards: dict[str, frozenset[str]]
 
@@ -32,22 +34,34 @@ class Vocabulary(NamedTuple):
 def vocabulary() -> Vocabulary:
     """The lexicon of dates, built on first use and read-only afterwards."""
     trie: TokenTrie[Entry] = TokenTrie()
-    starts = set()
+    single: dict[str, Entry] = {}
+    longer = set()
+    kinds = set()
     for form, kind, value, letters in rows("dates_words"):
         keys = form.split(" ")
-        trie.add(keys, Entry(kind, value, tuple(letters.split("|")) if letters else ()))
-        starts.add(keys[0])
+        # A unit of time carries its length in the kind: unit.s.M is a singular month.
+        entry = Entry(f"{kind}.{value}" if kind.startswith("unit.") else kind, value, tuple(letters.split("|")) if letters else ())
+        trie.add(keys, entry)
+        kinds.add(entry.kind)
+        if len(keys) == 1:
+            single[form] = entry
+        else:
+            longer.add(keys[0])
     guards: dict[str, set[str]] = {}
     for form, guard in rows("dates_guards"):
         guards.setdefault(guard, set()).add(form)
-    return Vocabulary(trie, frozenset(starts), dict(rows("dates_tense")), {g: frozenset(f) for g, f in guards.items()})  # type: ignore[arg-type]
+    tense = {form: cue for form, cue in rows("dates_tense")}  # noqa: C416  (rows gives tuples of any length)
+    return Vocabulary(trie, single, frozenset(longer), frozenset(kinds), tense, {g: frozenset(f) for g, f in guards.items()})
 
 
 @lru_cache(maxsize=65536)
-def may_start(key: str) -> bool:
-    """Whether a folded word can begin an entry, with or without proclitics."""
-    starts = vocabulary().starts
-    return key in starts or any(rest in starts for _, rest in cuts(key))
+def first_word(key: str) -> tuple[int, Entry] | Literal["longer"] | None:
+    """What a folded word can be: nothing, an entry by itself (with the letters cut off it), or the first word of a longer entry."""
+    words = vocabulary()
+    candidates = ((0, key), *cuts(key))
+    if any(k in words.longer for _, k in candidates):
+        return "longer"
+    return next(((cut, words.single[k]) for cut, k in candidates if k in words.single), None)
 
 
 def guarded(key: str, guard: str) -> bool:

@@ -1,0 +1,168 @@
+"""Productions for years and what is counted by them: decades, centuries, quarters, seasons, feasts, edges of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from arnews.dates.grammar import Match
+from arnews.dates.make_days import spread
+from arnews.dates.make_periods import dead, which
+from arnews.dates.model import Spec, Unit
+from arnews.dates.vocabulary import guarded
+from arnews.text.words import Word
+
+
+def century(m: Match) -> Unit | None:
+    """``القرن التاسع عشر``, ``القرن 19``, ``القرن الخامس قبل الميلاد``."""
+    n = which(m, "n", "m", "d")
+    if not 1 <= n.value <= 30:
+        return None
+    e = m.get("e")
+    calendar = "hijri" if e is not None and e.value == "h" else "gregorian"
+    value = -int(n.value) if e is not None and e.value == "bc" else int(n.value)
+    return spread(m, "per", Spec("century", calendar, n=float(value)))  # type: ignore[arg-type]
+
+
+def decade(m: Match) -> Unit | None:
+    """``تسعينيات القرن الماضي``, ``الخمسينيات``; not of a person's life (``في الخمسينيات من عمره``)."""
+    words = m.doc.words
+    after = [w.key for w in words[m.last.last : m.last.last + 2]]
+    if any(k in ("عمره", "عمرها", "العمر", "عمرهم") for k in after):
+        return dead(m)
+    p = m.get("p")
+    if p is not None and (p.value.kind != "century" and p.value.unit != "CE"):
+        return None
+    d = m.units["d"]
+    if p is None and not words[d.first].key[d.cut :].startswith("ال"):
+        return None
+    return spread(m, "per", Spec("decade", n=float(d.value), a=p.value if p else None))
+
+
+def part_of_year(m: Match) -> Unit | None:
+    """``الربع الأول من 2024``, ``النصف الثاني من العام``."""
+    size, n = int(m.units["q"].value), int(m.units["n"].value)
+    base = year_of(m)
+    if n > size or base is None:
+        return None
+    return spread(m, "per", replace(base, kind="part-of-year", part_of=(size, n)))
+
+
+def year_of(m: Match) -> Spec | None:
+    """The year named by one of the labels y (number), r (year), p (relative), x (الماضي) or u (العام); None if it is no year."""
+    if (y := m.get("y")) is not None:
+        return Spec("date", year=y.value)
+    if (r := m.get("r")) is not None:
+        return Spec("date", r.value.calendar, year=r.value.year)
+    if (p := m.get("p")) is not None:
+        return Spec("unit", unit="Y", deixis=p.value.deixis) if p.value.kind == "unit" and p.value.unit == "Y" else None
+    if (x := m.get("x")) is not None:
+        return Spec("unit", deixis=x.value)
+    return Spec("unit", unit="Y", deixis="now")
+
+
+def season(m: Match) -> Unit | None:
+    """``صيف العام الماضي``, ``شتاء 2016``, ``هذا الصيف``."""
+    base = year_of(m)
+    return None if base is None else spread(m, "per", replace(base, kind="season", n=float(m.units["s"].value)))
+
+
+def holiday(m: Match) -> Unit | None:
+    """``عيد الفطر``, ``عيد الأضحى الماضي``, ``رأس السنة 2025``: days with a fixed place in one of the calendars."""
+    calendar, month, day, days = m.units["h"].value.split("-")
+    base = year_of(m) if len(m.units) > 1 else Spec("unit")
+    if base is None:
+        return None
+    return spread(m, "hol", Spec("holiday", "hijri" if calendar == "h" else "gregorian", year=base.year, month=int(month), day=int(day),
+                                 n=float(days), deixis=base.deixis, a=base))  # fmt: skip
+
+
+def weekend(m: Match) -> Unit:
+    """``نهاية الأسبوع``, ``نهاية الأسبوع المقبل``."""
+    return spread(m, "per", Spec("weekend", offset=int(m.units["w"].value)))
+
+
+def edge(m: Match) -> Unit | None:
+    """``مطلع العام``, ``منتصف أكتوبر``, ``نهاية عام 2021``: a bare ``العام`` is the one of the publication."""
+    mod = m.units["e"].value
+    if (u := m.get("u")) is not None:
+        first_or_last = m.doc.words[m.units["e"].first].key[m.units["e"].cut :] in ("اول", "اخر")
+        if str(u.value) in ("D", "CE", "DE") or (first_or_last and str(u.value) == "W"):
+            return None
+        spec = Spec("unit", unit=str(u.value), deixis="now")
+    elif (d := m.get("d")) is not None:
+        spec = Spec("date", year=d.value)
+    else:
+        spec = which(m, "m", "r", "p").value
+        if spec.kind in ("ago", "weekend") or spec.mod is not None:
+            return None
+    return spread(m, "per", replace(spec, mod=mod))
+
+
+def years(m: Match) -> Unit | None:
+    """``بين عامي 2003 و2011``, ``من 2003 إلى 2011``, ``2015-2016``."""
+    a, b = m.units["a"], m.units["b"]
+    x = a.value.year if isinstance(a.value, Spec) else a.value
+    y = b.value.year if isinstance(b.value, Spec) else b.value
+    if x is None or y is None or not x < y or a.first in m.counted or b.first in m.counted or not (1000 <= x <= 2200):
+        return None
+    if m.rule == "years-dash" and not m.tight() and y - x > 60:
+        return None
+    calendar = b.value.calendar if isinstance(b.value, Spec) else a.value.calendar if isinstance(a.value, Spec) else "gregorian"
+    spec = Spec("interval", a=Spec("date", calendar, year=x), b=Spec("date", calendar, year=y))
+    return spread(m, "int", spec, first=a if "inner" in m.args or "inside" in m.args else None, last=b if "inside" in m.args else None)
+
+
+def years_pair(m: Match) -> Unit | None:
+    """``2015/2016``, ``2015/16``: a season over two years."""
+    a, b = m.units["a"].value
+    if len(a) != 4 or not 1900 <= int(a) <= 2100:
+        return None
+    x, y = int(a), int(b) if len(b) == 4 else int(a[:2] + b) if len(b) == 2 else 0
+    if not x < y <= x + 20:
+        return None
+    return spread(m, "int", Spec("interval", a=Spec("date", year=x), b=Spec("date", year=y)))
+
+
+def bare_year(m: Match) -> Unit | None:
+    """A year alone: after a preposition, in brackets, or after a word that takes one (``حرب 1967``)."""
+    y = m.units["y"]
+    words = m.doc.words
+    if y.kind == "card.y" or not 1900 <= y.value <= 2100 or y.rule or y.first in m.counted:
+        return None
+    if not m.args:
+        before = words[y.first - 1] if y.first else None
+        if before is None or before.line != words[y.first].line or not (guarded(before.key, "yearhead") or _chained(words, y.first)):
+            return None
+    return Unit("yr", y.first, y.last, y.cut, Spec("date", year=y.value))
+
+
+def _chained(words: Sequence[Word], i: int) -> bool:
+    """Whether the year at word ``i`` follows another: ``1923 و1928``."""
+    return (
+        i > 1
+        and words[i - 1].text in ("و", "،", ",")
+        and words[i - 2].kind == "number"
+        and words[i - 2].text[:2] in ("19", "20")
+        and len(words[i - 2].text) == 4
+    )
+
+
+def not_year(m: Match) -> Unit | None:
+    """A number like a year that counts something (``2000 جندي``) or closes a name (``إكسبو الخضراء 2021``)."""
+    y = m.units["y"]
+    words = m.doc.words
+    if y.kind == "card.y" or y.first in m.counted or y.rule:
+        return Unit("dead", y.first, y.last, y.cut, Spec("name"), "year-of-count")
+    before = words[y.first - 1] if y.first else None
+    if before is not None and before.kind in ("arabic", "latin") and before.line == words[y.first].line:
+        return Unit("dead", y.first, y.last, y.cut, Spec("name"), "year-in-name")
+    return None
+
+
+def per_year(m: Match) -> Unit | None:
+    """``العام الماضي 2020``: the number says which year."""
+    p, y = m.units["p"].value, m.units["y"]
+    if p.kind != "unit" or p.unit != "Y" or not 1300 <= y.value <= 2100:
+        return None
+    return spread(m, "yr", Spec("date", "hijri" if y.value < 1500 else "gregorian", year=y.value))
