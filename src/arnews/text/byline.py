@@ -73,6 +73,8 @@ def _line_kind(segments: list[Segment]) -> Literal["byline", "date", "other"]:
         return "other"
     if roles <= {"date", "label"}:
         return "date" if "date" in roles else "other"
+    if roles == {"outlet"} and sum(s.last - s.first for s in segments) == 1:
+        return "other"  # اليوم, الوطن: on its own a word as any
     if roles & _SOURCES or "person" in roles:
         return "byline"
     # A place alone (القاهرة) or with a label or date; but two places with a dash between them are a headline's: موسكو - كييف.
@@ -123,6 +125,10 @@ def _tail(words: Sequence[Word], first: int, last: int, lexicon: BylineLexicon) 
             who = _classify(words, first, j, lexicon)
             if joined or is_person(words, first, j, lexicon, expected=False):
                 return [*who, Segment(j + joined, last, "place")]
+    # The label of the next name, its colon behind it: علي حسن تصوير: أحمد سعيد.
+    label = lexicon.words.longest(words, last - 1, last, proclitics=False)
+    if last - first > 2 and label and label.value == "label" and is_person(words, first, last - 1, lexicon, expected=True):
+        return [Segment(first, last - 1, "person"), Segment(last - 1, last, "label")]
     return [Segment(first, last, "person" if is_person(words, first, last, lexicon, expected=False) else "unknown")]
 
 
