@@ -52,7 +52,9 @@ class Group(NamedTuple):
 def tidy(value: Value) -> Value:
     """An integral float as an int; other floats without the dust of binary multiplication."""
     if isinstance(value, float):
-        value = round(value, 10)
+        clean = round(value, 9)
+        if abs(clean - value) <= 1e-14 * abs(value):
+            value = clean
         if value.is_integer():
             return int(value)
     return value
@@ -198,7 +200,7 @@ class Reader:
             if atom.value >= limit:
                 return None
             end, more, _ = self._scales(i + 1, limit)
-            if more > 1 and more > atom.value:
+            if more > 1 and more >= atom.value:  # ألف مليون, ألف ألف
                 first = atom.value * (2 if key.endswith("ا") and atom.value >= 1000 else 1)
                 return Group(end, first * more, first * more, first, "words", atom.definite)
             if self._construct_dual(i, key):
@@ -286,11 +288,20 @@ class Reader:
         half = self._half(end)
         if half is not None and not (first.coefficient == 0):
             end, value = self._with_half(half, value, group, end)
+        end, value = self._less(end, value, group)
         return Cardinal(
             first.first if first.first >= 0 and first.first < i else i, end, tidy(value), kind,
             group.coefficient if count == 1 else None, group.scale, first.definite, count,
             tuple(tidy(v) for v in first.alternatives) if count == 1 else (), first.thousands if count == 1 and end == first.end else None, cut,
         )  # fmt: skip
+
+    def _less(self, end: int, value: Value, group: Group) -> tuple[int, Value]:
+        """``مليون إلا ربعا``, ``عشرة إلا ربعا``."""
+        if end + 1 < len(self.words) and self.words[end].key == "الا":
+            atom = self.atom(end + 1)
+            if atom is not None and atom.kind == "f" and not atom.definite:
+                return end + 2, value - atom.value * group.scale
+        return end, value
 
     def _is_fraction_of_scale(self, at: int, key: str) -> bool:
         atom = self.lexicon.words.get(key)

@@ -12,7 +12,7 @@ from arnews.numbers.expressions import Expressions
 from arnews.numbers.lexicon import NumberLexicon, load
 from arnews.numbers.model import Numeral
 from arnews.numbers.operands import Operands
-from arnews.records import Number, Quantity
+from arnews.records import Number, NumberForm, Quantity
 from arnews.text.document import Document
 from arnews.text.words import Word, cut_offset, cuts
 
@@ -178,7 +178,7 @@ def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexi
     atom = lexicon.words.get(half[1]) if half is not None else None
     if half is not None and atom is not None and atom.kind == "f" and not atom.definite and noun.kind in {"time", "other"}:
         value, last = 2 + atom.value, half[0] + 1
-    form = "multiplier" if noun.lemma == "مرة" else "cardinal"
+    form: NumberForm = "multiplier" if noun.lemma == "مرة" else "cardinal"
     return Numeral(
         i,
         last,
@@ -190,4 +190,4 @@ def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexi
         (i, i + 1),
         (),
         rule,
-    )  # type: ignore[arg-type]
+    )

@@ -40,7 +40,7 @@ class Expressions:
         if ranged is not None:
             return ranged
         first = self.operands.at(start, cut=start == i or bool(prefix.effects))
-        if first is None or first.first < i:
+        if first is None or (first.first < start and prefix.effects):
             return None
         ranged = self._open_range(i, first, prefix)
         return ranged if ranged is not None else self._single(i, first, prefix)
@@ -223,6 +223,8 @@ class Expressions:
             return self._dashed(i, low, prefix)
         if low.kind in {"vague", "few"}:
             return None
+        if w.key == "علي":
+            return self._over(i, low, prefix)
         if w.key == "او":
             high = op.at(end + 1, shared=True)
             if high is None or high.form != low.form and low.has_unit or high.kind in {"vague", "few"} or high.form == "ordinal":
@@ -236,6 +238,16 @@ class Expressions:
         if pair is None or pair[0].value >= pair[1].value or (low.unit_kind == "percent" and pair[1].unit_kind != "percent"):
             return None
         return self._ranged(i, low.cut, *pair, prefix, "range-to")
+
+    def _over(self, i: int, low: Operand, prefix: Prefix) -> Numeral | None:
+        """``ثلاثة على أربعة``: a fraction, where both are bare and nothing is counted."""
+        high = self.operands.at(low.end + 1, cut=False, shared=True)
+        if high is None or any(x.noun or x.has_unit or x.kind not in {"words", "digits"} or not isinstance(x.value, int) for x in (low, high)):
+            return None
+        if not 0 < low.value < high.value <= 100 or prefix.effects:
+            return None
+        quantity = Quantity(best=low.value / high.value)
+        return Numeral(i, high.end, low.cut, (low.core[0], high.core[1]), quantity, "fraction", rule="fraction-over")
 
     def _dashed(self, i: int, low: Operand, prefix: Prefix) -> Numeral | None:
         op = self.operands

@@ -115,6 +115,8 @@ class Operands:
             return None
         if definite:
             card = card._replace(first=first, definite=True, cut=cut)
+        elif card.kind == "digits" and w.text.isdigit() and (part := self._mixed_fraction(card.end)) is not None:
+            card = card._replace(end=card.end + 1, value=card.value + part)
         rule = references.digit_rule(words, lexicon, read) or self._listed(read.first)
         made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
         strong = rule in {"name-with-number", "formula-or-code", "reference"} and read.first == i and i > 0 and words[i - 1].end == w.start
@@ -131,6 +133,15 @@ class Operands:
                 return None
             return made._replace(form="ordinal", kind="ordinal-numbered")
         return made
+
+    def _mixed_fraction(self, end: int) -> float | None:
+        """The part after a whole number: ``1 1/2``."""
+        if end >= len(self.words) or self.words[end].kind != "number" or self.words[end].start != self.words[end - 1].end + 1:
+            return None
+        top, _, bottom = self.words[end].text.partition("/")
+        if not (top.isdigit() and bottom.isdigit() and 0 < int(top) < int(bottom) <= 16):
+            return None
+        return int(top) / int(bottom)
 
     def _listed(self, first: int) -> str | None:
         """The rule of the number before و: المادتين 192 و197."""
@@ -262,6 +273,8 @@ class Operands:
                 if text.endswith(("\u064b", "\u064bا")) or (words[made.noun[0]].key.endswith("ا") and made.noun[0] == i + 1):
                     return "verb-or-noun"  # ألف كتابا: a noun after a thousand is never accusative
             return None
+        if made.kind == "fraction" and i > 0 and words[i - 1].key == "الا":
+            return "clock-time"  # العاشرة إلا ربعا
         if made.kind == "fraction" and key.startswith("ال"):
             nxt = words[end].key if end < len(words) else ""
             if (
@@ -399,7 +412,7 @@ class Operands:
             before = ordinals.noun_before(lexicon, words[first - 1].key)
             if before is not None and before.number == "s" and words[first - 1].line == words[first].line:
                 at = (first - 1, first)
-            one = units.after(words, lexicon, first - 1, self.context) if first > 1 else None
+            one = units.after(words, lexicon, first - 1, self.context) if first > 0 else None
             if one is not None and one.end == first and one.unit.kind in {"money", "measure"}:
                 # كيلوغرام واحد, دولار واحد: the unit stands before the one it counts.
                 return Operand(first - 1, end, core, 0, value, form, card.kind, one.name, one.unit.kind, None, alternatives, None, 1, True)

@@ -50,7 +50,7 @@ def _longest(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> Match[Uni
 
 def after(words: Sequence[Word], lexicon: NumberLexicon, end: int, context: Context) -> UnitAt | None:
     """The unit that starts at word ``end``, right after a number on its line."""
-    if end >= len(words) or words[end].line != words[end - 1].line:
+    if end >= len(words) or words[end].line != words[max(0, end - 1)].line:
         return None
     found = _longest(words, lexicon, end)
     if found is None and words[end].key == "من" and end + 1 < len(words) and words[end + 1].key.startswith("ال"):
@@ -62,7 +62,7 @@ def after(words: Sequence[Word], lexicon: NumberLexicon, end: int, context: Cont
     word = words[end]
     if word.text == "م" and _is_era(words, end):
         return None
-    if len(word.key) == 1 and word.kind in {"arabic", "latin"} and word.start != words[end - 1].end and not word.text == "م":
+    if len(word.key) == 1 and word.kind in {"arabic", "latin"} and word.start != words[end - 1].end and word.text != "م":
         return None
     if word.kind == "latin" and len(word.key) <= 3 and word.text.isupper() and found.value.kind == "measure" and len(word.key) == 1:
         return None
@@ -106,4 +106,11 @@ def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context
     found = lexicon.units.longest(words, i)
     if found is None or not found.value.dual:
         return None
+    if found.last < len(words) and found.value.kind == "money" and words[found.last].key.endswith(("ين", "ان")):
+        # ريالين سعوديين, ليرتين تركيتين: the singular names the currency.
+        one, of = words[i].key[found.cut : -2], words[found.last].key[:-2]
+        feminine = one.endswith("ت") and of.endswith("ت")
+        full = lexicon.units.get([one[:-1] + "ه", of[:-1] + "ه"] if feminine else [one, of])
+        if full is not None:
+            return UnitAt(i, found.last + 1, full, _name(lexicon, full, context))
     return UnitAt(i, found.last, found.value, _name(lexicon, found.value, context))
