@@ -104,12 +104,16 @@ def nouns(sources: Path) -> Table:
 
 
 def events(sources: Path) -> Table:
-    """``form, lemma, kind, shape, counted, preposition, number``; shape is past, imperfect, relative, masdar or masdar_own."""
+    """``form, lemma, kind, shape, counted, preposition, number``; shape is past, imperfect, future, relative, masdar, either or masdar_own."""
     found: dict[str, tuple[str, ...]] = {}
 
     def add(form: str, shape: str, number: str, row: dict[str, str]) -> None:
         key = fold(form)
         kind = "" if row["kind"] == "act" else row["kind"]
+        held = found.get(key)
+        if held is not None and held[1] == row["lemma"] and held[3] == "past" and shape == "masdar":
+            shape = "either"  # قتل, نشر: a verb or a verbal noun
+            found[key] = (*held[:3], shape, *held[4:])
         found.setdefault(key, (key, row["lemma"], kind, shape, row["counted"], row["preposition"].strip("-"), number))
 
     rows = read(sources / "events.tsv")
@@ -126,7 +130,9 @@ def events(sources: Path) -> Table:
                     add("س" + form, "future", number, row)
     for row in rows:
         for noun in row["masdar"].split():
-            if noun != "-":
+            if noun.startswith("="):
+                add(noun[1:], "masdar_own", "s", row)  # حياتهم, لإصابات: close their clause as they stand
+            elif noun != "-":
                 add(noun, "masdar", "s", row)
                 for pronoun in ("ه", "ها", "هم", "هما", "هن"):
                     add((noun[:-1] + "ت" if noun.endswith("ة") else noun) + pronoun, "masdar_own", "s", row)

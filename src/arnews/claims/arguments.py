@@ -194,7 +194,7 @@ def since(scene: Scene, draft: Draft) -> None:
         if t is not None and scene.temporals[t].type != "DURATION":
             draft.since = Phrase(scene.temporals[t].first, scene.temporals[t].last, scene.temporals[t].cut, f"d{t + 1}")
         elif scene.tags[w + 1].cues & {"begin", "war"}:
-            end = w + 2
+            end = noun_phrase(scene, w + 1, 4)[1]
             while (
                 end < min(last, w + 6)
                 and not scene.stop(end)

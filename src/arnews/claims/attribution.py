@@ -128,6 +128,8 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
         return _preposition(scene, at, after, first, last, known)
     opened = _content(scene, after, last)
     content, speech = opened if opened is not None else (None, False)
+    if cue.terminators == "speech" and content is not None and not speech:
+        return None  # نشرت السعودية 30 ألف جندي says nothing
     if cue.category == "continuation":
         if content is None:
             return None
@@ -141,7 +143,7 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
     if source is not None and not speech and content - source.last > 2:
         # وعدت الحكومة بتعزيز الأمن غداة هجوم أودى بحياة 32: the number is not what the government said.
         return None
-    if source is not None and via is None and not _speaks(scene, source.first, source.last):
+    if source is not None and via is None and not _speaks(scene, source.first, source.last) and scene.type_at(source.first) != "LOC":
         # An unknown name may speak before أن, but not before a bare object: in يقدر عدد المقيمين the total is no speaker.
         if not speech or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD:
             source = None
@@ -182,8 +184,8 @@ def _content(scene: Scene, i: int, last: int) -> tuple[int, bool] | None:
         event = tags[i].event
         if (
             event is not None
-            and event.shape == "masdar"
-            and event.kind
+            and event.shape in ("masdar", "either")
+            and (event.kind or i > start)
             and i not in scene.mention_at
             and not (tags[i].noun and tags[i].definite)
         ):
@@ -227,6 +229,12 @@ def _name(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
             continue
         if j > first and scene.tags[j].attribution and not scene.tags[j].noun:
             break
+        if j > first and scene.tags[j].event is not None and scene.tags[j].noun is None:
+            break
+        if verb.endswith("تهم") or verb.endswith("تهمت"):
+            # اتهم الحوثيون التحالف: accuser, then accused.
+            if j in scene.mention_start and j > first:
+                break
         if _adjunct(scene, j, first) or ends_phrase(scene, j):
             break
         j += 1
@@ -281,7 +289,7 @@ def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known
     if i >= last or scene.stop(i) or i in scene.numeral_at or i in scene.temporal_at:
         return None
     start = scene.words[i]
-    cut = 1 if start.key.startswith("لل") and i not in scene.mention_at else 0
+    cut = 1 if start.key.startswith("ل") and scene.words[after - 1].key in ("وفقا", "طبقا", "ووفقا", "وطبقا", "استنادا") else 0
     source = _name(scene, i, last, "")
     if source is None:
         return None
@@ -310,7 +318,8 @@ def _verb(scene: Scene, i: int) -> bool:
 
 def _suffix(scene: Scene, at: int, after: int, first: int, last: int) -> Scope | None:
     """``قتل عشرون شخصا، قال مسؤولون``: a verb of saying after a comma with nothing said after it."""
-    if at <= first + 3 or scene.words[at - 1].text not in "،,-":
+    mark = at - 2 if scene.words[at - 1].key == "كما" else at - 1
+    if at <= first + 3 or scene.words[mark].text not in "،,-":
         return None
     source = _name(scene, after, last, "")
     if source is None or not _speaks(scene, source.first, source.last):

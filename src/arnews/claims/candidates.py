@@ -91,7 +91,10 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
     words, tags = scene.words, scene.tags
     draft = Draft(n.first, n.last, n.cut, n.quantity, n)
     end = len(words)
-    if n.noun is not None:
+    if n.noun is not None and scene.has(n.noun[0], "again") and n.noun != n.core:
+        draft.additional = draft.additional or scene.has(n.noun[0], "added")
+        draft.last = max(n.last, n.noun[1])
+    elif n.noun is not None:
         draft.noun = n.noun[0]
         draft.last = max(n.last, n.noun[1])
     elif n.form == "cardinal" and n.unit is None:
@@ -141,7 +144,20 @@ def _group(scene: Scene, i: int) -> tuple[int, int] | None:
     mention = scene.mention_at.get(i)
     if (mention is not None and scene.entities[mention[0]].type == "LOC") or "no_group" in scene.tags[i].cues:
         return None
-    return noun_phrase(scene, i)
+    return noun_phrase(scene, i) if persons(scene, i) or scene.tags[i].noun is not None else None
+
+
+def persons(scene: Scene, i: int) -> bool:
+    """Whether word ``i`` heads a phrase of persons: a noun of persons, a body or nation, or a sound plural (المصلين, صحافيي)."""
+    noun = scene.tags[i].noun
+    if noun is not None and (noun.kind in _PERSONS or noun.generic):
+        return True
+    if any(scene.type_at(w) in ("ORG", "NORP", "PERSON") for w in range(i, min(i + 3, len(scene.words))) if not scene.stop(w)):
+        return True
+    if "body" in scene.tags[i].cues:
+        return True
+    key = scene.words[i].key
+    return len(key) > 4 and key.endswith(("ين", "ون", "يي", "يو"))
 
 
 def noun_phrase(scene: Scene, first: int, limit: int = 8) -> tuple[int, int]:
@@ -167,6 +183,10 @@ def ends_phrase(scene: Scene, i: int) -> bool:
         return True
     if tag.cues & _ENDING_CUES:
         return True
+    if tag.event is not None and tag.event.kind and tag.event_by == "و":
+        return True  # جنديين وإصابة 24
+    if scene.words[i].key == "و" or "stat" in tag.cues:
+        return True
     if tag.event is not None and (tag.event.shape != "masdar" or tag.event_cut) and tag.noun is None:
         return True
     return _verb_or_adjunct(scene, i)
@@ -180,6 +200,8 @@ def _verb_or_adjunct(scene: Scene, i: int) -> bool:
     if tag.noun is not None and tag.noun_cut == 0:
         return False
     if len(key) > 3 and (key[0] == "ي" or "imperfect" in tag.cues or tag.attribution):
+        return True
+    if len(key) > 4 and key[:2] in ("سي", "ست") and tag.noun is None:
         return True
     if len(key) > 3 and key[0] in "بل" and key not in ("باسم",):
         return True

@@ -10,8 +10,9 @@ from arnews.claims import arguments, kinds, relations
 from arnews.claims.ages import age
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
+from arnews.claims.events import CASUALTY
 from arnews.claims.figures import figures
-from arnews.claims.implicit import implicit
+from arnews.claims.implicit import implicit, listed
 from arnews.claims.lexicon import claim_lexicon
 from arnews.claims.modality import Reach, modality, reaches
 from arnews.claims.places import Place, places
@@ -64,6 +65,8 @@ def read_claims(
         return Reading(scene, ())
     relations.subsets(scene, drafts)
     drafts = [d for d in drafts if d.kind]
+    more = listed(scene, drafts, frozenset(w for d in drafts for w in range(d.first, d.last)))
+    drafts = sorted(drafts + more, key=lambda d: (d.first, d.last)) if more else drafts
     relations.discharged(scene, drafts)
     said = attributions(scene)
     _arguments(scene, drafts, said, context)
@@ -179,6 +182,8 @@ def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:
         return False
     event = scene.tags[draft.event].event if draft.event is not None else None
     if event is not None and event.shape == "past":
+        return False
+    if draft.kind in CASUALTY and (event is None or event.shape not in ("imperfect", "future")):
         return False
     earliest = scene.temporals[int(draft.when.ref[1:]) - 1].earliest
     return earliest is not None and earliest > context.day.isoformat()

@@ -97,6 +97,11 @@ def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | No
             near = draft.first - i <= 2 or inserted(scene, i + 1, draft.first)
             if preposition and not _admits(event, preposition, scene, i, draft):
                 return None
+            if event.lemma == "فقد":
+                # فقد 12 بحارا حياتهم
+                later = _after(scene, draft)
+                if later is not None and later.event.shape == "masdar_own":
+                    return later
             if event.kind == "" or _reaches(scene, i, draft, event):
                 return Governor(i, event, _combined(scene, i, event), "event before the number", near)
             return None
@@ -116,7 +121,14 @@ def _nominal(scene: Scene, i: int) -> bool:
     """``الإصابة``, ``التفجير``: a verbal noun with its article, or a counted noun of the same letters, governs nothing."""
     tag = scene.tags[i]
     event = tag.event
-    return event is not None and event.shape == "masdar" and tag.noun is not None and (tag.definite or tag.noun.number != "s")
+    if event is None or event.shape != "masdar" or tag.noun is None:
+        return False
+    if scene.words[i].key.startswith("ال") and tag.event_cut == 0:
+        return False  # القبض على, القضاء على have the article as events
+    return tag.definite or (tag.noun.number != "s" and tag.noun.kind in _COUNTED)
+
+
+_COUNTED = CASUALTY | {"people", "troops", "attacks"}
 
 
 def _admits(event: Event, preposition: str, scene: Scene, i: int, draft: Draft) -> bool:
@@ -156,7 +168,8 @@ def _paired(one: Event, other: Event) -> bool:
     """Two verbs or two verbal nouns over one number; ``قتلوا وأصيب العشرات`` has a subject for each."""
     if {one.kind, other.kind} != {"killed", "injured"} or "masdar_own" in (one.shape, other.shape):
         return False
-    return (one.shape == "masdar") == (other.shape == "masdar") and one.number == other.number == "s"
+    alike = "either" in (one.shape, other.shape) or (one.shape == "masdar") == (other.shape == "masdar")
+    return alike and one.number == other.number == "s"
 
 
 def _after(scene: Scene, draft: Draft) -> Governor | None:
@@ -172,8 +185,12 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
             subset = True
         if i in scene.numeral_at and i not in scene.temporal_at and not subset:
             return None
-        if comma(scene, i) and not subset and not _closes(scene, i, last):
+        if comma(scene, i) and not subset and not _closes(scene, i, last) and not (i + 1 < last and "subset" in tags[i + 1].cues):
             return None
+        if words[i].key == "عداد" and i + 1 < last:
+            counted_as = tags[i + 1].noun
+            if counted_as is not None and counted_as.kind in CASUALTY:
+                return Governor(i, Event(counted_as.lemma, counted_as.kind, "masdar_own", "subject", "", "s"), counted_as.kind, "counted among", True)
         event = tag.event
         if event is None or i in scene.mention_at:
             if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and words[i].key[:1] in "وف"):
@@ -183,7 +200,7 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
             return Governor(i, event, event.kind, "event after its subject", False)
         if tag.event_cut and words[i].key[0] in "وف":
             return None
-        if event.shape in ("past", "imperfect") and event.kind in CASUALTY and _agrees(scene, i, draft, event):
+        if event.shape in ("past", "imperfect", "either") and event.kind in CASUALTY and _agrees(scene, i, draft, event):
             return Governor(i, event, event.kind, "event after its subject", False)
         if event.shape != "masdar":
             return None

@@ -13,6 +13,35 @@ _NONE = Quantity(best=0)
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
 
 
+def listed(scene: Scene, drafts: list[Draft], taken: frozenset[int]) -> list[Draft]:
+    """Single victims in a list that a number opens: ``5 مدنيين وطفل``, ``20 مدنيا بينهم طفل``."""
+    out: list[Draft] = []
+    for d in drafts:
+        if d.kind not in CASUALTY or d.implicit or d.last + 1 >= len(scene.words):
+            continue
+        i = d.last
+        among = False
+        if scene.words[i].text in "،," and i + 1 < len(scene.words):
+            i += 1
+        if "subset" in scene.tags[i].cues and i + 1 < len(scene.words):
+            i, among = i + 1, True
+        noun = scene.tags[i].noun
+        cut = scene.tags[i].noun_cut
+        if noun is None or noun.number != "s" or noun.kind not in HUMAN or scene.tags[i].definite or i in taken or noun.lemma in _COLLECTIVE:
+            continue
+        if not (among and cut == 0) and not (cut == 1 and scene.words[i].key[0] == "و" and i == d.last):
+            continue
+        if noun.kind in CASUALTY or (i + 1 < len(scene.words) and scene.words[i + 1].key.startswith("ال")):
+            continue
+        single = Draft(i, i + 1, cut, _ONE, None, i)
+        single.kind, single.implicit, single.unit, single.rule = d.kind, True, noun.lemma, "one more in a list"
+        single.event, single.event_kind = d.event, d.event_kind
+        single.parent = d if among else d.parent
+        single.note("quantity", "one more in a list", d.first, i + 1)
+        out.append(single)
+    return out
+
+
 def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
     """Drafts for single victims and explicit nones, in order; ``taken`` are the words of numbers already read."""
     out: list[Draft] = []
@@ -26,7 +55,7 @@ def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
             found = _one_of(scene, i)
         elif tag.noun is not None and i not in taken:
             found = _single(scene, i, tag.noun)
-        if found is None and (tag.noun is not None or tag.event is not None) and i not in taken:
+        if found is None and i not in taken:
             found = _none(scene, i)
         if found is not None:
             out.append(found)
@@ -83,7 +112,7 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
         event = scene.tags[w].event
         if w in scene.mention_at or (scene.stop(w)):
             break
-        if event is not None and event.shape in ("past", "imperfect", "masdar"):
+        if event is not None and event.shape in ("past", "imperfect", "masdar", "either"):
             if event.lemma in _LOOSE:
                 return None
             if event.kind in CASUALTY and event.number == "s" and not (scene.tags[w].noun is not None and scene.tags[w].definite):
@@ -99,7 +128,10 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
             break
     if definite:
         return None
-    for w in range(i + 1, min(last, i + 6)):
+    near = i + 1
+    while near < last and scene.has(near, "again"):
+        near += 1
+    for w in range(near, min(last, i + 6)):
         event = scene.tags[w].event
         if scene.words[w].text in STRONG or scene.stop(w) or w in scene.numeral_at or "that" in scene.tags[w].cues:
             return None
@@ -108,11 +140,11 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
         if event.shape == "masdar_own" and event.kind in CASUALTY and not scene.tags[w].event_cut:
             return w, event
         if (
-            event.shape in ("past", "imperfect")
+            event.shape in ("past", "imperfect", "either")
             and event.kind in CASUALTY
             and event.number == "s"
             and not scene.tags[w].event_cut
-            and w == i + 1
+            and w == near
         ):
             return (w, event) if not _object(scene, w + 1) else None
         return None
@@ -174,7 +206,7 @@ def _one_of(scene: Scene, i: int) -> Draft | None:
     first, _ = scene.sentence(i)
     for w in range(i - 1, max(first, i - 3) - 1, -1):
         event = scene.tags[w].event
-        if event is not None and event.kind in CASUALTY and event.shape in ("past", "imperfect", "masdar"):
+        if event is not None and event.kind in CASUALTY and event.shape in ("past", "imperfect", "masdar", "either"):
             kind, event_word = event.kind, w
             break
     if not kind:
@@ -208,25 +240,26 @@ def _none(scene: Scene, i: int) -> Draft | None:
                 return None
             assert event is not None
             return _zero(i - 1, i + 2, event.kind, None)
-    w = i - 1
-    seen_verb = False
-    while w >= max(first, i - 5):
+    end = i + (2 if human_loss else 1)
+    for w in range(i - 1, max(first, i - 7) - 1, -1):
         key = scene.words[w].key
-        if key in _WITHOUT:
-            if key == "عدم" or not seen_verb:
-                return _zero(w, i + (2 if human_loss else 1), _harm(noun, human_loss), noun)
+        if scene.words[w].text in STRONG or scene.words[w].text in "،,:" or w in scene.numeral_at or scene.tags[w].cues & {"subset"}:
             return None
-        if key in _NEGATIONS:
-            return _zero(w, i + (2 if human_loss else 1), _harm(noun, human_loss), noun) if seen_verb else None
-        if key in _PASSING or key.startswith(("اي",)):
-            w -= 1
-            continue
-        if not seen_verb and scene.tags[w].cues & {"result"} or (not seen_verb and scene.words[w].kind == "arabic" and key[:1] in "يت"):
-            seen_verb = True
-            w -= 1
-            continue
-        return None
+        if key in _WITHOUT and _passing(scene, w + 1, i):
+            return _zero(w, end, _harm(noun, human_loss), noun)
+        if key in _NEGATIONS and w + 1 < i and _verb(scene, w + 1) and "انباء" not in [scene.words[v].key for v in range(w, i)]:
+            return _zero(w, end, _harm(noun, human_loss), noun)
     return None
+
+
+def _passing(scene: Scene, first: int, last: int) -> bool:
+    """``دون وقوع إصابات``, ``دون أن يسفر عن ضحايا``: nothing but these words between."""
+    return all(scene.words[w].key in _PASSING or scene.words[w].key.startswith("اي") or _verb(scene, w) for w in range(first, last))
+
+
+def _verb(scene: Scene, w: int) -> bool:
+    key = scene.words[w].key
+    return key[:1] in "يت" and len(key) > 2 and scene.tags[w].noun is None
 
 
 def _harm(noun: Noun | None, human_loss: bool) -> str:

@@ -35,9 +35,10 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         draft.event, draft.event_kind = governor.word, governor.kind
         draft.note("event", governor.rule, governor.word, governor.word + 1)
     if noun is not None and noun.lemma in _ARMED and not _armed(scene, draft, governor):
-        noun = noun._replace(kind="count")
+        housing = noun.lemma == "وحدة" and draft.last < len(scene.words) and "housing" in scene.tags[draft.last].cues
+        noun = noun._replace(kind="places" if housing else "count")
     unit = noun.lemma if noun is not None else (scene.words[draft.noun].text if draft.noun is not None else None)
-    draft.unit = unit
+    draft.unit = unit if noun is None or noun.lemma != "آخر" else None
     both = _both(scene, draft, noun)
     if both:
         return _set(draft, "casualties", "dead and wounded together")
@@ -47,13 +48,19 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     if governor is not None and governor.kind in CASUALTY and human:
         if kind in ("killed", "casualties"):
             return _set(draft, kind, "counted noun")
-        if kind in _YIELDING and not governor.near:
+        if kind in _YIELDING and (not governor.near or (kind == "hostages" and governor.kind == "detained")):
             return _set(draft, kind, "counted noun")
         if _infection(scene, draft, governor):
             return _set(draft, "people" if draft.noun is not None else "count", "infected, not injured")
         if not kind and group and group not in HUMAN:
             return _set(draft, group, "group counted")
         return _set(draft, governor.kind, governor.rule)
+    if governor is not None and governor.kind == "people" and (not kind or (noun is not None and noun.generic)):
+        return _set(draft, "people", governor.rule)
+    if kind in ("people", "troops"):
+        among = _among(scene, draft)
+        if among:
+            return _set(draft, among, "among the victims")
     if kind:
         if kind == "injured" and unit == "إصابة" and _disease(scene, draft):
             return _set(draft, "count", "cases of a disease")
@@ -77,7 +84,7 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
 
 
 # Nouns that are arms or attacks only by what stands beside them: عملية عسكرية but عملية جراحية, عبوة ناسفة but عبوة حليب.
-_ARMED = frozenset({"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "طلقة"})
+_ARMED = frozenset({"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "وحدة"})
 
 
 def _armed(scene: Scene, draft: Draft, governor: Governor | None) -> bool:
@@ -167,6 +174,15 @@ def _group_kind(scene: Scene, draft: Draft) -> str:
     return ""
 
 
+def _among(scene: Scene, draft: Draft) -> str:
+    """``من بين القتلى 4 أطباء``: kind of the victims among whom they were."""
+    i = draft.first - 1
+    if i < 1 or draft.cut or scene.words[i - 1].key.lstrip("و") not in ("بين", "ضمن", "من"):
+        return ""
+    noun = scene.tags[i].noun
+    return noun.kind if noun is not None and noun.kind in CASUALTY and scene.tags[i].definite and noun.number == "p" else ""
+
+
 def _disease(scene: Scene, draft: Draft) -> bool:
     first, last = scene.sentence(draft.first)
     return any("disease" in scene.tags[w].cues for w in range(first, last))
@@ -201,7 +217,7 @@ def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
     else:
         return ""
     # The number must be what the total comes to: right after the head verb, or after إلى, ب, عن, على.
-    if reach is None and draft.first - i > 4:
+    if reach is None and draft.first - i > 4 and not any("reach" in tags[w].cues for w in range(max(low, i - 2), i)):
         return ""
     for w in range(i + 1, draft.first):
         noun = tags[w].noun

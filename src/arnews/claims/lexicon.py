@@ -164,8 +164,10 @@ def tag(key: str) -> Tag:
             cue_cut = cut
     # A proclitic ب ل ك stands before verbal nouns only: لقتل is "to kill", but لقتلوا "they would have killed".
     by = key[event_cut - 1] if event is not None and event_cut else ""
-    if event is not None and by in "بلك" and by and event.shape not in ("masdar", "masdar_own"):
-        event = event._replace(shape="masdar") if event.shape == "past" and event.number == "s" else None
+    if by == "س":
+        event = None  # سراح is no future of راح; futures are in the table
+    elif event is not None and by in "بلك" and by and event.shape not in ("masdar", "masdar_own"):
+        event = event._replace(shape="masdar") if event.shape in ("past", "either") and event.number == "s" else None
     attribution = any(rest in lexicon.attribution_firsts for _, rest in readings)
     modality = any(rest in lexicon.modality_firsts for _, rest in readings)
     if cues & _FUNCTION:

@@ -72,11 +72,17 @@ def _was(scene: Scene, i: int, first: int) -> bool:
 def _imperfect(scene: Scene, i: int) -> bool:
     """``قد تضاعف`` hedges, ``قد تمكن`` does not: an imperfect begins with ي, or is a ت form that news uses as one."""
     key = scene.words[i].key
-    return len(key) > 3 and (key[0] == "ي" or (key[0] == "ت" and ("imperfect" in scene.tags[i].cues)))
+    return len(key) > 2 and (key[0] == "ي" or (key[0] == "ت" and ("imperfect" in scene.tags[i].cues)))
 
 
 def _holds(scene: Scene, i: int, cut: int, marker: Marker, first: int) -> bool:
     """Markers that are also plain words count in their reading as markers only."""
+    noun = scene.tags[i].noun
+    if marker.shape == "verb" and noun is not None and scene.tags[i].noun_cut == cut:
+        # 43 طالبا are students; طالب بإرسال is a demand.
+        if i and i - 1 in scene.numeral_at:
+            return False
+        return i + 1 < len(scene.words) and scene.words[i + 1].key[:1] == "ب" and i not in scene.numeral_at and scene.words[i].key[-1] != "ا"
     if marker.category == "hedge" and marker.shape == "verb" and cut and scene.words[i].key[0] not in "وف":
         return False
     return not (cut and scene.words[i].key[0] in "بكل" and marker.shape == "verb")

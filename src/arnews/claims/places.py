@@ -37,7 +37,7 @@ def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[P
         if scene.words[start].key == "من" and start + 1 < last:
             start += 1  # بالقرب من ساو باولو
         end = _run(scene, start, last, heads)
-        bare = end - start == 1 and scene.words[start].key.startswith("ال") and scene.type_at(start) != "LOC"
+        bare = end - start == 1 and scene.words[start].key[cut:].startswith(("ال", "لل")) and scene.type_at(start) != "LOC"
         if end <= start or bare:
             i = max(i + 1, end)  # في الموقع, في المركز: names no place
             continue
@@ -115,9 +115,19 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
             return i, cut
     # ضرب مدينة سوروتش: a place noun with its name after a verb of striking or witnessing.
     if "place" in here.cues and not here.cue_cut and i + 1 < last and scene.type_at(i + 1) == "LOC":
-        if i and "hits" in scene.tags[i - 1].cues:
+        if _struck(scene, i):
             return i, 0
     return None, 0
+
+
+def _struck(scene: Scene, i: int) -> bool:
+    """``هز انفجاران العاصمة مقديشو``, ``شهدت مدينة حلب``: a verb of striking or witnessing, its subject perhaps between."""
+    for w in range(i - 1, max(-1, i - 4), -1):
+        if "hits" in scene.tags[w].cues:
+            return True
+        if scene.stop(w) or scene.tags[w].cues & {"location", "onto", "preposition", "that"}:
+            return False
+    return False
 
 
 def _named_opening(scene: Scene, i: int) -> tuple[int | None, int]:
@@ -128,7 +138,7 @@ def _named_opening(scene: Scene, i: int) -> tuple[int | None, int]:
         return None, 0
     if mention.cut:
         return (i, mention.cut) if "ب" in scene.words[i].key[: mention.cut] else (None, 0)
-    if i and scene.tags[i - 1].cues & {"place_event", "direction", "hits"}:
+    if (i and scene.tags[i - 1].cues & {"place_event", "direction"}) or _struck(scene, i):
         return i, 0
     return None, 0
 
@@ -144,7 +154,12 @@ def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | 
         if scene.stop(w) or w in scene.temporal_at or "place_none" in scene.tags[w].cues:
             return None, 0
         if _place_word(scene, w):
-            return start, cut
+            # في انهيار مبنى, في فيضانات تيزنيت: the place is what follows the event.
+            own = w == start or bool(scene.tags[start].cues & {"location", "direction", "region", "place"})
+            if own:
+                return start, cut
+            at = scene.mention_at.get(w)
+            return w, scene.entities[at[0]].mentions[at[1]].cut if at is not None else 0
         if scene.words[w].key == "من" and w > start:
             continue
         here = scene.tags[w]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnews.claims.attribution import phrase
-from arnews.claims.candidates import noun_phrase
+from arnews.claims.candidates import noun_phrase, persons
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.scene import STRONG, Draft, Phrase, Scene
@@ -42,7 +42,7 @@ def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
             return phrase(scene, i, _modifiers(scene, i)), "whose body"
     if draft.noun is not None and noun is not None and not noun.generic:
         end = _modifiers(scene, draft.noun)
-        return phrase(scene, draft.noun, end), "counted noun"
+        return phrase(scene, draft.noun, end, scene.tags[draft.noun].noun_cut), "counted noun"
     if draft.noun is not None and noun is not None and noun.lemma == "فرد" and draft.noun + 1 < len(scene.words):
         # أفراد الإطفاء, أفراد الشرطة: the construct names them.
         i = draft.noun + 1
@@ -78,14 +78,8 @@ def _modifiers(scene: Scene, noun: int) -> int:
     """The end of the counted noun's phrase: adjectives, nationalities, and من with a group (``مجندا من قوات الأمن``)."""
     _, last = scene.sentence(noun)
     i = noun_phrase(scene, noun, 6)[1]
-    if (
-        i < last
-        and scene.words[i].key == "من"
-        and i + 1 < last
-        and not scene.stop(i + 1)
-        and i + 1 not in scene.temporal_at
-        and scene.type_at(i + 1) != "LOC"
-    ):
+    group = i + 1 < last and scene.words[i].key == "من" and "no_group" not in scene.tags[i + 1].cues and persons(scene, i + 1)
+    if group:
         i = noun_phrase(scene, i + 1, 6)[1]
     return min(i, last)
 
@@ -103,7 +97,7 @@ def _victims(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
     loss = _loss(scene, draft)
     if loss is not None:
         return _subject(scene, loss, draft), "who bore the loss"
-    if draft.last < len(scene.words) and "subset" in scene.tags[draft.last].cues and draft.parent is None:
+    if draft.last < len(scene.words) and "subset" in scene.tags[draft.last].cues and draft.last + 1 not in scene.numeral_at:
         return _antecedent(scene, draft), "منهم points back"
     return None, ""
 
@@ -147,7 +141,7 @@ def _antecedent(scene: Scene, draft: Draft) -> Phrase | None:
     first, _ = scene.sentence(draft.first)
     for w in range(draft.first - 1, first - 1, -1):
         noun = scene.tags[w].noun
-        if noun is not None and noun.kind in ("people", "troops") and noun.number == "p" and w not in scene.numeral_at:
+        if noun is not None and noun.kind in ("people", "troops") and noun.number == "p" and not noun.generic and w not in scene.numeral_at:
             return phrase(scene, w, _modifiers(scene, w))
     return None
 
