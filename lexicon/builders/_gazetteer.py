@@ -41,6 +41,11 @@ class Gazetteer:
         for form in forms:
             self._add_form(entity, form)
 
+    def more_forms(self, entity: str, forms: list[Form]) -> None:
+        """Further spellings of an entity that is there already."""
+        for form in forms:
+            self._add_form(entity, form)
+
     def _add_form(self, entity: str, form: Form) -> None:
         key = fold(form.text)
         mine = self.owners.setdefault(key, {})

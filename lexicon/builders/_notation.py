@@ -13,7 +13,7 @@ import unicodedata
 from typing import NamedTuple
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_LATIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "ʻ": "", "’": "", "'": "", "‘": "", "ð": "d", "þ": "th"})
+_LATIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "ʻ": "", "’": "", "'": "", "‘": "", "ð": "d", "þ": "th", "+": " plus"})
 STRONG, WEAK = "strong", "weak"
 
 

@@ -1,7 +1,12 @@
-"""Places: countries (CLDR and the press), hand-written places, and the cities of GeoNames that have an Arabic name."""
+"""Places: countries (CLDR and the press), hand-written places, and the cities of GeoNames that have an Arabic name.
+
+Arabic names of cities come from GeoNames' alternate names (their language is not said: those in Persian, Urdu, Kurdish or Uyghur
+letters are left out) and from arwikicats (titles of Arabic Wikipedia), the latter for the largest city of an English name.
+"""
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -18,13 +23,20 @@ from builders._notation import STRONG, WEAK, Form, forms, slug
 
 # The twenty-eight letters, hamza forms, ta marbuta and alef maqsura: a name with any other is Persian, Urdu, Uyghur or Kurdish.
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
-# Bits of Persian and Urdu spelling in plain Arabic letters: پیا written يه at the end, شهر, شہر, آباد-less «گ» as ك is not told apart.
-_FOREIGN_ENDINGS = ("شهر", "سيتي ", "كاونتي")
-_STATE_CODES = {"SU"}
-_SMALL, _BIG = 15_000, 150_000
+_FOREIGN_ENDINGS = ("شهر", "كاونتي")  # Persian for city; the English county
+_NOTE = re.compile(r"\s*[(،,].*$")  # أورورا (كولورادو)
+_BIG = 150_000
 _COMMON = 60
 _SHORT = 3
 _TRUSTED_WORDS = 2
+
+
+def _package(name: str) -> Path:
+    """Folder of a package that is read, not run: importing ArWikiCats compiles all its rules and wants undeclared packages."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"the lexicon build reads the package {name}; install the dependency group lexicon")
+    return Path(spec.origin).parent
 
 
 def add_countries(gazetteer: Gazetteer, sources: Path) -> None:
@@ -63,6 +75,16 @@ class Cities:
         rows: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
         self._rows = sorted(rows.values(), key=lambda r: (-int(r["population"]), int(r["geonameid"])))
         self._claimed: set[int] = set()
+        self._titles: dict[int, str] = {}
+        wikipedia = json.loads((_package("ArWikiCats") / "jsons" / "cities" / "cities_full.json").read_text(encoding="utf-8"))
+        first: dict[str, int] = {}
+        for row in self._rows:
+            first.setdefault(slug(row["name"]), int(row["geonameid"]))
+        for english, arabic in wikipedia.items():
+            geonames = first.get(slug(english))
+            title = _NOTE.sub("", arabic)
+            if geonames is not None and _ARABIC_NAME.fullmatch(title):
+                self._titles[geonames] = title
         self._by_name: dict[tuple[str, str], dict[str, Any]] = {}
         for row in self._rows:
             for name in (row["name"], *row["alternatenames"]):
@@ -80,9 +102,11 @@ class Cities:
     def rest(self) -> Iterator[tuple[dict[str, Any], list[str]]]:
         """The unclaimed cities, largest first, each with its Arabic names."""
         for row in self._rows:
-            if int(row["geonameid"]) in self._claimed:
+            geonames = int(row["geonameid"])
+            if geonames in self._claimed:
                 continue
-            names = [n for n in row["alternatenames"] if _ARABIC_NAME.fullmatch(n) and not n.endswith(_FOREIGN_ENDINGS)]
+            names = [self._titles[geonames]] if geonames in self._titles else []
+            names += [n for n in row["alternatenames"] if _ARABIC_NAME.fullmatch(n) and not n.endswith(_FOREIGN_ENDINGS)]
             if names:
                 yield row, names
 

@@ -9,6 +9,7 @@ from builders import Table, read, table
 from builders._demonyms import all_forms
 from builders._gazetteer import FORM_COLUMNS, RECORD_COLUMNS, Gazetteer
 from builders._notation import forms, slug
+from builders._names import common_words, name_words, ngrams, spellings
 from builders._places import Cities, add_cities, add_countries, add_places
 
 
@@ -20,13 +21,19 @@ def build(sources: Path) -> dict[str, Table]:
     add_places(gazetteer, sources, cities)
     _add_named(gazetteer, sources / "orgs.tsv", "org", "ORG")
     _add_named(gazetteer, sources / "persons.tsv", "per", "PERSON")
-    add_cities(gazetteer, cities, {}, set())
+    _add_named(gazetteer, sources / "persons_wikidata.tsv", "per", "PERSON", more=True)
+    common = common_words(sources)
+    names = name_words(sources, common)
+    add_cities(gazetteer, cities, common, {row[0] for row in names.rows})
     return {
         "entity_records": table(RECORD_COLUMNS, gazetteer.records.values()),
         "entity_forms": table(FORM_COLUMNS, gazetteer.forms),
         "entity_demonyms": _demonyms(sources, {key for key, owners in gazetteer.owners.items() if any(map(_is_country, owners))}),
         "entity_titles": _titles(sources),
         "entity_heads": table(("form", "type", "inside", "latin"), _columns(sources / "heads.tsv", "form", "type", "inside", "latin")),
+        "entity_name_words": names,
+        "entity_romanize_words": spellings(sources),
+        "entity_romanize_ngrams": ngrams(sources),
         "entity_fields": table(("form", "latin"), _columns(sources / "fields.tsv", "form", "latin")),
     }
 
@@ -35,11 +42,16 @@ def _is_country(entity: str) -> bool:
     return entity.startswith("loc:") and entity[4:].isupper()
 
 
-def _add_named(gazetteer: Gazetteer, path: Path, prefix: str, type_: str) -> None:
+def _add_named(gazetteer: Gazetteer, path: Path, prefix: str, type_: str, *, more: bool = False) -> None:
+    """Enter the rows of a table; with ``more`` a row whose id is taken adds its spellings to that entity."""
     for row in read(path):
-        kind = row.get("kind", "person")
+        entity = f"{prefix}:{slug(row['latin'])}"
         found = forms(row["forms"])
-        gazetteer.add(f"{prefix}:{slug(row['latin'])}", type_, kind, row["latin"], row["country"], found, wikidata=row["wikidata"])
+        if more and entity in gazetteer.records:
+            gazetteer.more_forms(entity, found)
+        else:
+            kind = row.get("kind", "person")
+            gazetteer.add(entity, type_, kind, row["latin"], row["country"], found, wikidata=row["wikidata"])
 
 
 def _demonyms(sources: Path, countries: set[str]) -> Table:
