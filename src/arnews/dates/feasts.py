@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from arnews.dates import calendars as cal
-from arnews.dates.frame import Frame, Resolver
+from arnews.dates.frame import Frame, Resolver, distance
 from arnews.dates.model import Resolved, Spec
 
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
@@ -54,10 +54,7 @@ def season(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
         elif spec.deixis == "next":
             fits = [s for s in around if s[0] > today][:1]
         else:
-            fits = sorted(
-                around,
-                key=lambda s: 0 if s[0] <= frame.today <= s[1] else min(abs((s[0] - frame.today).days), abs((s[1] - frame.today).days)),
-            )[:1]
+            fits = sorted(around, key=lambda s: distance(today, s[0], s[1]))[:1]
         if not fits:
             return Resolved(None, grain="quarter", relation="relative")
         year: tuple[int, str] | None = (fits[0][2], "relative")
@@ -111,6 +108,20 @@ def _beside(day: Spec, deixis: str | None, frame: Frame, resolve: Resolver) -> R
         return replace(resolve(day, here), alternatives=())
     moved = replace(here, today=frame.today + timedelta(days=-1 if tense == "past" else 1))
     return resolve(day, moved)
+
+
+def nth_weekday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
+    """``الأحد الأول من مايو``: counted in the month when that is known; ``n`` of -1 is the last."""
+    whole = resolve(spec.a, frame) if spec.a is not None else Resolved(None)
+    unknown = Resolved(None, grain="day", relation="relative", warning=("unresolved", "no month to count it in"))
+    if whole.earliest is None or whole.latest is None or spec.weekday is None or spec.n is None:
+        return unknown
+    first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
+    if spec.n < 0:
+        day = last - timedelta(days=(last.isoweekday() - spec.weekday) % 7)
+    else:
+        day = first + timedelta(days=(spec.weekday - first.isoweekday()) % 7 + 7 * (int(spec.n) - 1))
+    return Resolved(day.isoformat(), day.isoformat(), day.isoformat(), "day", whole.relation) if day <= last else unknown
 
 
 def weekend(spec: Spec, frame: Frame) -> Resolved:

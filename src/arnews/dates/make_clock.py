@@ -7,6 +7,7 @@ from dataclasses import replace
 from arnews.dates.grammar import Match
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
+from arnews.dates.vocabulary import guarded
 from arnews.records import Mod
 
 
@@ -46,6 +47,8 @@ def _share(u: Unit) -> int:
 def clock(m: Match) -> Unit | None:
     """``الساعة 17:30``, ``الثالثة والنصف مساء``, ``الرابعة إلا ربعا``, ``05:30 بتوقيت غرينتش``."""
     n = m.get("n") or m.units["t"]
+    if m.get("h") is None and n.first and guarded(m.doc.words[n.first - 1].key, "numbered"):
+        return None
     if n.rule or (n.kind in ("card", "ord.f") and not 0 < n.value <= 24):
         return None
     read = _hour(n)
@@ -130,8 +133,29 @@ def hour_of_day(m: Match) -> Unit | None:
     n, d = m.units["n"], m.units["d"]
     if d.value.part is None or d.value.hour is not None or n.rule or n.first in m.counted:
         return None
+    if n.first and guarded(m.doc.words[n.first - 1].key, "numbered"):
+        return None
     read = _hour(n)
     if read is None or (n.kind.startswith("num") and read[0] > 12) or n.kind in ("num.y", "num.o"):
         return None
     q = m.get("q")
     return spread(m, d.kind, _timed(d.value, Spec("clock", hour=read[0], minute=_share(q) if q is not None else read[1])))
+
+
+def clock_range(m: Match) -> Unit | None:
+    """``من الساعة الثالثة إلى الخامسة مساء``, ``بين الثالثة والخامسة مساء``: the part of the day of the end holds for both."""
+    b = m.units["b"]
+    high: Spec = b.value
+    a = m.get("a")
+    n = m.get("n")
+    if n is not None:
+        if not b.cut or not 0 < n.value <= 12:
+            return None
+        low = Spec("clock", hour=int(n.value), minute=0, n=float(n.value))
+    elif a is not None:
+        low = a.value
+    else:
+        return None
+    if low.part is None and high.part is not None and low.n is not None:
+        low = replace(low, part=high.part, hour=hour_in(high.part, int(low.n)) % 24)
+    return spread(m, "int", Spec("interval", a=low, b=high), first=a if a is not None else None)

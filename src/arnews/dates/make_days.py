@@ -178,10 +178,44 @@ def days_month(m: Match) -> Unit | None:
 
 def day_of_month(m: Match) -> Unit | None:
     """``13 من الشهر الجاري``: a day of a month that hangs on the publication."""
-    x = m.units["x"].value
-    if not 1 <= _number(m.units["d"]) <= 31 or x == "rest":
+    x = "now" if "now" in m.args else m.units["x"].value
+    if not 1 <= _number(m.units["d"]) <= 31 or x not in ("past", "now", "next", "same", "before", "after") or m.units["d"].rule:
         return None
-    return spread(m, "day", Spec("date", day=_number(m.units["d"]), unit="M", deixis=x))
+    w = m.get("w")
+    return spread(m, "day", Spec("date", day=_number(m.units["d"]), unit="M", deixis=x, weekday=int(w.value) if w is not None else None))
+
+
+def part_of_month(m: Match) -> Unit | None:
+    """``الأسبوع الأول من أغسطس`` (its first seven days), ``النصف الثاني من يوليو``."""
+    n, month_ = int(m.units["n"].value), m.units["m"].value
+    if (u := m.get("q")) is not None and not n <= int(u.value):
+        return None
+    size = 0 if u is None else int(u.value)
+    if n > 5:
+        return None
+    return spread(m, "mon", replace(month_, part_of=(size, n)))
+
+
+def nth_weekday(m: Match) -> Unit | None:
+    """``الأحد الأول من مايو``, ``الجمعة الأخيرة من رمضان``, ``آخر أحد من مارس``."""
+    w = m.get("w") or m.units["v"]
+    n = m.get("n") or m.get("f")
+    x, e, y = m.get("x"), m.get("e"), m.get("y")
+    if (x is not None and x.value != "recent") or (e is not None and e.value != "END") or (n is not None and not 1 <= int(n.value) <= 5):
+        return None
+    month_: Spec = m.units["m"].value
+    if y is not None:
+        month_ = replace(month_, year=y.value)
+    place = float(n.value) if n is not None else -1.0
+    return spread(m, "day", Spec("nth-weekday", month_.calendar, weekday=int(w.value), n=place, a=month_))
+
+
+def nth_day(m: Match) -> Unit | None:
+    """``أول أيام رمضان``, ``ثالث أيام شوال``."""
+    e, d = m.get("e"), m.get("d")
+    if e is not None and m.doc.words[e.first].key[e.cut :] != "اول":
+        return None
+    return spread(m, "day", replace(m.units["m"].value, day=int(d.value) if d is not None else 1))
 
 
 def first_of_month(m: Match) -> Unit | None:

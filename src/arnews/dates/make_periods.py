@@ -44,6 +44,8 @@ def _newspaper(words: Sequence[Word], i: int) -> bool:
         return True
     if i == 0 or not guarded(words[i].key, "todayquoted"):
         return False
+    if i + 2 < len(words) and words[i + 2].text in "-–":
+        return True
     return words[i - 1].text in _QUOTES or guarded(words[i - 1].key, "todayname")
 
 
@@ -56,6 +58,13 @@ def day_after(m: Match) -> Unit | None:
     if x not in steps:
         return dead(m) if x == "recent" else None
     return spread(m, "rd", Spec("relday", offset=steps[x], deixis="same"))
+
+
+def this_part(m: Match) -> Unit | None:
+    """``هذا المساء``, ``صباح هذا اليوم``: a part of the day of publication."""
+    if m.units["x"].value != "now" or not m.doc.words[m.units["p"].first].key.startswith("ال"):
+        return None
+    return spread(m, "rd", Spec("relday", offset=0, part=m.units["p"].value))
 
 
 def unit_relative(m: Match) -> Unit | None:
@@ -104,6 +113,11 @@ def _is_age(m: Match) -> bool:
     a, b = m.first.first, m.last.last
     if a and words[a - 1].text == "(":
         return True
+    if a and b < len(words) and words[a - 1].text in ("،", ",") and words[b].text in ("،", ",", ")"):
+        return True
+    person = a - 1 if words[a].key != "ال" and a and words[a - 1].key != "ال" else a - 2
+    if person >= 0 and guarded(words[person].key, "person") and words[person].line == words[a].line:
+        return True
     for i in range(max(0, a - 2), a):
         if guarded(words[i].key, "age") and words[i].line == words[a].line:
             return True
@@ -125,7 +139,7 @@ def duration(m: Match) -> Unit | None:
     unit = _unit(u)
     n = m.get("n")
     count = 2.0 if "two" in m.args else float(n.value) if n is not None else None if u.kind.startswith("unit.u") else 1.0
-    if unit == "Y" and _is_age(m):
+    if unit in ("Y", "M") and _is_age(m):
         return dead(m)
     k = m.get("k")
     if unit == "DE" and not _decade_not_contract(m, u, k is not None):
@@ -150,6 +164,20 @@ def duration_range(m: Match) -> Unit | None:
     return spread(m, "dur", Spec("count", unit=unit, n=float(low), a=Spec("count", unit=unit, n=float(high))))
 
 
+_ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def duration_sum(m: Match) -> Unit | None:
+    """``3 سنوات و4 أشهر``: a longer unit and a shorter one."""
+    a, b = m.units["a"].value, m.units["b"].value
+    linked = m.units["b"].cut or m.doc.words[m.units["b"].first - 1].text == "و"
+    if not linked or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a:
+        return None
+    if _ORDER.index(a.unit) >= _ORDER.index(b.unit) or a.unit in ("CE", "DE"):
+        return None
+    return spread(m, "dur", replace(a, b=b))
+
+
 def last_count(m: Match) -> Unit | None:
     """``آخر 24 ساعة``: a stretch that ends at the publication."""
     e = m.units["e"]
@@ -169,7 +197,7 @@ def ago(m: Match) -> Unit | None:
     nxt = words[m.last.last] if m.last.last < len(words) else None
     if (
         m.get("s") is not None
-        and unit in ("D", "DE", "TS")
+        and unit in ("D", "DE", "TS", "TM")
         and not (nxt is None or nxt.key in ("واحد", "من", "كامل") or nxt.kind == "punct")
     ):
         return None
@@ -177,6 +205,11 @@ def ago(m: Match) -> Unit | None:
     event = nxt is not None and nxt.line == words[m.first.first].line and nxt.key in _EVENT[k.kind]
     b, a = m.get("b"), m.get("a")
     mod: Mod | None = b.value if b is not None else a.value if a is not None else _mod(n)
+    now = m.get("r") or m.get("z")
+    if now is not None:
+        if now.kind == "rd" and now.value.offset != 0:
+            return None
+        event = False
     if event:
         return spread(m, "dur", Spec("count", unit=unit, n=count, mod=mod), first=b or n or u)
     return spread(m, "per", Spec("ago", unit=unit, n=count, offset=sign, mod=mod))

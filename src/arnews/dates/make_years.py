@@ -28,7 +28,10 @@ def decade(m: Match) -> Unit | None:
     """``تسعينيات القرن الماضي``, ``الخمسينيات``; not of a person's life (``في الخمسينيات من عمره``)."""
     words = m.doc.words
     after = [w.key for w in words[m.last.last : m.last.last + 2]]
-    if any(k in ("عمره", "عمرها", "العمر", "عمرهم") for k in after):
+    if any(k in ("عمره", "عمرها", "العمر", "عمرهم", "المئويه") for k in after):
+        return dead(m)
+    at = m.units["d"].first
+    if m.get("p") is None and at and guarded(words[at - 1].key, "level"):
         return dead(m)
     p = m.get("p")
     if p is not None and (p.value.kind != "century" and p.value.unit != "CE"):

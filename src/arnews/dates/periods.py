@@ -80,6 +80,19 @@ def span_of_unit(unit: str, day: date, step: int, relation: str) -> Resolved:
     return Resolved(f"{start // 100:02d}XX", f"{start:04d}-01-01", f"{start + 99:04d}-12-31", "century", relation)  # type: ignore[arg-type]
 
 
+def part_of_month(whole: Resolved, size: int, n: int) -> Resolved:
+    """The ``n``-th half or third of a month (``size`` 2, 3 or 4), or its ``n``-th seven days (``size`` 0)."""
+    if whole.earliest is None or whole.latest is None:
+        return Resolved(None, None, None, "week" if size == 0 else whole.grain, whole.relation, (), whole.warning)
+    first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
+    if size == 0:
+        low, high = first + timedelta(days=7 * (n - 1)), min(last, first + timedelta(days=7 * n - 1))
+    else:
+        days = {2: 15, 3: 10, 4: 8}[size]
+        low, high = first + timedelta(days=days * (n - 1)), last if n == size else first + timedelta(days=days * n - 1)
+    return Resolved(f"{low}/{high}", low.isoformat(), high.isoformat(), "week" if size == 0 else "day", whole.relation)
+
+
 def narrowed(low: date, high: date, grain: str, mod: str) -> tuple[date, date]:
     """The beginning, middle or end of a period: a year's January, May to August or December; a month's ten days; else thirds."""
     third = {"START": 0, "MID": 1, "END": 2}[mod]

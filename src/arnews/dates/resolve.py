@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from arnews.dates import calendars as cal
-from arnews.dates.feasts import holiday, part_of_year, season, weekend
+from arnews.dates.feasts import holiday, nth_weekday, part_of_year, season, weekend
 from arnews.dates.frame import Frame, distance
 from arnews.dates.model import Resolved, Spec
-from arnews.dates.periods import Bounds, decade_value, narrowed, period_text, span_of_unit, year_value
+from arnews.dates.periods import Bounds, decade_value, narrowed, part_of_month, period_text, span_of_unit, year_value
 from arnews.dates.tense import Tense
 from arnews.records import Grain
 
@@ -96,6 +96,9 @@ def _twin_day(twin: Spec, day: date) -> date | None:
 
 
 def _date(spec: Spec, frame: Frame) -> Resolved:
+    if spec.part_of is not None:
+        whole = resolve(replace(spec, part_of=None), frame)
+        return part_of_month(whole, *spec.part_of)
     if spec.year is not None:
         found = _absolute(spec, spec.year, "absolute")
         if found.value is None and spec.twin is not None and spec.twin.year is not None:
@@ -280,6 +283,9 @@ def _count(spec: Spec, frame: Frame) -> Resolved:
     value = period_text(spec.n, str(spec.unit))
     if spec.a is not None:
         value += "/" + period_text(spec.a.n, str(spec.a.unit))
+    if spec.b is not None:
+        rest = period_text(spec.b.n, str(spec.b.unit))
+        value += rest[2 if rest.startswith("PT") and "T" in value else 1 :]
     grain = {"TS": "minute", "TM": "minute", "TH": "hour", "D": "day", **_GRAIN}.get(str(spec.unit))
     if spec.deixis is None:
         return Resolved(value, None, None, grain)  # type: ignore[arg-type]
@@ -358,6 +364,8 @@ def _interval(spec: Spec, frame: Frame) -> Resolved:
         return UNKNOWN
     low = resolve(spec.a, frame)
     b = spec.b
+    if b.kind == "clock" and low.earliest is not None:
+        frame = replace(frame, clock_day=date.fromisoformat(low.earliest))
     after = date.fromisoformat(low.earliest) if low.earliest else None
     if b.kind == "weekday" and after is not None and b.weekday is not None:
         high = _day(after + timedelta(days=(b.weekday - after.isoweekday()) % 7), low.relation)
@@ -385,6 +393,7 @@ def _clock(spec: Spec, frame: Frame) -> Resolved:
 _HANDLERS: dict[str, Callable[[Spec, Frame], Resolved]] = {
     "date": _date, "relday": _relday, "weekday": _weekday, "unit": _unit, "count": _count, "ago": _ago, "set": _set,
     "century": _century, "decade": _decade, "interval": _interval, "clock": _clock,
+    "nth-weekday": lambda spec, frame: nth_weekday(spec, frame, resolve),
     "holiday": lambda spec, frame: holiday(spec, frame, resolve), "part-of-year": lambda spec, frame: part_of_year(spec, frame, resolve),
     "season": lambda spec, frame: season(spec, frame, resolve), "weekend": weekend,
 }  # fmt: skip

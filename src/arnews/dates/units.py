@@ -109,7 +109,9 @@ def _listed(words: Sequence[Word], i: int, known: tuple[int, Entry] | Literal["l
     word = words[i]
     if known != "longer":
         cut, entry = known
-        return None if entry.letters and not spelled(word, cut, entry.letters) else Unit(entry.kind, i, i + 1, cut, entry.value)
+        if entry.letters and not spelled(word, cut, entry.letters):
+            return None
+        return Unit(entry.kind, i, i + 1, cut, int(entry.value) if entry.kind == "ord.f" else entry.value)
     found = vocabulary().trie.longest(words, i)
     if found is not None and words[found.last - 1].line != word.line:
         end = next(j for j in range(i + 1, found.last) if words[j].line != word.line)
