@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Literal
@@ -66,16 +67,7 @@ class Pipeline:
     ) -> None:
         self._options = {"recognizer": recognizer, "lexicon": lexicon, "day_first": day_first, "country": country}
         self._context = Context(day_first=day_first, country=country)
-        import arnews.entities.lexicon as _l  # TEMPORARY
-        from arnews import lexicon as _t
-
-        def _rows(n):
-            try:
-                return _t.rows(n)
-            except Exception:
-                return []
-
-        self._lexicon = EntityLexicon.build({n: _rows(n) for n in _l._TABLES}, lexicon)
+        self._lexicon = EntityLexicon.load(lexicon)
         self._recognizer = _recognizer(recognizer)
 
     def analyze(self, text: str, published: date | datetime | None = None) -> records.Analysis:
@@ -116,7 +108,7 @@ class Pipeline:
         if n_process <= 1:
             yield from (_safely(self, i, item) for i, item in numbered)
             return
-        with ProcessPoolExecutor(n_process, initializer=_start_worker, initargs=(self._options,)) as pool:
+        with ProcessPoolExecutor(n_process, initializer=partial(_start_worker, self._options)) as pool:
             waiting: deque[Future[list[records.Analysis | records.Failure]]] = deque()
             while chunk := list(islice(numbered, _CHUNK)):
                 waiting.append(pool.submit(_work, chunk))
@@ -178,10 +170,7 @@ def _article(doc: Document, parts: Layout, published: records.Published | None) 
 
 def _recognizer(choice: Literal["shipped", "camel"] | Recognizer | None) -> Recognizer | None:
     if choice == "shipped":
-        try:  # TEMPORARY
-            return shipped.load()
-        except Exception:
-            return None
+        return shipped.load()
     if choice == "camel":
         from arnews.recognizers import camel
 

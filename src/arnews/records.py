@@ -38,7 +38,7 @@ ClaimKind = Literal[
 class Record(BaseModel):
     """Base of all records: immutable, hashable where its fields are, and closed to unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Span(Record):
