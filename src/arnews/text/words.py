@@ -61,7 +61,8 @@ def split_words(text: str) -> tuple[Word, ...]:
             continue
         word = text[start:end]
         kind = _KINDS[group]  # type: ignore[index]
-        out.append(Word(start, end, word, word if kind == "punct" else fold(word), kind, line))
+        # marks that stand alone fold to nothing; no word goes without a key
+        out.append(Word(start, end, word, word if kind == "punct" else fold(word) or word, kind, line))
     return tuple(out)
 
 
