@@ -71,5 +71,3 @@ def build(sources: Path) -> dict[str, Table]:
         "dates_tense": _listed(sources, "tense", ("tense",)),
         "dates_guards": _listed(sources, "guards", ("guard",)),
     }
-
-

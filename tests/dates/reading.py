@@ -14,7 +14,9 @@ from arnews.text.document import read
 PUBLISHED = date(2025, 7, 12)
 
 
-def dates(text: str, published: date | datetime | None = PUBLISHED, *, day_first: bool = True, country: str | None = None) -> list[TemporalExpression]:
+def dates(
+    text: str, published: date | datetime | None = PUBLISHED, *, day_first: bool = True, country: str | None = None
+) -> list[TemporalExpression]:
     return dates_and_warnings(text, published, day_first=day_first, country=country)[0]
 
 

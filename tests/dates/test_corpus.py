@@ -11,7 +11,11 @@ import pytest
 
 from dates.reading import dates
 
-_LINES = [line.split("\t") for line in (Path(__file__).parent / "corpus.tsv").read_text("utf-8").splitlines() if not line.startswith(("#", "text\t"))]
+_LINES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "corpus.tsv").read_text("utf-8").splitlines()
+    if not line.startswith(("#", "text\t"))
+]
 _LETTER = {"DATE": "D", "TIME": "T", "DURATION": "U", "SET": "S"}
 
 

@@ -170,7 +170,9 @@ def test_any_text_is_read(text: str) -> None:
     dates(text)
 
 
-@pytest.mark.parametrize("bit", ["13 ", "13/", "بين ", "من 3 إلى ", "السبت ", "(", "يوليو/", "الساعة الثالثة و", "قبل ", "الماضي ", "14 و", "عام ", "اليوم "])
+@pytest.mark.parametrize(
+    "bit", ["13 ", "13/", "بين ", "من 3 إلى ", "السبت ", "(", "يوليو/", "الساعة الثالثة و", "قبل ", "الماضي ", "14 و", "عام ", "اليوم "]
+)
 def test_time_grows_with_the_text(bit: str) -> None:
     def seconds(n: int) -> float:
         text = bit * n

@@ -142,6 +142,8 @@ def duration(m: Match) -> Unit | None:
     if unit in ("Y", "M") and _is_age(m):
         return dead(m)
     k = m.get("k")
+    if k is not None and k.kind in ("ago", "hence") and unit in ("TM", "TS") and not u.kind.startswith("unit.u"):
+        return None  # بعد دقيقة صمت: the rule of a point in time has refused it
     if unit == "DE" and not _decade_not_contract(m, u, k is not None):
         return None
     if n is not None and n.kind == "num.y" and unit in ("Y", "M"):
