@@ -71,18 +71,28 @@ def main() -> None:
                 rules[barred[i]] += 1
             if state == "missed":
                 missed[w.key] += 1
-                shown.append("MISS  " + " ".join(x.text for x in doc.words[max(0, i - 5) : i] ) + f" [{w.text}] " + " ".join(x.text for x in doc.words[i + 1 : i + 6]))
+                shown.append(
+                    "MISS  "
+                    + " ".join(x.text for x in doc.words[max(0, i - 5) : i])
+                    + f" [{w.text}] "
+                    + " ".join(x.text for x in doc.words[i + 1 : i + 6])
+                )
         for x in found:
             r = to_record(doc, x)
             q = r.quantity.model_dump(exclude_defaults=True)
             noun = " ".join(w.text for w in doc.words[slice(*x.noun)]) if x.noun else "-"
-            around = " ".join(w.text for w in doc.words[max(0, x.first - 5) : x.first]), " ".join(w.text for w in doc.words[x.last : x.last + 5])
+            around = (
+                " ".join(w.text for w in doc.words[max(0, x.first - 5) : x.first]),
+                " ".join(w.text for w in doc.words[x.last : x.last + 5]),
+            )
             shown.append(f"FOUND {around[0]} [{r.text}] {around[1]}  => {q} {r.form} {r.unit} noun={noun} ({r.rule})")
         shown += [f"OUT   {' '.join(w.text for w in doc.words[max(0, e.first - 5) : e.first])} [{' '.join(w.text for w in doc.words[e.first : e.last])}] "
                   f"{' '.join(w.text for w in doc.words[e.last : e.last + 5])}  => {e.rule}" for e in out]  # fmt: skip
     for kind in ("digits", "words"):
         all_of = sum(v for k, v in totals.items() if k.startswith(kind))
-        parts = ", ".join(f"{s} {totals[f'{kind} {s}']} ({totals[f'{kind} {s}'] / max(1, all_of):.1%})" for s in ("number", "excluded", "missed"))
+        parts = ", ".join(
+            f"{s} {totals[f'{kind} {s}']} ({totals[f'{kind} {s}'] / max(1, all_of):.1%})" for s in ("number", "excluded", "missed")
+        )
         print(f"{kind}: {all_of}: {parts}")
     print("excluded by:", dict(rules.most_common()))
     print("missed most:", dict(missed.most_common(40)))

@@ -13,8 +13,8 @@ from builders import Table, read, table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
-from arnews.text.fold import fold, strip_marks  # noqa: E402  (the project's own folding, so that keys here are keys there)
-from arnews.text.words import split_words  # noqa: E402
+from arnews.text.fold import fold, strip_marks
+from arnews.text.words import split_words
 
 _HUNDREDS = {"ثلاث": 300, "ثلث": 300, "تلت": 300, "تلات": 300, "أربع": 400, "ربع": 400, "خمس": 500, "ست": 600, "سبع": 700,
              "ثمان": 800, "ثماني": 800, "ثمن": 800, "تمن": 800, "تمان": 800, "تسع": 900}  # fmt: skip
@@ -116,6 +116,7 @@ def _phrases(rows: Iterable[dict[str, str]], *columns: str) -> Iterator[tuple[st
 
 # --- counted nouns -----------------------------------------------------------------------------------------------------
 
+
 def _stem(lemma: str) -> str:
     """What dual endings attach to: مدينة → مدينت, مستشفى → مستشفي, لقاء → لقاء."""
     if lemma.endswith("ة"):
@@ -186,7 +187,9 @@ def build(sources: Path) -> dict[str, Table]:
         "number_modifiers": table(("phrase", "place", "effect"), _phrases(read(sources / "modifiers.tsv"), "place", "effect")),
         "number_units": table(("phrase", "unit", "kind", "number"), _units(sources)),
         "number_local_currencies": table(("word", "country", "currency"), _local(sources)),
-        "number_exclusions": table(("phrase", "rule"), _phrases((r for r in read(sources / "exclusions.tsv") if r["rule"] != "not-a-dual"), "rule")),
+        "number_exclusions": table(
+            ("phrase", "rule"), _phrases((r for r in read(sources / "exclusions.tsv") if r["rule"] != "not-a-dual"), "rule")
+        ),
         "number_heads": table(("phrase", "rule"), _phrases(read(sources / "heads.tsv"), "rule")),
         "number_cues": table(("phrase", "use"), _phrases(read(sources / "cues.tsv"), "use")),
         "nouns": table(("form", "lemma", "number", "gender", "class"), _nouns(sources)),

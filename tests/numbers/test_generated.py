@@ -69,10 +69,7 @@ def test_construct_duals_before_a_noun() -> None:
 
 
 def test_ordinals_to_999() -> None:
-    cases = [
-        (ordinal(n, feminine=bool(n % 2), oblique=bool(n % 3), hundred=("مئة", "مائة")[n % 2]), n)
-        for n in range(1, 1000)
-    ]
+    cases = [(ordinal(n, feminine=bool(n % 2), oblique=bool(n % 3), hundred=("مئة", "مائة")[n % 2]), n) for n in range(1, 1000)]
     cases += [(ordinal(n, feminine=not n % 2, oblique=not n % 3), n) for n in range(1, 200)]
     assert wrong(cases, "ordinal") == []
 

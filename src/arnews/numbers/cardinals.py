@@ -128,7 +128,7 @@ class Reader:
             nxt = self.atom(end)
             if not (atom.kind == "u" and 3 <= value <= 9 and nxt is not None):
                 return low
-            if not (nxt.kind == "h" and nxt.value == 100 or nxt.kind == "v" and nxt.value == 100 and not nxt.definite):
+            if not ((nxt.kind == "h" and nxt.value == 100) or (nxt.kind == "v" and nxt.value == 100 and not nxt.definite)):
                 return low
             end, value = end + 1, value * 100
         link = self.linked(end)

@@ -151,7 +151,9 @@ def _chain(words: tuple[Word, ...], i: int) -> Excluded | None:
     return None
 
 
-def _dual(words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexicon, out: list[Excluded], previous: Numeral | None) -> Numeral | None:
+def _dual(
+    words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexicon, out: list[Excluded], previous: Numeral | None
+) -> Numeral | None:
     """A counted noun or a unit in the dual: the noun is the number."""
     if words[i].kind != "arabic":
         return None

@@ -9,7 +9,8 @@ from arnews.numbers import references
 from arnews.numbers.cardinals import Reader, tidy
 from arnews.numbers.lexicon import Value
 from arnews.numbers.model import Numeral
-from arnews.numbers.operands import Operand, Operands
+from arnews.numbers.operand import Operand
+from arnews.numbers.operands import Operands
 from arnews.records import Quantity
 
 _TO = frozenset({"الي", "لغايه"})
@@ -227,7 +228,7 @@ class Expressions:
             return self._over(i, low, prefix)
         if w.key == "او":
             high = op.at(end + 1, shared=True)
-            if high is None or high.form != low.form and low.has_unit or high.kind in {"vague", "few"} or high.form == "ordinal":
+            if high is None or (high.form != low.form and low.has_unit) or high.kind in {"vague", "few"} or high.form == "ordinal":
                 return None
             low = self._share(low, high)
             near = low.value < high.value <= max(2 * low.value, low.value + 1)
@@ -242,7 +243,9 @@ class Expressions:
     def _over(self, i: int, low: Operand, prefix: Prefix) -> Numeral | None:
         """``ثلاثة على أربعة``: a fraction, where both are bare and nothing is counted."""
         high = self.operands.at(low.end + 1, cut=False, shared=True)
-        if high is None or any(x.noun or x.has_unit or x.kind not in {"words", "digits"} or not isinstance(x.value, int) for x in (low, high)):
+        if high is None or any(
+            x.noun or x.has_unit or x.kind not in {"words", "digits"} or not isinstance(x.value, int) for x in (low, high)
+        ):
             return None
         if not 0 < low.value < high.value <= 100 or prefix.effects:
             return None

@@ -91,7 +91,7 @@ def load() -> NumberLexicon:
     for key, kind, value, definite in rows("number_words"):
         # الفا is the accusative of ألف and the construct dual, ثلثا the dual and the accusative: the reader decides.
         # خمس, سبع and عشر are numbers first: the fraction reading asks for the damma of خُمس at the place itself.
-        if key not in words or words[key].kind == "g" or kind in "fsS" and not (words[key].kind == "s" and kind == "S"):
+        if key not in words or words[key].kind == "g" or (kind in "fsS" and not (words[key].kind == "s" and kind == "S")):
             words[key] = Atom(kind, _number(value), definite == "1")
     ordinals = {k: Ordinal(int(v), use == "compound", d == "1") for k, v, use, d in rows("number_ordinals")}
     hot = set(starts := set(words) | set(ordinals))

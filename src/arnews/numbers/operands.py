@@ -4,42 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from arnews.context import Context
-from arnews.numbers import counted, digits, ordinals, references, units
+from arnews.numbers import counted, digits, doubts, halves, ordinals, references, units
 from arnews.numbers.cardinals import Cardinal, Reader, tidy
 from arnews.numbers.lexicon import NumberLexicon, Value
+from arnews.numbers.operand import Operand
 from arnews.records import NumberForm
 from arnews.text.words import Word, cuts
 
 _PROCLITICS = frozenset("وفبلك")
 _ARTICLES = {"ال": 0, "لل": 1, "وال": 1, "بال": 1, "فال": 1, "كال": 1, "ولل": 2, "وبال": 2}
-# Short feminine numbers that are also other words: ست (lady), سبع (lion), تسع (holds), عشر (tenth).
-_SHORT = frozenset({"ست", "سبع", "تسع", "عشر", "ثمان", "الف"})
 _MINUS = frozenset({"ناقص", "سالب"})
 _SUBUNITS = {"سنت": 100, "قرش": 100, "هللة": 100, "فلس": 1000, "مليم": 1000, "سنتيم": 100, "بنس": 100}
 _HUNDREDTH_FILS = frozenset({"AED"})
+_LISTED = frozenset({"article-of-law", "law-reference", "name-with-number", "channel", "verse", "document-number", "address"})
 _BELOW_ZERO = ("تحت", "الصفر")
-
-
-class Operand(NamedTuple):
-    """A number read with its unit and noun, in words ``first`` to ``end``; ``core`` is the number words alone."""
-
-    first: int
-    end: int
-    core: tuple[int, int]
-    cut: int
-    value: Value
-    form: NumberForm
-    kind: str
-    unit: str | None = None
-    unit_kind: str | None = None
-    noun: tuple[int, int] | None = None
-    alternatives: tuple[Value, ...] = ()
-    coefficient: Value | None = None
-    scale: Value = 1
-    has_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +95,7 @@ class Operands:
             return None
         if definite:
             card = card._replace(first=first, definite=True, cut=cut)
-        elif card.kind == "digits" and w.text.isdigit() and (part := self._mixed_fraction(card.end)) is not None:
+        elif card.kind == "digits" and w.text.isdigit() and (part := halves.mixed_fraction(self.reader, card.end)) is not None:
             card = card._replace(end=card.end + 1, value=card.value + part)
         rule = references.digit_rule(words, lexicon, read) or self._listed(read.first)
         made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
@@ -134,21 +114,12 @@ class Operands:
             return made._replace(form="ordinal", kind="ordinal-numbered")
         return made
 
-    def _mixed_fraction(self, end: int) -> float | None:
-        """The part after a whole number: ``1 1/2``."""
-        if end >= len(self.words) or self.words[end].kind != "number" or self.words[end].start != self.words[end - 1].end + 1:
-            return None
-        top, _, bottom = self.words[end].text.partition("/")
-        if not (top.isdigit() and bottom.isdigit() and 0 < int(top) < int(bottom) <= 16):
-            return None
-        return int(top) / int(bottom)
-
     def _listed(self, first: int) -> str | None:
         """The rule of the number before و: المادتين 192 و197."""
         if first < 2 or self.words[first - 1].key not in {"و", "،", "او"} or not self.excluded:
             return None
         begin, end, rule = self.excluded[-1]
-        return rule if end == first - 1 and rule in {"article-of-law", "name-with-number", "verse", "document-number", "address"} else None
+        return rule if end == first - 1 and rule in _LISTED else None
 
     def _is_number_word_before(self, first: int) -> bool:
         return first > 0 and self.words[first - 1].key in {"رقم", "الرقم", "برقم", "لرقم", "ورقم", "والرقم"}
@@ -175,7 +146,7 @@ class Operands:
         if atom is None:
             if key in lexicon.ordinals and not shared:
                 return self._ordinal(i, key, cut)
-            return self._and_a_half(i, key, cut)
+            return halves.and_a_half(self.reader, i, key, cut)
         if atom.kind in "mM":
             return self._multiplier(i, key, cut)
         if atom.kind == "k":
@@ -197,47 +168,11 @@ class Operands:
             if turned is not None:
                 return turned
         made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
-        reason = None if shared else self._doubtful(made, key)
+        reason = None if shared else doubts.doubt(self.words, self.lexicon, made, key)
         if reason is not None:
             self.excluded.append((i, card.end, reason))
             return None
         return made
-
-    def _and_a_half(self, i: int, key: str, cut: int) -> Operand | None:
-        """``ساعة ونصف``, ``كيلومتر وربع``: one unit and a part of it."""
-        lexicon = self.lexicon
-        noun = lexicon.nouns.get(key)
-        if noun is None or noun.kind != "time" or noun.number != "s" or noun.lemma == "مرة":
-            unit = lexicon.units.get([key])
-            if unit is None or unit.kind != "measure":
-                return None
-        part = self._part(i + 1, key)
-        if part is None:
-            return None
-        name = noun.lemma if noun is not None and noun.kind == "time" else key
-        if noun is None or noun.kind != "time":
-            found = lexicon.units.get([key])
-            name = found.name if found is not None else key
-        return Operand(i, part[0], (i, part[0]), cut, 1 + part[1], "cardinal", "and-a-half", name, None, (i, i + 1) if noun is not None else None)
-
-    def _part(self, end: int, noun_key: str) -> tuple[int, Value] | None:
-        """``ونصف`` or ``ونصف السنة`` after a noun, and where it ends."""
-        link = self.reader.linked(end)
-        atom = self.lexicon.words.get(link[1]) if link is not None else None
-        if link is None or atom is None or atom.kind not in "fn" or atom.definite or self.words[link[0]].line != self.words[end - 1].line:
-            return None
-        stop = link[0] + 1
-        if stop < len(self.words):
-            nxt = self.words[stop].key
-            if nxt == "ال" + noun_key or nxt == noun_key:
-                stop += 1
-            elif nxt in self.lexicon.words and self.lexicon.words[nxt].kind == "s":
-                return None
-            elif nxt.startswith("ال"):
-                noun, other = self.lexicon.nouns.get(nxt[2:]), self.lexicon.nouns.get(noun_key)
-                if noun is not None and other is not None and noun.lemma == other.lemma:
-                    stop += 1
-        return stop, atom.value
 
     def _definite(self, card: Cardinal, key: str) -> Operand | None:
         """``العشرون`` after a singular is an ordinal (الذكرى العشرون), after a plural a cardinal (الدول العشرون)."""
@@ -262,86 +197,6 @@ class Operands:
         end, value = ordinals.after_hundred(self.reader, end, int(card.value))
         return Operand(first, end, (first, end), card.cut, value, "ordinal", "ordinal")
 
-    def _doubtful(self, made: Operand, key: str) -> str | None:
-        """The rule that keeps a number word out because it is another word here."""
-        words, lexicon = self.words, self.lexicon
-        i, end = made.first, made.end
-        alone = len(words) == 1 or (i == 0 and end == len(words))
-        if made.noun is not None or made.has_unit or alone:
-            if key == "الف" and made.noun is not None and made.core[1] == i + 1:
-                text = words[made.noun[0]].text
-                if text.endswith(("\u064b", "\u064bا")) or (words[made.noun[0]].key.endswith("ا") and made.noun[0] == i + 1):
-                    return "verb-or-noun"  # ألف كتابا: a noun after a thousand is never accusative
-            return None
-        if made.kind == "fraction" and i > 0 and words[i - 1].key == "الا":
-            return "clock-time"  # العاشرة إلا ربعا
-        if made.kind == "fraction" and key.startswith("ال"):
-            nxt = words[end].key if end < len(words) else ""
-            if (
-                i > 0
-                and words[i - 1].key in lexicon.ordinals
-                or (made.cut or words[i - 1].key == "و")
-                and i > 1
-                and words[i - 2].key in lexicon.ordinals
-            ):
-                return "clock-time"  # الساعة الثالثة والنصف
-            if nxt in lexicon.ordinals or (nxt.startswith("ال") and lexicon.ordinals.get(nxt) is not None):
-                return "part-of-a-period"
-            return None
-        if made.core[1] - made.core[0] > 1:
-            return None
-        nxt_word = words[end] if end < len(words) else None
-        before = words[i - 1] if i > 0 and words[i - 1].line == words[i].line else None
-        if key in {"واحد", "واحده", "واحدا", "الواحد", "الواحده"}:
-            return self._one(made, before)
-        if key in {"صفر", "الصفر"}:
-            if (
-                key == "الصفر"
-                or (before is not None and (before.kind == "number" or before.key in {"شهر", "من", "الي"}))
-                or (nxt_word is not None and nxt_word.kind == "number")
-            ):
-                return "month-safar-or-zero-point"
-            return None
-        if key in _SHORT:
-            if nxt_word is None or nxt_word.line != words[i].line or nxt_word.kind == "punct":
-                return None if key != "ست" or before is None else "verb-or-noun"
-            if key == "الف" and before is not None and before.key.startswith("ال") and before.key not in {"الي"} and not made.cut:
-                return "verb-or-noun"
-            if key == "الف":
-                return None if not (nxt_word.key.endswith("ا") and nxt_word.kind == "arabic" and len(nxt_word.key) > 3) else "verb-or-noun"
-            return (
-                "verb-or-noun"
-                if nxt_word.kind == "arabic"
-                and (nxt_word.key.startswith("ال") or nxt_word.key.startswith("من") or not nxt_word.key.endswith("ات"))
-                else None
-            )
-        if key.startswith("ال") and key[2:] in _SHORT | {"عشره", "سته", "الف", "خمس"}:
-            return None if before is not None and ordinals.plural_before(lexicon, before.key) else "definite-without-noun"
-        if key in {"الاثنين", "الاثنان", "الاثنتين", "الاثنتان", "اثنين"}:
-            if key == "اثنين" and not (before is not None and before.key in {"يوم", "اليوم"}):
-                return None
-            return None if before is not None and ordinals.plural_before(lexicon, before.key) and key != "اثنين" else "weekday-or-both"
-        return None
-
-    def _one(self, made: Operand, before: Word | None) -> str | None:
-        """``شخص واحد`` counts one; ``اتجاه واحد`` is one and the same, ``واحد من أهم`` one of."""
-        nxt = self.words[made.end] if made.end < len(self.words) else None
-        if (
-            nxt is not None
-            and nxt.key in {"من", "منهم", "منها", "منهما", "منا", "منكم", "تلو", "وراء"}
-            and nxt.line == self.words[made.first].line
-        ):
-            return "one-of"
-        if before is None or before.kind == "punct":
-            return None
-        noun = ordinals.noun_before(self.lexicon, before.key)
-        unit = before.key in self.lexicon.unit_firsts
-        return (
-            None
-            if (noun is not None and noun.number == "s") or unit or before.key in {"رقم", "سوي", "الا", "نحو", "الرقم"}
-            else "one-and-the-same"
-        )
-
     def _ordinal(self, i: int, key: str, cut: int) -> Operand | None:
         found = ordinals.ordinal(self.reader, i, key, cut)
         if found is None:
@@ -349,7 +204,7 @@ class Operands:
                 self.excluded.append((i, i + 1, "verb-or-noun"))
             return None
         rule = references.head_rule(self.words, self.lexicon, i)
-        if rule in {"unit-name", "article-of-law", "name-with-number", "verse"}:
+        if rule in {"unit-name", "article-of-law", "channel", "verse"}:
             self.excluded.append((i, found.end, rule))
             return None
         return Operand(i, found.end, (i, found.end), cut, found.value, "ordinal", "ordinal")
@@ -402,10 +257,17 @@ class Operands:
         if unit is not None:
             return self._with_unit(card, unit, value, alternatives, form, ahead)
         noun = counted.counted(words, lexicon, end, value, definite=card.definite or card.kind in {"vague", "few"})
-        if noun is not None and noun.word == end and isinstance(value, int) and (part := self._part(end + 1, words[end].key)) is not None:
+        if (
+            noun is not None
+            and noun.word == end
+            and isinstance(value, int)
+            and (part := halves.part_after(self.reader, end + 1, words[end].key)) is not None
+        ):
             # ثلاث سنوات ونصف: the half follows the noun, which stands inside the number.
             lemma = noun.noun.lemma if noun.noun is not None and noun.noun.kind == "time" else None
             return Operand(first, part[0], core, card.cut, value + part[1], form, "and-a-half", lemma, None, (end, end + 1))
+        if noun is not None and isinstance(value, int) and 1000 <= value <= 2100 and first > 0 and self._dated(first):
+            noun = None  # سنة 2003 أيام فلان
         name = noun.noun.lemma if noun is not None and noun.noun is not None and noun.noun.kind == "time" else None
         at = (noun.word, noun.word + 1) if noun is not None else None
         if at is None and value == 1 and first > 0 and card.kind == "words":
@@ -419,6 +281,11 @@ class Operands:
         return Operand(
             first, end, core, card.cut, value, form, card.kind, name, None, at, alternatives, card.coefficient, card.scale, False
         )
+
+    def _dated(self, first: int) -> bool:
+        """Whether a word of years or a month stands before a number that can be a year."""
+        key = self.words[first - 1].key
+        return key in self.lexicon.cues["month"] or key.endswith(("سنه", "عام", "العام", "السنه"))
 
     def _with_unit(
         self, card: Cardinal, unit: units.UnitAt, value: Value, others: tuple[Value, ...], form: NumberForm, ahead: units.UnitAt | None
@@ -434,7 +301,7 @@ class Operands:
             form, name = "multiplier", None
         elif kind == "money":
             end, value = self._subunits(end, value, name)
-        elif kind == "measure" and isinstance(value, int) and (part := self._part(end, words[end - 1].key)) is not None:
+        elif kind == "measure" and isinstance(value, int) and (part := halves.part_after(self.reader, end, words[end - 1].key)) is not None:
             end, value = part[0], value + part[1]
         elif (
             name is not None

@@ -38,9 +38,7 @@ def ordinal(reader: Reader, i: int, key: str, cut: int) -> OrdinalAt | None:
         tens = reader.lexicon.words.get(link[1]) if link is not None else None
         if link is not None and tens is not None and tens.kind == "T" and (tens.definite or not known.definite) and value < 10:
             end, value = link[0] + 1, value + tens.value  # type: ignore[assignment]
-        elif known.compound:
-            return None
-        elif key in _NEED_MORE and not _stands(reader, i, key):
+        elif known.compound or (key in _NEED_MORE and not _stands(reader, i, key)):
             return None
     return OrdinalAt(i, *after_hundred(reader, end, value), cut)
 
@@ -55,7 +53,7 @@ def _stands(reader: Reader, i: int, key: str) -> bool:
     if i + 1 >= len(words):
         return False
     after = words[i + 1].key
-    return after in reader.lexicon.nouns or (after.startswith("ال") and len(after) > 4)
+    return after in reader.lexicon.nouns or after.endswith("ات") or (after.startswith("ال") and len(after) > 4)
 
 
 def after_hundred(reader: Reader, end: int, value: int) -> tuple[int, int]:

@@ -61,7 +61,12 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
                 return "name-with-number"
         if before.text == "+" and (first < 2 or words[first - 2].end != before.start) and w.text.isdigit() and len(w.text) > 6:
             return "phone-number"
-        if before.text in {"+", "×", "*", "_", "/", "\\", "="} and first > 1 and words[first - 2].end == before.start and words[first - 2].kind in {"number", "latin"}:
+        if (
+            before.text in {"+", "×", "*", "_", "/", "\\", "="}
+            and first > 1
+            and words[first - 2].end == before.start
+            and words[first - 2].kind in {"number", "latin"}
+        ):
             return "formula-or-code"
         if before.text in {":", "."} and first > 1 and words[first - 2].kind == "number" and words[first - 2].end == before.start:
             return "reference"
@@ -72,7 +77,7 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
             after.text == "+" and end + 1 < n and words[end + 1].start == after.end and words[end + 1].kind == "number"
         ):
             return "formula-or-code"
-    if w.text.isdigit() and len(w.text) >= 4 and cue_near(words, lexicon.cues["phone"], first, first, 4):
+    if w.text.isdigit() and len(w.text) >= 4 and cue_near(words, lexicon.cues["phone"], first, first - 4, 4):
         return "phone-number"
     return _list_marker(words, found) or head_rule(words, lexicon, first)
 
