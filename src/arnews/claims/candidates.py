@@ -32,6 +32,9 @@ def _pointing(scene: Scene, n: Numeral) -> bool:
     after = scene.words[n.last].key if n.last < len(scene.words) else ""
     if key == "ضعف" and n.core[1] - n.core[0] == 1 and not after.startswith(("ال", "ما")):
         return True
+    before = scene.words[n.first - 1].key if n.first else ""
+    if before in ("لكل", "كل", "ولكل") and n.form == "cardinal":
+        return True  # 30 حالة لكل 100000 مواطن: the base of a rate
     if key in ("واحد", "واحده", "الواحد", "الواحده"):
         first = max(0, n.first - 4)
         return key.startswith("ال") or not any(scene.tags[w].event is not None and scene.tags[w].event.kind for w in range(first, n.first))  # type: ignore[union-attr]

@@ -196,6 +196,8 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
             if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and words[i].key[:1] in "وف"):
                 return None
             continue
+        if event.lemma == "فقد حياته" and not _lost(scene, draft.first - 4, i):
+            continue
         if event.shape == "masdar_own" and event.kind in CASUALTY and tag.event_cut == 0:
             return Governor(i, event, event.kind, "event after its subject", False)
         if tag.event_cut and words[i].key[0] in "وف":
@@ -205,6 +207,15 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
         if event.shape != "masdar":
             return None
     return None
+
+
+def _lost(scene: Scene, first: int, last: int) -> bool:
+    """Whether a form of فقد or خسر stands there: حياتهم alone is just their life."""
+    for w in range(max(0, first), last):
+        event = scene.tags[w].event
+        if event is not None and event.lemma in ("فقد", "خسر"):
+            return True
+    return False
 
 
 def _closes(scene: Scene, i: int, last: int) -> bool:
@@ -230,7 +241,9 @@ def _has_object(scene: Scene, i: int) -> bool:
     if i in scene.numeral_at:
         return True
     tag, key = scene.tags[i], scene.words[i].key
-    if tag.cues & _ADJUNCTS or key[0] in "بلوف" or tag.event is not None:
+    if tag.cues & _ADJUNCTS or key[0] in "بل" or tag.event is not None:
+        return False
+    if key[0] in "وف" and (key.startswith("وال") or 1 in (tag.noun_cut, tag.cue_cut) or i in scene.mention_at or tag.attribution):
         return False
     # رميا, حرقا, جميعا: an adverb, no object.
     return not (key.endswith("ا") and not key.startswith("ال") and tag.noun is None and i not in scene.mention_at)

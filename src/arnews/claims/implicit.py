@@ -137,6 +137,8 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
             return None
         if event is None:
             continue
+        if event.lemma in _LOOSE or event.lemma == "فقد حياته":
+            return None
         if event.shape == "masdar_own" and event.kind in CASUALTY and not scene.tags[w].event_cut:
             return w, event
         if (

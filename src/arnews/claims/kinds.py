@@ -84,7 +84,7 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
 
 
 # Nouns that are arms or attacks only by what stands beside them: عملية عسكرية but عملية جراحية, عبوة ناسفة but عبوة حليب.
-_ARMED = frozenset({"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "وحدة"})
+_ARMED = frozenset({"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "وحدة", "فرقة"})
 
 
 def _armed(scene: Scene, draft: Draft, governor: Governor | None) -> bool:

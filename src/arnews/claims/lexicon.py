@@ -170,6 +170,8 @@ def tag(key: str) -> Tag:
         event = event._replace(shape="masdar") if event.shape in ("past", "either") and event.number == "s" else None
     attribution = any(rest in lexicon.attribution_firsts for _, rest in readings)
     modality = any(rest in lexicon.modality_firsts for _, rest in readings)
+    if noun is not None and event is not None and event.shape in ("masdar_own", "relative") and noun_cut == event_cut:
+        event = None  # أسرة is a family, not "his capture"
     if cues & _FUNCTION:
         # التي is no dual of آلة.
         noun, noun_cut, definite = None, 0, False

@@ -52,9 +52,18 @@ def reaches(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[
         if marker is not None and marker.scope == "number":
             # تقدر بنحو 4 آلاف: an estimate of the next number alone.
             end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
+        end = next((w for w in range(b + 1, end) if _relative_past(scene, w)), end)
         end = next((w for w in range(b + 1, end) if _new_speech(scene, w, b, heads)), end)
         out.append(Reach(category, a, b, b, _cut_off(scene, a, b, end)))
     return out
+
+
+def _relative_past(scene: Scene, w: int) -> bool:
+    """``يشتبه بصلتهم بالتفجير الذي استهدف مسجدا``: what a relative clause tells in the past is a fact."""
+    if scene.words[w].key not in ("الذي", "التي", "الذين") or w + 1 >= len(scene.words):
+        return False
+    after = scene.words[w + 1].key
+    return not (after[0] == "ي" or "imperfect" in scene.tags[w + 1].cues or after[:2] in ("سي", "ست") or after in ("قد", "ربما", "لم", "لن"))
 
 
 def _new_speech(scene: Scene, w: int, after: int, heads: frozenset[int]) -> bool:

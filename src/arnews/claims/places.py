@@ -201,6 +201,9 @@ def _adjective(scene: Scene, i: int) -> bool:
     here, key = scene.tags[i], scene.words[i].key
     if here.event is not None or here.cues or here.attribution or here.noun is not None or not _place_word(scene, i - 1):
         return False
+    before = scene.words[i - 1].key
+    if "place" in scene.tags[i - 1].cues and not before.startswith("ال") and key[0] not in "وفبلك" and i not in scene.mention_at:
+        return not key.endswith("ا") or len(key) > 3  # غابة أجدير, منطقة خمودة: a name that no list has
     if key.startswith("ال"):
         return True
     definite = scene.words[i - 1].key.startswith("ال") or scene.type_at(i - 1) == "LOC"

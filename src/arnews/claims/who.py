@@ -252,7 +252,7 @@ def _topic(scene: Scene, start: int, event: int) -> Phrase | None:
                 return phrase(scene, w, scene.mention_end[w])
             w = scene.mention_end[w]
             continue
-        if kind == "NORP" and w > start and (_force(scene, w - 1) or scene.words[w - 1].key.startswith("ال") or scene.tags[w - 1].noun):
+        if kind == "NORP" and w > start and (_force(scene, w - 1) or scene.tags[w - 1].cues & {"body", "speaker"}):
             return phrase(scene, w - 1, scene.mention_end[w])
         w += 1
     return None
