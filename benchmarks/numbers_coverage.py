@@ -27,7 +27,8 @@ def paragraphs(folder: Path, count: int, seed: int) -> list[str]:
     rng = random.Random(seed)
     lines: list[str] = []
     for name in FILES:
-        text = lzma.open(folder / f"{name}.txt.xz", "rt", encoding="utf-8").read(30_000_000)
+        with lzma.open(folder / f"{name}.txt.xz", "rt", encoding="utf-8") as file:
+            text = file.read(30_000_000)
         lines += rng.sample([x for x in text.split("\n") if len(x.split()) >= 15], count // len(FILES) + 1)
     rng.shuffle(lines)
     return lines[:count]
@@ -86,8 +87,11 @@ def main() -> None:
                 " ".join(w.text for w in doc.words[x.last : x.last + 5]),
             )
             shown.append(f"FOUND {around[0]} [{r.text}] {around[1]}  => {q} {r.form} {r.unit} noun={noun} ({r.rule})")
-        shown += [f"OUT   {' '.join(w.text for w in doc.words[max(0, e.first - 5) : e.first])} [{' '.join(w.text for w in doc.words[e.first : e.last])}] "
-                  f"{' '.join(w.text for w in doc.words[e.last : e.last + 5])}  => {e.rule}" for e in out]  # fmt: skip
+        for e in out:
+            left, mid, right = (
+                " ".join(w.text for w in doc.words[a:b]) for a, b in ((max(0, e.first - 5), e.first), e[:2], (e.last, e.last + 5))
+            )
+            shown.append(f"OUT   {left} [{mid}] {right}  => {e.rule}")
     for kind in ("digits", "words"):
         all_of = sum(v for k, v in totals.items() if k.startswith(kind))
         parts = ", ".join(

@@ -97,7 +97,7 @@ class Reader:
         kind = atom.kind
         if kind == "g":
             return None
-        if kind == "u" or kind == "a":
+        if kind in {"u", "a"}:
             nxt = self.atom(i + 1)
             if nxt is not None and nxt.kind == "t" and not nxt.definite:
                 return i + 2, atom.value + 10, atom.definite
@@ -275,7 +275,7 @@ class Reader:
             nxt = self.group(at, linked_key, limit)
             if nxt is None or nxt.value >= limit or nxt.value <= 0 or isinstance(nxt.value, float):
                 break
-            if nxt.first != at and nxt.first != -1:
+            if nxt.first not in {at, -1}:
                 break
             if self._is_fraction_of_scale(at, linked_key):
                 break
@@ -286,14 +286,22 @@ class Reader:
             if nxt.kind != kind:
                 kind = "mixed" if {nxt.kind, kind} & {"digits", "mixed"} else "words"
         half = self._half(end)
-        if half is not None and not (first.coefficient == 0):
+        if half is not None and first.coefficient != 0:
             end, value = self._with_half(half, value, group, end)
         end, value = self._less(end, value, group)
         return Cardinal(
-            first.first if first.first >= 0 and first.first < i else i, end, tidy(value), kind,
-            group.coefficient if count == 1 else None, group.scale, first.definite, count,
-            tuple(tidy(v) for v in first.alternatives) if count == 1 else (), first.thousands if count == 1 and end == first.end else None, cut,
-        )  # fmt: skip
+            first.first if first.first >= 0 and first.first < i else i,
+            end,
+            tidy(value),
+            kind,
+            group.coefficient if count == 1 else None,
+            group.scale,
+            first.definite,
+            count,
+            tuple(tidy(v) for v in first.alternatives) if count == 1 else (),
+            first.thousands if count == 1 and end == first.end else None,
+            cut,
+        )
 
     def _less(self, end: int, value: Value, group: Group) -> tuple[int, Value]:
         """``مليون إلا ربعا``, ``عشرة إلا ربعا``."""

@@ -5,7 +5,8 @@ The policy, in the order in which it is tried (docs/numbers.md gives the reasons
 1. Two kinds of separator: the last kind is the decimal one (``1,234.56``, ``1.234,56``).
 2. One kind, more than once, groups of three: thousands (``1,200,000``, ``1.200.000``).
 3. One comma or Arabic thousands mark before exactly three digits: thousands, decimal as the alternative (``3,500``).
-4. One stop before exactly three digits: thousands where a counted noun or money follows, else decimal; the other reading is the alternative.
+4. One stop before exactly three digits: thousands where a counted noun or money follows, else decimal; the other
+   reading is the alternative.
 5. One separator before any other number of digits: decimal (``25799,52``, ``3.5``).
 6. Groups of three apart by one space: thousands (``1 200 000``).
 """
@@ -111,9 +112,10 @@ def read(words: Sequence[Word], i: int) -> Digits:
         ):
             # Agencies type 42ر2 for 2.42: the letter turns the order of the two groups round on the page.
             return Digits(i, end + 2, _value(f"{int(tail)}.{text}"), "digits-letter-point", (_value(f"{int(text)}.{tail}"),))
-        if mark == "،" and glued and "/" not in text and ":" not in text and not (len(text) == 4 and len(tail) == 4):
-            if text.isdigit() or (text.count(".") == 1 and len(tail) <= 2):
-                text, end = f"{text},{tail}", end + 2
+        years = len(text) == 4 and len(tail) == 4
+        decimal = text.isdigit() or (text.count(".") == 1 and text.replace(".", "").isdigit() and len(tail) <= 2)
+        if mark == "،" and glued and decimal and not years:
+            text, end = f"{text},{tail}", end + 2
     elif text.isdigit() and len(text) <= 3 and text[0] != "0":
         while end < n and words[end].kind == "number" and len(words[end].text) == 3 and words[end].text.isdigit():
             if words[end].start != words[end - 1].end + 1 or words[end].line != w.line:

@@ -44,9 +44,15 @@ def to_record(doc: Document, numeral: Numeral) -> Number:
     first, last = doc.words[numeral.first], doc.words[numeral.last - 1]
     span = doc.span(cut_offset(first, numeral.cut), last.end)
     return Number(
-        start=span.start, end=span.end, text=span.text, quantity=numeral.quantity, form=numeral.form, unit=numeral.unit,
-        alternatives=numeral.alternatives, rule=numeral.rule,
-    )  # fmt: skip
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        quantity=numeral.quantity,
+        form=numeral.form,
+        unit=numeral.unit,
+        alternatives=numeral.alternatives,
+        rule=numeral.rule,
+    )
 
 
 @lru_cache(maxsize=65536)

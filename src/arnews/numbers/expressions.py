@@ -207,9 +207,9 @@ class Expressions:
             and high.scale > 1
             and high.coefficient is not None
             and low.value <= high.coefficient
+            and low.kind in {"digits", "words"}
         ):
-            if low.kind in {"digits", "words"}:
-                return low._replace(value=tidy(low.value * high.scale), alternatives=())
+            return low._replace(value=tidy(low.value * high.scale), alternatives=())
         return low
 
     def _open_range(self, i: int, low: Operand, prefix: Prefix) -> Numeral | None:
@@ -280,9 +280,16 @@ class Expressions:
         if bound:
             start, cut = self._prefix_start(prefix, start), prefix.cut
         return Numeral(
-            first=start, last=last, cut=cut, core=(low.core[0], high.core[1]), quantity=quantity,
-            form=high.form, unit=high.unit or low.unit, noun=high.noun, rule=rule,
-        )  # fmt: skip
+            first=start,
+            last=last,
+            cut=cut,
+            core=(low.core[0], high.core[1]),
+            quantity=quantity,
+            form=high.form,
+            unit=high.unit or low.unit,
+            noun=high.noun,
+            rule=rule,
+        )
 
     def _prefix_start(self, prefix: Prefix, start: int) -> int:
         """The first word of the bounds that end where the range starts."""
@@ -310,10 +317,19 @@ class Expressions:
         """``ارتفع من 10 إلى 15``: the new total, with the old one kept."""
         made = self._single(new.first, new, Prefix(new.first, frozenset(), 0))
         return Numeral(
-            first=made.first, last=made.last, cut=made.cut, core=made.core, quantity=made.quantity, form=made.form, unit=made.unit or old.unit,
-            noun=made.noun or old.noun, alternatives=made.alternatives, rule="rise" if new.value > old.value else "fall",
-            previous=Quantity(best=tidy(old.value)), previous_at=(old.first, old.end),
-        )  # fmt: skip
+            first=made.first,
+            last=made.last,
+            cut=made.cut,
+            core=made.core,
+            quantity=made.quantity,
+            form=made.form,
+            unit=made.unit or old.unit,
+            noun=made.noun or old.noun,
+            alternatives=made.alternatives,
+            rule="rise" if new.value > old.value else "fall",
+            previous=Quantity(best=tidy(old.value)),
+            previous_at=(old.first, old.end),
+        )
 
 
 def _same_measure(low: Operand, high: Operand) -> bool:

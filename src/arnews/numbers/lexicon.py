@@ -132,7 +132,7 @@ def load() -> NumberLexicon:
     for text, rule in rows("number_exclusions"):
         exclusions.add(text.split(), rule)
         starts.add(text.split()[0])
-    heads = {text: rule for text, rule in rows("number_heads")}
+    heads = {row[0]: row[1] for row in rows("number_heads")}
     cues: dict[str, set[str]] = {}
     regnal: TokenTrie[str] = TokenTrie()
     for text, use in rows("number_cues"):
@@ -144,6 +144,20 @@ def load() -> NumberLexicon:
     local = {(word, country): code for word, country, code in rows("number_local_currencies")}
     starts |= {"بين", "ما", "من"} | hot
     return NumberLexicon(
-        words, ordinals, before, after, units, nouns, duals, voweled, exclusions, heads,
-        {k: frozenset(v) for k, v in cues.items()}, regnal, local, frozenset(unit_firsts), frozenset(hot), frozenset(starts),
-    )  # fmt: skip
+        words,
+        ordinals,
+        before,
+        after,
+        units,
+        nouns,
+        duals,
+        voweled,
+        exclusions,
+        heads,
+        {k: frozenset(v) for k, v in cues.items()},
+        regnal,
+        local,
+        frozenset(unit_firsts),
+        frozenset(hot),
+        frozenset(starts),
+    )

@@ -118,7 +118,7 @@ class Operands:
         """The rule of the number before و: المادتين 192 و197."""
         if first < 2 or self.words[first - 1].key not in {"و", "،", "او"} or not self.excluded:
             return None
-        begin, end, rule = self.excluded[-1]
+        _, end, rule = self.excluded[-1]
         return rule if end == first - 1 and rule in _LISTED else None
 
     def _is_number_word_before(self, first: int) -> bool:
@@ -242,9 +242,21 @@ class Operands:
         ahead = units.before(words, lexicon, first, self.context) if words[first].kind == "number" else None
         if unit is None and ahead is not None:
             return Operand(
-                ahead.first, end, core, 0, value, "percent" if ahead.unit.kind == "percent" else form, card.kind,
-                None if ahead.unit.kind == "percent" else ahead.name, ahead.unit.kind, None, alternatives, card.coefficient, card.scale, True,
-            )  # fmt: skip
+                ahead.first,
+                end,
+                core,
+                0,
+                value,
+                "percent" if ahead.unit.kind == "percent" else form,
+                card.kind,
+                None if ahead.unit.kind == "percent" else ahead.name,
+                ahead.unit.kind,
+                None,
+                alternatives,
+                card.coefficient,
+                card.scale,
+                True,
+            )
         if (
             card.thousands is not None
             and card.thousands != value

@@ -28,7 +28,6 @@ def ordinal(reader: Reader, i: int, key: str, cut: int) -> OrdinalAt | None:
     known = reader.lexicon.ordinals.get(key)
     if known is None:
         return None
-    words = reader.words
     end, value = i + 1, known.value
     nxt = reader.atom(end)
     if nxt is not None and nxt.kind == "t" and not nxt.definite and value < 10:
