@@ -136,3 +136,7 @@ def test_an_analysis_has_the_doors_itself() -> None:
 def test_records_load_no_table_library() -> None:
     probe = "import sys, arnews.records; print(sorted({'pandas', 'pyarrow', 'polars', 'arnews.display'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, text=True).stdout == "[]\n"
+
+
+def test_a_collection_says_what_it_holds() -> None:
+    assert repr(frames.collect([seed_analysis(), EMPTY])) == "<Collection of 2 articles, 3 claims>"

@@ -129,10 +129,10 @@ class Collection:
         frame: polars.DataFrame = _need("polars", "polars").from_arrow(self.to_arrow(table))
         return frame
 
-    def _repr_html_(self) -> str:
+    def __repr__(self) -> str:
         claims = sum(len(r.claims) for _, r in self._items if isinstance(r, Analysis))
         failed = sum(isinstance(r, Failure) for _, r in self._items)
-        return f"<p>{len(self)} articles, {claims} claims{f', {failed} failed' if failed else ''}</p>"
+        return f"<Collection of {len(self)} articles, {claims} claims{f', {failed} failed' if failed else ''}>"
 
 
 def keyed_rows(key: str, result: Analysis | Failure, table: str) -> Iterator[Row]:
