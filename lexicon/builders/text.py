@@ -25,10 +25,10 @@ from arnews.text.fold import fold
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
 _LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "ar_EG")
 # States where Arabic is official: their towns have datelines in the Arab press from 15,000 people up, others from 400,000 up.
-_ARAB = frozenset(
-    ["AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY"]
-    + ["TN", "YE"]
-)
+_ARAB = frozenset({
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO",
+    "SY", "TN", "YE",
+})  # fmt: skip
 _FAR = 400_000
 
 
@@ -120,7 +120,7 @@ def _frequency(path: Path) -> Table:
         coded, before = [], ""
         for word in sorted(found):
             shared = next((i for i, (a, b) in enumerate(zip(before, word, strict=False)) if a != b), min(len(before), len(word)))
-            coded.append(f"{min(shared, 9)}{word[min(shared, 9):]}")
+            coded.append(f"{min(shared, 9)}{word[min(shared, 9) :]}")
             before = word
         rows.append((str(level), " ".join(coded)))
     return table(("level", "words"), rows, sort=False)
@@ -135,6 +135,7 @@ def build(sources: Path) -> dict[str, Table]:
         "text_sentence_words": table(("form", "role"), ((r["form"], r["role"]) for r in read(sources / "sentence_words.tsv"))),
         "text_frequency": _frequency(sources / "frequency.tsv"),
         "text_whole": table(("form", "letters"), ((fold(r["form"]), r["letters"]) for r in read(sources / "whole_words.tsv"))),
+        "text_name_words": table(("form", "role"), ((fold(r["form"]), r["role"]) for r in read(sources / "name_words.tsv"))),
         "text_closings": table(("form", "kind"), ((r["form"], r["kind"]) for r in read(sources / "closings.tsv"))),
         "text_repairs": _repairs(sources),
         "text_places": _places(sources),

@@ -37,7 +37,9 @@ def test_parts(raw: str, parts: str) -> None:
     assert all(b.startswith(s) for b, s in zip(bodies, starts, strict=True))
 
 
-@pytest.mark.parametrize("raw", ["", " ", "\n\n", ".", "ـ", "\u200f", "😀", "\ud83d", "1", "(", "قال", "عنوان\n", "\u202b\n\u202c", "a\n" * 50])
+@pytest.mark.parametrize(
+    "raw", ["", " ", "\n\n", ".", "ـ", "\u200f", "😀", "\ud83d", "1", "(", "قال", "عنوان\n", "\u202b\n\u202c", "a\n" * 50]
+)
 def test_any_text_has_a_layout(raw: str) -> None:
     doc = read(raw)
     found = layout(doc)

@@ -70,7 +70,9 @@ def test_there_and_back_holds_what_was_given(made: tuple[OffsetMap, int, int], d
 
 
 @given(maps, STEPS, st.data())
-def test_composition_is_one_map_after_the_other(outer: tuple[OffsetMap, int, int], steps: list[tuple[int, tuple[int, int]]], data: st.DataObject) -> None:
+def test_composition_is_one_map_after_the_other(
+    outer: tuple[OffsetMap, int, int], steps: list[tuple[int, tuple[int, int]]], data: st.DataObject
+) -> None:
     b, clean, middle = outer
     a, _, _ = built(steps, 0, clean=middle)
     whole = a.then(b)

@@ -10,9 +10,7 @@ from arnews.text.document import read
 from arnews.text.sentences import explain_sentences
 
 CASES = [
-    line
-    for line in (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
+    line for line in (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
 ]
 
 
@@ -62,5 +60,5 @@ def test_lines_of_verse_are_not_joined() -> None:
 
 def test_explain_names_the_rule_at_each_stop() -> None:
     words = read("زار د. علي القرية. وقال 3.5 مليون.. ثم عاد أ.ف.ب. اليوم.").words
-    assert dict((words[i].text, rule) for i, rule in explain_sentences(words) if rule.startswith("abbrev")) == {"أ.ف.ب.": "abbreviation"}
-    assert ("stop!") in [rule for _, rule in explain_sentences(words)]
+    assert {words[i].text: rule for i, rule in explain_sentences(words) if rule.startswith("abbrev")} == {"أ.ف.ب.": "abbreviation"}
+    assert "stop!" in [rule for _, rule in explain_sentences(words)]

@@ -104,7 +104,7 @@ def layout(doc: Document) -> Layout:
 
 
 def _parsed(words: Sequence[Word], lines: Sequence[Line], lexicon: BylineLexicon) -> list[HeaderLine]:
-    """The first lines taken apart. A name alone is no byline on the first line (أفراح المرهش, a title) or when printed twice (a caption)."""
+    """The first lines taken apart. A name alone is no byline on the first line (a title) or when printed twice (a caption)."""
     out = [parse_line(words, a, b, lexicon) for a, b in lines]
     texts = [tuple(w.key for w in words[a:b]) for a, b in lines]
     return [HeaderLine("other") if p.only_person() and (n == 0 or texts.count(texts[n]) > 1) else p for n, p in enumerate(out)]

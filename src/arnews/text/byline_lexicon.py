@@ -24,7 +24,7 @@ class Source(NamedTuple):
 class BylineLexicon:
     """Look-ups over folded words: ``sources`` (agency, wires, outlet, desk) and those of single ``letters`` (أ ف ب),
     ``words`` (label, title, junk), ``dates`` (month, weekday, clock, label, era, since, ago), ``places``,
-    ``given`` names, and what opens a line that is not the reporter's (``closings``)."""
+    ``given`` names, ``name_parts`` (بن) and the ``closed`` words of no name, and what opens a line below the text (``closings``)."""
 
     sources: TokenTrie[str]
     letters: dict[str, str]
@@ -33,6 +33,8 @@ class BylineLexicon:
     places: TokenTrie[bool]
     given: frozenset[str]
     closings: TokenTrie[str]
+    name_parts: frozenset[str]
+    closed: frozenset[str]
 
     def source(self, words: Sequence[Word], i: int, last: int) -> Source | None:
         """The source named at word ``i``, before ``last``; letters count with dots or without, apart or glued: أ.ف.ب, أ. ف. ب, ا ف ب."""
@@ -50,7 +52,7 @@ class BylineLexicon:
 
     def place(self, words: Sequence[Word], i: int, last: int) -> int:
         """The end of the longest place at word ``i``, or ``i``."""
-        found = self.places.longest(words, i, last, proclitics=False)
+        found = self.places.longest(words, i, last, proclitics=False) if i < last else None
         return found.last if found else i
 
 
@@ -68,16 +70,15 @@ def byline_lexicon() -> BylineLexicon:
     for (form,) in rows("text_places"):
         places.add(form.split(" "), True)
     sources = rows("text_agencies")
+    lettered = {f: kind for f, kind in sources if all(len(part) == 1 for part in f.replace(".", " ").split())}
     return BylineLexicon(
         sources=_trie(sources),
-        letters={
-            fold(form).replace(" ", "").replace(".", ""): kind
-            for form, kind in sources
-            if max(map(len, form.replace(".", " ").split())) == 1
-        },
+        letters={fold(f).replace(" ", "").replace(".", ""): kind for f, kind in lettered.items()},
         words=_trie(rows("text_byline_words")),
         dates=_trie(rows("text_date_words")),
         places=places,
         given=frozenset(fold(form) for (form,) in rows("text_given")),
         closings=_trie(rows("text_closings")),
+        name_parts=frozenset(form for form, role in rows("text_name_words") if role == "part"),
+        closed=frozenset(form for form, role in rows("text_name_words") if role == "closed"),
     )

@@ -18,7 +18,7 @@ _SOURCES = frozenset({"agency", "wires", "outlet", "label", "date"})
 
 @dataclass(slots=True)
 class Closing:
-    """The lines of ``body`` that remain, the ``footers`` below them, the ``dates`` and ``segments`` in those, and a ``byline`` at the end."""
+    """The lines of ``body`` that remain, the ``footers`` below, the ``dates`` and ``segments`` in those, a ``byline`` at the end."""
 
     body: list[Line]
     footers: list[Line] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from arnews.text.byline_lexicon import BylineLexicon
 from arnews.text.words import Word
@@ -44,7 +45,7 @@ def _dashed(words: Sequence[Word], i: int, last: int) -> int:
     """The end of ``2025-07-12`` at word ``i``, or ``i + 1``."""
     run = words[i : min(i + 5, last)]
     if len(run) == 5 and [w.kind for w in run[::2]] == ["number"] * 3 and run[1].text == run[3].text and run[1].text in "-–":
-        glued = all(a.end == b.start for a, b in zip(run, run[1:], strict=False))
+        glued = all(a.end == b.start for a, b in pairwise(run))
         return i + 5 if glued and 4 in {len(run[0].text), len(run[4].text)} else i + 1
     return i + 1
 

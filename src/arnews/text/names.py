@@ -8,33 +8,6 @@ from arnews.text.byline_lexicon import BylineLexicon
 from arnews.text.frequency import count
 from arnews.text.words import Word
 
-_PARTS = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "ام", "عبد", "الله", "الدين", "د.", "ا."})
-_CLOSED = frozenset(
-    ["في", "من", "الي", "عن", "مع", "او", "ان", "لا", "ما", "هل", "كيف", "لماذا", "هذا", "هذه", "التي", "الذي", "بعد", "قبل", "بين"]
-    + [
-        "عند",
-        "حتي",
-        "كل",
-        "غير",
-        "ضد",
-        "تحت",
-        "فوق",
-        "منذ",
-        "خلال",
-        "هو",
-        "هي",
-        "نحن",
-        "انا",
-        "كان",
-        "قال",
-        "تم",
-        "لن",
-        "لم",
-        "ثم",
-        "بل",
-        "لكن",
-    ]
-)
 _VERB_LETTERS = ("ي", "ت", "س")
 # Counts in the word list: a name of a reporter is mostly below the first, a common noun or verb above the second.
 _RARE, _COMMON = 70.0, 1500.0
@@ -44,7 +17,7 @@ _MOST_WORDS = 6
 def is_person(words: Sequence[Word], first: int, last: int, lexicon: BylineLexicon, *, expected: bool) -> bool:
     """Whether the words ``first`` to ``last`` (exclusive) are a name; ``expected`` says that a name is likely where they stand."""
     run = words[first:last]
-    if not (1 < len(run) <= _MOST_WORDS) or any(w.kind not in ("arabic", "latin") or w.key in _CLOSED for w in run):
+    if not (1 < len(run) <= _MOST_WORDS) or any(w.kind not in ("arabic", "latin") or w.key in lexicon.closed for w in run):
         return False
     if all(w.kind == "latin" for w in run):
         return all(w.text[0].isupper() for w in run) and expected
@@ -62,7 +35,7 @@ def is_person(words: Sequence[Word], first: int, last: int, lexicon: BylineLexic
 
 def _is_name(key: str, lexicon: BylineLexicon) -> bool:
     """A given name, a part of names (بن), or و and a given name: ``محمد مصطفى وسوسن حسين``."""
-    return key in lexicon.given or key in _PARTS or key.startswith("عبد") or (key[0] == "و" and key[1:] in lexicon.given)
+    return key in lexicon.given or key in lexicon.name_parts or key.startswith("عبد") or (key[0] == "و" and key[1:] in lexicon.given)
 
 
 def _is_verb(key: str, lexicon: BylineLexicon) -> bool:

@@ -17,7 +17,7 @@ _CONTINUE = frozenset("،,؛;:-–—/)")
 # على opens sentences and علي is a man: ى stays.
 _FOLDS = ("diacritics", "alef", "case")
 _OPEN, _CLOSE = "([", ")]"
-_QUOTES = frozenset("»”\"’›")
+_QUOTES = frozenset('»”"’›')
 # An aside of so many words closes before a sentence could end in it: (ص. 12), (د. محمد).
 _ASIDE = 8
 # A headline has at most so many words; a pause closes a sentence of at least so many.
