@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 
@@ -77,6 +78,14 @@ def _named(unit: Unit, doc: Document) -> Unit:
     return unit
 
 
+def _narrated(unit: Unit, doc: Document) -> Unit:
+    """``وبعد عام انتهى العمل``: in a past narrative the count starts at what was told, not at the publication: a bare length."""
+    s: Spec = unit.value
+    if s.kind != "ago" or s.offset != 1 or tense_at(doc, unit.first, unit.last) != "past":
+        return unit
+    return Unit("dur", unit.first + 1, unit.last, 0, replace(s, kind="count", offset=None), unit.rule)
+
+
 def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[list[Temporal], list[Warning]]:
     """Every temporal expression of ``doc`` in order, with warnings for what stays unresolved or contradicts itself.
 
@@ -90,6 +99,7 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
     for unit in parsed(doc, context, numerals):
         if unit.kind not in _RESULTS:
             continue
+        unit = _narrated(unit, doc)  # noqa: PLW2901
         spec: Spec = unit.value
         sentence = doc.sentence_of(unit.first) if unit.kind == "clk" else -1
         here = clock_day[1] if clock_day is not None and clock_day[0] == sentence else None

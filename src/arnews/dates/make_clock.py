@@ -55,6 +55,8 @@ def clock(m: Match) -> Unit | None:
     if read is None:
         return None
     hour, minute = read
+    if (m.get("p") is not None and m.units["p"].cut) or (m.rule == "clock-number-zone" and len(m.doc.words[n.last - 1].text) < 4):
+        return None  # 3-1 وظهر المنتخب; الساعة 33ر06 بتوقيت غرينتش
     four = n.kind in ("num.y", "num.o")
     z, p, a = m.get("z"), m.get("p"), m.get("a")
     if four and (len(m.doc.words[n.first].text) != 4 or (n.first in m.counted and z is None)):
@@ -97,7 +99,7 @@ def part_of_day(m: Match) -> Unit | None:
     """``مساء الخميس``, ``الخميس ليلا``, ``فجر اليوم``."""
     d, p = m.units["d"], m.units["p"]
     spec: Spec = d.value
-    if spec.part is not None or spec.hour is not None:
+    if spec.part is not None or spec.hour is not None or (p is m.last and p.cut):
         return None
     if p is m.last and p.kind == "part" and (_definite(m, p) or p.value != "EVENING"):
         return None
@@ -142,6 +144,13 @@ def hour_of_day(m: Match) -> Unit | None:
     return spread(m, d.kind, _timed(d.value, Spec("clock", hour=read[0], minute=_share(q) if q is not None else read[1])))
 
 
+def same_part(low: Spec, high: Spec) -> Spec:
+    """The earlier of two times in the part of the day that the later one names: ``بين الثامنة والتاسعة مساء``."""
+    if low.part is None and high.part is not None and low.n is not None and low.n <= 12:
+        return replace(low, part=high.part, hour=hour_in(high.part, int(low.n)) % 24)
+    return low
+
+
 def clock_range(m: Match) -> Unit | None:
     """``من الساعة الثالثة إلى الخامسة مساء``, ``بين الثالثة والخامسة مساء``: the part of the day of the end holds for both."""
     b = m.units["b"]
@@ -156,6 +165,4 @@ def clock_range(m: Match) -> Unit | None:
         low = a.value
     else:
         return None
-    if low.part is None and high.part is not None and low.n is not None:
-        low = replace(low, part=high.part, hour=hour_in(high.part, int(low.n)) % 24)
-    return spread(m, "int", Spec("interval", a=low, b=high), first=a if a is not None else None)
+    return spread(m, "int", Spec("interval", a=same_part(low, high), b=high), first=a if a is not None else None)

@@ -9,6 +9,7 @@ from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
 
 _PREPOSITIONS = frozenset({"in", "since", "until", "during", "to", "ago", "hence", "of", "between", "edge", "half", "halfyear"})
+_HIJRI_OPENERS = frozenset({"in", "during", "until", "since", "edge", "hence", "ago"})
 _HIJRI_DIGITS = range(1300, 1500)
 
 
@@ -30,12 +31,7 @@ def month(m: Match) -> Unit | None:
         return spread(m, "mon?", spec)
     if b is None and not a.cut and a.first and guarded(m.doc.words[a.first - 1].key, "name") and m.doc.words[a.first - 1].line == word.line:
         return spread(m, "mon?", spec)
-    if (
-        weak
-        and a.kind == "hmonth?"
-        and (m.after is None or m.after.kind == "plain")
-        and not (m.before and m.before.kind in ("in", "during", "until", "since", "edge"))
-    ):
+    if weak and a.kind == "hmonth?" and not a.cut and (m.before is None or m.before.kind not in _HIJRI_OPENERS):
         return spread(m, "mon?", spec)
     return spread(m, "mon", spec)
 
@@ -90,7 +86,7 @@ def year_twin(m: Match) -> Unit | None:
     if y is not None:
         b = Spec(
             "date",
-            "gregorian" if a.calendar == "hijri" and y.value > 1900 else "hijri" if 1300 < y.value < 1500 else a.calendar,
+            "gregorian" if a.calendar == "hijri" and y.value >= 1500 else "hijri" if 1300 < y.value < 1500 else a.calendar,
             year=y.value,
         )
     else:
@@ -125,6 +121,8 @@ def digit_date(m: Match) -> Unit | None:
             n = [n[0], n[2], n[1]]
         return _dated(m, n[0], n[1], n[2], ())
     if len(texts[2]) == 2 and len(texts[0]) <= 2:
+        if m.after is not None and m.after.kind in ("month", "month?", "hmonth", "hmonth?"):
+            return None  # أيام 12-13-14 أبريل
         if m.first.kind == "time" or "." in m.doc.words[m.first.first].text:
             return None
         century = (m.context.day.year // 100 if m.context.day else 20) * 100
@@ -179,6 +177,8 @@ def days_month(m: Match) -> Unit | None:
 def day_of_month(m: Match) -> Unit | None:
     """``13 من الشهر الجاري``: a day of a month that hangs on the publication."""
     x = "now" if "now" in m.args else m.units["x"].value
+    if "now" in m.args and m.after is not None and m.after.kind == "ord.m":
+        return None  # الرابع عشر من الشهر التاسع
     if not 1 <= _number(m.units["d"]) <= 31 or x not in ("past", "now", "next", "same", "before", "after") or m.units["d"].rule:
         return None
     w = m.get("w")

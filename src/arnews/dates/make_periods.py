@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arnews.dates.grammar import Match
+from arnews.dates.make_clock import same_part
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
@@ -23,7 +24,7 @@ def relative_day(m: Match) -> Unit | None:
     r = m.units["r"]
     words = m.doc.words
     word = words[r.first]
-    if r.value == "0" and r.last - r.first == 1 and "night" not in m.args:
+    if r.value == "0" and r.last - r.first == 1:
         nxt = words[r.last] if r.last < len(words) else None
         if nxt is not None and nxt.line == word.line and guarded(nxt.key, "notday"):
             return dead(m)
@@ -111,7 +112,7 @@ def _half(m: Match, n: float | None) -> float | None:
 def _is_age(m: Match) -> bool:
     words = m.doc.words
     a, b = m.first.first, m.last.last
-    if a and words[a - 1].text == "(":
+    if (a and words[a - 1].text == "(") or guarded(words[a].key, "agebound"):
         return True
     if a and b < len(words) and words[a - 1].text in ("،", ",") and words[b].text in ("،", ",", ")"):
         return True
@@ -142,7 +143,7 @@ def duration(m: Match) -> Unit | None:
     if unit in ("Y", "M") and _is_age(m):
         return dead(m)
     k = m.get("k")
-    if k is not None and k.kind in ("ago", "hence") and unit in ("TM", "TS") and not u.kind.startswith("unit.u"):
+    if k is not None and k.kind in ("ago", "hence") and unit in ("D", "TM", "TS") and not u.kind.startswith("unit.u"):
         return None  # بعد دقيقة صمت: the rule of a point in time has refused it
     if unit == "DE" and not _decade_not_contract(m, u, k is not None):
         return None
@@ -155,6 +156,14 @@ def duration(m: Match) -> Unit | None:
     mod: Mod | None = b.value if b is not None else a.value if a is not None else _mod(n)
     first = b or n or u
     return spread(m, "dur", Spec("count", unit=unit, n=_half(m, count), mod=mod), first=first)
+
+
+def duration_part(m: Match) -> Unit | None:
+    """``نصف ساعة``, ``ربع قرن``."""
+    h, u = m.units["h"], m.units["u"]
+    if h.cut and m.doc.words[h.first].text[h.cut - 1] == "و":
+        return None
+    return spread(m, "dur", Spec("count", unit=_unit(u), n=int(h.value) / 60))
 
 
 def duration_range(m: Match) -> Unit | None:
@@ -203,6 +212,8 @@ def ago(m: Match) -> Unit | None:
         and not (nxt is None or nxt.key in ("واحد", "من", "كامل") or nxt.kind == "punct")
     ):
         return None
+    if m.get("s") is not None and m.before is not None and m.before.kind == u.kind:
+        return None  # يوما بعد يوم
     sign = -1 if k.kind == "ago" else 1
     event = nxt is not None and nxt.line == words[m.first.first].line and nxt.key in _EVENT[k.kind]
     b, a = m.get("b"), m.get("a")
@@ -237,6 +248,8 @@ def interval(m: Match) -> Unit | None:
     if a.kind != b.kind or ("and" in m.args and not b.cut and m.doc.words[b.first - 1].text != "و"):
         return None
     low, high = a.value, b.value
+    if low.kind == "clock":
+        low = same_part(low, high)
     if low.year is None and high.year is not None:
         low = replace(low, year=high.year)
     if low.deixis is None and high.deixis is not None:

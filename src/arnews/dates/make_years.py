@@ -54,7 +54,7 @@ def part_of_year(m: Match) -> Unit | None:
 def year_of(m: Match) -> Spec | None:
     """The year named by one of the labels y (number), r (year), p (relative), x (الماضي) or u (العام); None if it is no year."""
     if (y := m.get("y")) is not None:
-        return Spec("date", year=y.value)
+        return Spec("date", year=y.value) if y.value <= 2200 else None
     if (r := m.get("r")) is not None:
         return Spec("date", r.value.calendar, year=r.value.year)
     if (p := m.get("p")) is not None:
@@ -107,6 +107,8 @@ def years(m: Match) -> Unit | None:
     a, b = m.units["a"], m.units["b"]
     x = a.value.year if isinstance(a.value, Spec) else a.value
     y = b.value.year if isinstance(b.value, Spec) else b.value
+    if isinstance(a.value, Spec) and a.value.calendar == "hijri" and not isinstance(b.value, Spec) and y is not None and y >= 1500:
+        return None  # 1318هـ/1900 names one year twice
     if x is None or y is None or not x < y or a.first in m.counted or b.first in m.counted or not (1000 <= x <= 2200):
         return None
     if m.rule == "years-dash" and not m.tight() and y - x > 60:
@@ -166,6 +168,7 @@ def not_year(m: Match) -> Unit | None:
 def per_year(m: Match) -> Unit | None:
     """``العام الماضي 2020``: the number says which year."""
     p, y = m.units["p"].value, m.units["y"]
-    if p.kind != "unit" or p.unit != "Y" or not 1300 <= y.value <= 2100:
+    plausible = 1900 <= y.value <= 2100 or 1400 <= y.value <= 1460
+    if p.kind != "unit" or p.unit != "Y" or not plausible or y.first in m.counted:
         return None
     return spread(m, "yr", Spec("date", "hijri" if y.value < 1500 else "gregorian", year=y.value))
