@@ -251,3 +251,27 @@ def test_a_web_page_is_read_with_the_date_it_states(heard: list[tuple[str, date 
     assert "سيرجي لافروف" in text
     assert "<p>" not in text
     assert str(published).startswith("2025-07-12")
+
+
+def test_a_dead_worker_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from concurrent.futures.process import BrokenProcessPool
+
+    import arnews.cli.batch
+
+    class Dying:
+        def pipe(self, items: object, n_process: int = 1) -> object:
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(arnews.cli.batch, "_pipeline", Dying)
+    (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
+    assert main(["batch", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--workers", "2"]) == 1
+    assert "--resume goes on" in capsys.readouterr().err
+
+
+def test_two_workers_write_what_one_writes(tmp_path: Path) -> None:
+    news = Path(__file__).parents[2] / "notebooks" / "news"
+    for workers in ("1", "2"):
+        assert main(["batch", str(news), "-o", str(tmp_path / f"{workers}.jsonl"), "--workers", workers, "--quiet"]) == 0
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    first = json.loads((tmp_path / "1.jsonl").read_text("utf-8").splitlines()[0])
+    assert [c["quantity"]["best"] for c in first["analysis"]["claims"]][:2] == [12, 140]

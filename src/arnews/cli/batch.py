@@ -6,6 +6,7 @@ import argparse
 import codecs
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
             )
     except (BatchError, InputError, ImportError) as error:
         raise CliError(str(error)) from None
+    except BrokenExecutor:
+        raise CliError(f"{output}: a worker process died (out of memory?); --resume goes on, with fewer --workers") from None
     except OSError as error:
         raise CliError(f"{error.filename or output}: {error.strerror or error}") from None
     if not arguments.quiet:
