@@ -41,7 +41,7 @@ def test_a_role_is_given_once(entities: Analyse) -> None:
     ("text", "latin", "country"),
     [
         ("أكدت وزارة الخارجية الروسية ذلك.", "Ministry of Foreign Affairs of Russia", "RU"),
-        ("أعلنت وزارة الدفاع الأمريكية ذلك.", "Ministry of Defence of the United States", "US"),
+        ("أعلنت وزارة الداخلية البريطانية ذلك.", "Ministry of Interior of the United Kingdom", "GB"),
         ("نشرت وزارة التعليم العالي والبحث العلمي المصرية النتائج.", "Ministry of Higher Education and Scientific Research of Egypt", "EG"),
         ("انسحب الجيش الإثيوبي.", "Ethiopian Army", "ET"),
         ("رفضت الحكومة اليمنية العرض.", "Government of Yemen", "YE"),

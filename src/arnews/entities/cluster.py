@@ -224,10 +224,10 @@ def _named_last(one: Cluster, i: int) -> int:
 def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:
     """Whether one word can be the short name here: a surname that is also a nationality or a common word needs a verb of saying."""
     key = view.key(i, cut)
-    if one.type != "PERSON":
-        return not view.lexicon.is_common(key)
-    said = i > 0 and view.words[i - 1].key in view.lexicon.word("reporting") and cut == 0
     demonym = view.demonyms.get(i)
+    if one.type != "PERSON":
+        return demonym is None and not view.lexicon.is_common(key)
+    said = i > 0 and view.words[i - 1].key in view.lexicon.word("reporting") and cut == 0
     if (demonym is not None and demonym.cut == cut) or view.place(i, strong=True) is not None:
         return said
     if i in view.titles and view.titles[i].cut == cut:
@@ -270,7 +270,7 @@ def absorb(view: View, clusters: list[Cluster], weak: Sequence[Candidate], taken
             continue
         for slug in c.slugs:
             one = by_slug.get((slug, view.lexicon.records[slug].type))
-            if one is not None:
+            if one is not None and (c.last - c.first > 1 or _stands_alone(view, c.first, c.cut, one)):
                 one.members.append(replace(c, type=one.type, rule="lexicon.repeat", score=0.75))
                 taken.update(range(c.first, c.last))
                 break

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from arnews.recognizers.base import Recognizer
 
 
+# A rule's guess below this counts only where the recogniser can speak against it.
+_ALONE = 0.6
+
+
 def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recognizer | None) -> list[Found]:
     """The entities of a document, in the order of their first mention. ``recognizer`` may be None: then rules alone."""
     if not doc.words:
@@ -37,6 +41,8 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
     weak = gazetteer.weak(view)
     if recognizer is not None:
         ruled = recognised.find(view, recognizer, ruled, weak)
+    else:
+        ruled = [c for c in ruled if c.score >= _ALONE]
     kept = merge(ruled)
     clusters = cluster(view, kept)
     taken = {k for c in kept if c.type != "NORP" for k in range(c.first, c.last)}

@@ -14,7 +14,7 @@ def find(view: View) -> list[Candidate]:
     out = []
     fixed = {k for i, hit in view.others.items() if hit.value == "owner" for k in range(i, hit.last)}
     for i, hit in view.forms.items():
-        if i in fixed:
+        if i in fixed or (i in view.others and view.others[i].value == "not_name"):
             continue
         form: Form = hit.value
         kind = records[form.slugs[0]].type
@@ -30,17 +30,19 @@ def find(view: View) -> list[Candidate]:
         slugs = tuple(s for s in form.slugs if records[s].type == kind) or form.slugs
         tier = 0 if form.user else 2
         score = 0.95 if form.strong else 0.8
-        first, cut = _without_head(view, i, hit) if kind == "LOC" and not form.user else (i, hit.cut)
+        first, cut = (i, hit.cut) if form.user else _start(view, i, hit, kind)
         rule = "lexicon.user" if form.user else "lexicon.strong" if form.strong else "lexicon.weak"
         out.append(Candidate(first, hit.last, cut, kind, rule, score, tier, slugs=slugs))
     return out
 
 
-def _without_head(view: View, i: int, hit: Hit) -> tuple[int, int]:
-    """Where a place's name begins behind a head that is no part of it: the form ``مدينة غزة`` names غزة."""
-    head = view.heads.get(i)
-    if head is not None and not head.value.inside and head.value.type == "LOC" and head.last < hit.last and head.cut == hit.cut:
+def _start(view: View, i: int, hit: Hit, kind: str) -> tuple[int, int]:
+    """Where the name begins in a form that has more: مدينة غزة names غزة, الشيخة حسينة names حسينة."""
+    head, title = view.heads.get(i), view.titles.get(i)
+    if kind == "LOC" and head is not None and not head.value.inside and head.value.type == "LOC" and head.last < hit.last and head.cut == hit.cut:
         return head.last, 0
+    if kind == "PERSON" and title is not None and title.last < hit.last and title.cut == hit.cut and view.definite(i, hit.cut):
+        return title.last, 0
     return i, hit.cut
 
 
@@ -117,7 +119,7 @@ def _dateline(view: View, i: int, hit: Hit) -> bool:
 def _media(view: View, i: int) -> bool:
     before = i - 2 if i > 1 and view.words[i - 1].text in view.lexicon.word("quote_open") else i - 1
     head = view.heads.get(before)
-    return head is not None and head.last == before + 1 and head.value.type == "ORG"
+    return head is not None and head.last == before + 1 and view.key(before, head.cut) in view.lexicon.word("media_head")
 
 
 def _credit(view: View, i: int, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arnews.entities.model import Candidate
+from arnews.entities.romanize import romanize
 from arnews.entities.scan import View
 from arnews.records import EntityType
 

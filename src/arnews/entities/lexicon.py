@@ -22,6 +22,8 @@ _TABLES = (
 )  # fmt: skip
 _EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
 
+_GROUPS = frozenset({"armed_group", "party", "movement"})
+
 Rows = Iterable[Sequence[str]]
 
 
@@ -76,7 +78,7 @@ class Head(NamedTuple):
 class EntityLexicon:
     """All the word knowledge of the entity step. Safe to share between threads: nothing changes after ``build``."""
 
-    __slots__ = ("closed", "common", "fields", "names", "openers", "records", "root", "tails")
+    __slots__ = ("_nations", "closed", "common", "fields", "names", "openers", "records", "root", "tails")
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
@@ -84,6 +86,7 @@ class EntityLexicon:
         self.names: dict[str, tuple[int, int]] = {}
         self.openers: frozenset[str] = frozenset()
         self.common: frozenset[str] = frozenset()
+        self._nations: frozenset[str] = frozenset()
         self.fields: dict[str, str] = {}
         self.tails: dict[str, str] = {}
         self.closed: dict[str, frozenset[str]] = {}
@@ -113,6 +116,7 @@ class EntityLexicon:
         self.closed = {group: frozenset(words) for group, words in groups.items()}
         self.common = frozenset(word for (word,) in _cells(source, "mention_common", 1))
         self.names = {word: (int(given), int(surname)) for word, given, surname in _cells(source, "entity_name_words", 3)}
+        self._nations = frozenset(fold(row[0]) for row in _cells(source, "entity_demonyms", 7))
         self._add_forms(_cells(source, "entity_forms", 3))
         for form, country, group, number, gender, definite, latin in _cells(source, "entity_demonyms", 7):
             self._add(form, "demonym", Demonym(country or None, group, number, gender, definite == "1", latin))
@@ -172,11 +176,20 @@ class EntityLexicon:
                 self._add(form, "form", Form((*old.slugs, slug) if slug not in old.slugs else old.slugs, old.strong))
 
     def _dubious(self, form: str, slug: str) -> bool:
-        """A town in no curated list (its slug ends in its GeoNames number) whose name is also a common word, a given name or very short."""
+        """A form that cannot stand alone although its table says so: a name that is foremost a common word (``كان``, ``اليوم``).
+
+        Countries, capitals and the like keep theirs (قطر), and so do groups (الحوثيين). A town in no curated list (its slug
+        ends in its GeoNames number) must also be no person's name and not be very short.
+        """
         key = fold(form)
-        if key in self.word("weak_place"):
+        if key in self.word("weak_place") or key in self.word("closed"):
             return True
-        return slug.rpartition("-")[2].isdigit() and (key in self.common or len(key) < 3 or self.names.get(key, (0, 0))[0] > 0)
+        record = self.records[slug]
+        if record.type == "PERSON" and (key in self.common or len(key) < 3 or self.names.get(key, (0, 0))[0] > 0 or key in self._nations):
+            return True
+        if record.type == "ORG" and key in self.common and record.kind not in _GROUPS:
+            return True
+        return slug.rpartition("-")[2].isdigit() and (key in self.common or len(key) < 3 or any(self.names.get(key, (0, 0))))
 
     def _add_extra(self, extra: str | os.PathLike[str] | Rows) -> None:
         for n, row in enumerate(_extra_rows(extra), 1):

@@ -15,6 +15,7 @@ from dataclasses import replace
 from arnews.entities.model import Candidate
 
 _FIXED_TIER = 1
+_STRUCTURE = 0.3
 
 
 def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -53,4 +54,6 @@ def _united(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _rank(c: Candidate) -> tuple[int, int, int, float, int]:
     fixed = c.tier if c.tier <= _FIXED_TIER else _FIXED_TIER + 1
     late = 1 if c.type == "NORP" or c.tier >= 9 else 0
-    return (fixed, late, -(c.last - c.first), -c.score + c.tier * 0.1, c.first)
+    # The words around outweigh a list where both read one span: منطقة العبيدي is a place though العبيدي is a minister's name.
+    structure = _STRUCTURE if c.rule.startswith(("place.head", "place.list", "title.")) else 0.0
+    return (fixed, late, -(c.last - c.first), -c.score - structure + c.tier * 0.1, c.first)

@@ -44,7 +44,7 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
     lex = view.lexicon
     if _particle_opening(view, i, 0):
         return 0, True
-    if view.closed(i) or _tanween(word.text) or any(word.key in lex.word(group) for group in _NO_OPENING):
+    if called(view, i) or view.closed(i) or _tanween(word.text) or any(word.key in lex.word(group) for group in _NO_OPENING):
         return None
     if known(view, word.key) and given(view, word.key) and not blocked(view, i, 0, place=not titled):
         return 0, True
@@ -65,6 +65,11 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
 def _tanween(text: str) -> bool:
     """An accusative ending (``قصاصًا``) stands on common words and adverbs, not inside names in the news."""
     return "\u064b" in text
+
+
+def called(view: View, i: int) -> bool:
+    """Whether باسم here says what something is called (``المعروف باسم``, ``المتحدث باسم``) and is not the name Bassem."""
+    return view.words[i].key == "باسم" and i > 0 and view.words[i - 1].key in view.lexicon.word("called")
 
 
 def blocked(view: View, i: int, cut: int, *, place: bool = True) -> bool:
@@ -169,7 +174,7 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     """1 when word ``j`` is a known name word that goes on the name, 0 when it may be one, None when the name ends before it."""
     lex = view.lexicon
     word = view.words[j]
-    if word.kind != "arabic" or len(word.key) < 2 or view.closed(j) or _tanween(word.text):
+    if word.kind != "arabic" or len(word.key) < 2 or view.closed(j) or _tanween(word.text) or word.key in lex.word("name_end"):
         return None
     key = word.key
     demonym = view.demonyms.get(j)
@@ -184,7 +189,9 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
         return None
     if known(view, key):
         return 1
-    if any(j in table for table in (view.titles, view.heads, view.demonyms)) or _joins(view, j) or key.startswith(_ATTACHED):
+    if length >= 2 and key[0] == "و":
+        return None
+    if any(j in table for table in (view.titles, view.heads, view.demonyms)) or joins(view, j) or key.startswith(_ATTACHED):
         return None
     if key.startswith("ال") and len(key) > 4:
         if lex.is_common(key):
@@ -197,7 +204,7 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     return 0
 
 
-def _joins(view: View, j: int) -> bool:
+def joins(view: View, j: int) -> bool:
     """Whether و stands before a known name or opening particle: ``وعامر``, ``وأبو`` begin the next one."""
     lex = view.lexicon
     key = view.words[j].key
@@ -206,7 +213,7 @@ def _joins(view: View, j: int) -> bool:
     rest = key[1:]
     # What no list knows: ويلسون and واتسون are written with و for a W.
     foreign = key[1] in "ايو"
-    return (len(key) > 5 and not foreign) or known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
+    return (len(key) > 4 and not foreign) or known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
 
 
 def _nisba(view: View, j: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from arnews.entities.model import Candidate
-from arnews.entities.names import known
+from arnews.entities.names import called, known
 from arnews.entities.organisations import nation
 from arnews.entities.scan import View
 from arnews.records import EntityType
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arnews.recognizers.base import Recognizer
 
 SURE = 0.8
+_LIKELY = 0.7
 _TYPES = frozenset({"PERSON", "LOC", "ORG", "MISC"})
 _TIER = 4
 
@@ -43,7 +44,7 @@ def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: S
             out.append(replace(p, cut=twin.cut, slugs=slugs, rule="recogniser.lexicon"))
         else:
             out.append(p)
-    doubted = {id(c) for c in ruled if c.score < SURE and c.tier > 1 and _doubted(c, predicted)}
+    doubted = {id(c) for c in ruled if c.score < SURE and c.tier > 1 and c.type != "NORP" and _doubted(c, predicted)}
     return [c for c in ruled if id(c) not in doubted] + out
 
 
@@ -54,9 +55,20 @@ def _predictions(view: View, recognizer: Recognizer) -> Iterable[Candidate]:
     for (start, end), predictions in zip(sentences, found, strict=True):
         for p in predictions:
             if p.type in _TYPES and 0 <= p.first < p.last <= end - start:
-                made = _trimmed(view, start + p.first, start + p.last, p.type, p.score)
-                if made is not None:
-                    yield made
+                for first, last in _people(view, start + p.first, start + p.last) if p.type == "PERSON" else ((start + p.first, start + p.last),):
+                    made = _trimmed(view, first, last, p.type, p.score)
+                    if made is not None:
+                        yield made
+
+
+def _people(view: View, first: int, last: int) -> Iterable[tuple[int, int]]:
+    """A span of several persons joined by و, one by one: ``خالد العلي وسعيد جعفر``."""
+    for k in range(first + 1, last):
+        key = view.words[k].key
+        if key[0] == "و" and len(key) > 3 and not known(view, key) and (k - first >= 2 or key[1:] in view.lexicon.names) and not view.common(k):
+            yield first, k
+            first = k
+    yield first, last
 
 
 def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Candidate | None:
@@ -72,20 +84,47 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Cand
             first = title.last
         elif head is not None and not head.value.inside and head.last < last and head.value.type == kind:
             first = head.last
-        elif kind in ("PERSON", "LOC") and view.closed(first) and first + 1 < last:
+        elif kind in ("PERSON", "LOC") and (view.closed(first) or called(view, first)) and first + 1 < last:
             first += 1
         else:
             break
     if first >= last or not any(w.kind in ("arabic", "latin") for w in words[first:last]):
         return None
-    if view.closed(first) or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0):
+    if view.closed(first) or (kind == "PERSON" and last - first == 1 and view.common(first)) or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0):
         return None
     cut = proclitics(view, first, kind)
-    if kind == "ORG":
+    if kind == "PERSON":
+        last = _person_end(view, first, last)
+    if kind == "ORG" and _outside(view, first):
+        while last - 1 > first and last - 1 in view.demonyms:
+            last -= 1
+    elif kind == "ORG":
         closing = nation(view, last, view.key(first, cut)) if last < len(words) and view.stop[last - 1] > last else None
         if closing is not None:
             last = closing[0]
+    if kind == "ORG" and view.key(first, cut) in view.lexicon.word("event_head"):
+        kind = "MISC"
+    if kind == "ORG" and last - first > 1 and all(view.words[k].key in view.lexicon.word("generic") for k in range(first + 1, last)):
+        return None
     return Candidate(first, last, cut, cast(EntityType, kind), "recogniser", score, _TIER)
+
+
+def _outside(view: View, first: int) -> bool:
+    """Whether a head that is no part of the name stands right before it (صحيفة, or with a quotation mark between)."""
+    before = first - 2 if first > 1 and view.words[first - 1].kind == "punct" else first - 1
+    head = view.heads.get(before)
+    return head is not None and not head.value.inside and head.last == before + 1
+
+
+def _person_end(view: View, first: int, last: int) -> int:
+    """A person's name ends before a title (أبو همام القائد), a word of a closed class, a verb of saying or a mark."""
+    said = view.lexicon.word("reporting")
+    for k in range(first + 1, last):
+        title = view.titles.get(k)
+        ends = title is not None and (title.last - k > 1 or not known(view, view.words[k].key))
+        if ends or view.closed(k) or view.words[k].key in view.lexicon.word("name_end") or view.words[k].key in said or view.words[k].text in ("،", ",", ":", "(", ")"):
+            return k
+    return last
 
 
 def proclitics(view: View, i: int, kind: str) -> int:
@@ -138,5 +177,6 @@ def _welcome(p: Candidate, by_word: dict[int, list[Candidate]]) -> bool:
 
 
 def _doubted(c: Candidate, predicted: Sequence[Candidate]) -> bool:
-    """Whether an unsure rule's finding is spoken against: the recogniser reads the same words as another type."""
-    return any(p.first < c.last and c.first < p.last and p.type != c.type and p.score >= SURE for p in predicted)
+    """Whether an unsure rule's finding is spoken against: the recogniser surely reads the words as another type, or sees no name."""
+    there = [p for p in predicted if p.first < c.last and c.first < p.last]
+    return any(p.type != c.type and p.score >= SURE for p in there) or (c.score < _LIKELY and not there)

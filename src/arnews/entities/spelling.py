@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-try:
-    from arnews.entities.variants import variant_key as _variant_key
-except ImportError:
-    def _variant_key(w): return w
+
+from arnews.entities.variants import variant_key as _variant_key
 
 
 @lru_cache(maxsize=32768)

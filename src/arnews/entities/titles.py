@@ -25,11 +25,20 @@ def find(view: View) -> list[Candidate]:
         name, rule = at
         role = RoleAt(i, name.first, hit.cut) if name.first > i else None
         role = _trim(view, role)
-        out.append(Candidate(name.first, name.last, name.cut, "PERSON", rule, 0.9 if name.known else 0.75, 2, role=role))
+        out.append(Candidate(name.first, name.last, name.cut, "PERSON", rule, _score(view, name, hit), 2, role=role))
         out.extend(_joined(view, name))
         done = name.first
     out.extend(_before_title(view))
     return out
+
+
+def _score(view: View, name: Name, hit: Hit) -> float:
+    """How sure a titled name is. One unknown word after a title that is no rank and has no article may be anything."""
+    if name.known:
+        return 0.9
+    if name.last - name.first > 1:
+        return 0.75
+    return 0.7 if view.definite(hit.last - 1, hit.cut if hit.last - 1 < name.first and hit.cut else 0) or hit.value.group == "rank" else 0.55
 
 
 def _trim(view: View, role: RoleAt | None) -> RoleAt | None:
@@ -73,8 +82,10 @@ def _name_after(view: View, i: int, hit: Hit) -> tuple[Name, str] | None:
         place = view.place(j)
         org = view.forms.get(j)
         person = org is not None and org.cut == 0 and any(view.lexicon.records[s].type == "PERSON" for s in org.value.slugs)
+        if person and org is not None and not org.value.strong and (j in view.demonyms or view.common(j) or word.key in view.lexicon.word("ordinal")):
+            person, org = False, None
         if org is not None and person:
-            return Name(j, max(org.last, _extended(view, j)), 0, 2), "title.known"
+            return Name(_first_name(view, j, hit.last) if org.last == j + 1 else j, max(org.last, _extended(view, j)), 0, 2), "title.known"
         demonym = view.demonyms.get(j)
         if org is not None and (place is None or org.value.strong) and (org.last > j + 1 or not _is_given(view, j)):
             j, distance, complement = org.last, distance + 1, True
@@ -97,6 +108,16 @@ def _name_after(view: View, i: int, hit: Hit) -> tuple[Name, str] | None:
         complement = True
         j += 1
     return None
+
+
+def _first_name(view: View, j: int, start: int) -> int:
+    """The word before a known family name is its first name, whatever its spelling: رئيس الوزراء حيد العبادي."""
+    k = j - 1
+    if k < start or view.words[k].kind != "arabic" or view.definite(k) or view.closed(k) or view.words[k].key[0] in "وبل":
+        return j
+    if any(k in table for table in (view.forms, view.demonyms, view.titles, view.heads, view.inside)) or view.words[k].key in view.lexicon.fields:
+        return j
+    return j if view.words[k].key in view.lexicon.common else k
 
 
 def _extended(view: View, j: int) -> int:
