@@ -15,6 +15,7 @@ import argparse
 import hashlib
 import math
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -40,7 +41,16 @@ def load(folder: Path) -> dict[Pair, int]:
     for line in (folder / ORIGINS[1]).read_text(encoding="utf-8").splitlines():
         arabic, latin = line.split("\t")
         pairs[arabic, latin.strip()] += 1
-    return {p: n for p, n in pairs.items() if p not in test and _clean(p)}
+    learned: Counter[Pair] = Counter()
+    for (arabic, latin), n in pairs.items():
+        if (arabic, latin) not in test:
+            learned[arabic, _plain(latin)] += n
+    return {p: n for p, n in learned.items() if p not in test and _clean(p)}
+
+
+def _plain(latin: str) -> str:
+    """Without the accents that English drops: ``kösen`` is ``kosen``."""
+    return "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
 
 
 def _wikidata(path: Path) -> dict[Pair, int]:

@@ -30,7 +30,9 @@ AT_LEAST = {"saudinewsnet": 5, "aljazeera_hespress_2022": 4, "ant_jawhara": 4, "
 _OPENERS = {"عبد", "بن", "ابو", "ابن", "ام", "ال", "ولد", "بنت"}
 _SKELETON = str.maketrans({"v": "f", "c": "k", "q": "k", "z": "s", "p": "b", "d": "t", "j": "g"})
 _CLOSE = 0.34
+_COMMON_SURNAME = 25
 Row = tuple[str, str, int]
+Seen = dict[str, dict[str, tuple[int, str, str]]]  # name, corpus: count, printed spelling, phrase
 
 
 def package() -> tuple[dict[str, list[Row]], dict[str, Counter[str]]]:
@@ -73,11 +75,11 @@ def distance(a: str, b: str) -> float:
     return line[-1] / max(len(a), len(b), 1)
 
 
-def count(names: Iterable[str], corpora: dict[str, Iterable[list[str]]]) -> dict[str, dict[str, tuple[int, str, str]]]:
+def count(names: Iterable[str], corpora: dict[str, Iterable[list[str]]]) -> Seen:
     """For each name and corpus: the count, the usual printed spelling, a phrase."""
     wanted = set(names)
     firsts = {n.split()[0] for n in wanted}
-    seen: dict[str, dict[str, tuple[int, str, str]]] = defaultdict(dict)
+    seen: Seen = defaultdict(dict)
     for corpus, lines in corpora.items():
         spelt: dict[str, Counter[str]] = defaultdict(Counter)
         phrase: dict[str, str] = {}
@@ -97,8 +99,8 @@ def count(names: Iterable[str], corpora: dict[str, Iterable[list[str]]]) -> dict
     return seen
 
 
-def pick(names: dict[str, list[Row]], seen: dict[str, dict[str, tuple[int, str, str]]], known: set[str]) -> list[dict[str, str]]:
-    """The rows, sorted by name."""
+def pick(names: dict[str, list[Row]], roles: dict[str, Counter[str]], seen: Seen, known: set[str]) -> list[dict[str, str]]:
+    """The rows, sorted by name. The country of a name that many may bear (``محمد المصري``) stays open."""
     rows = []
     for name, by_corpus in sorted(seen.items()):
         often = {c: f for c, f in by_corpus.items() if f[0] >= AT_LEAST.get(c, 5)}
@@ -110,7 +112,8 @@ def pick(names: dict[str, list[Row]], seen: dict[str, dict[str, tuple[int, str, 
         if distance(ours, skeleton(latin)) > _CLOSE or len(latin.split()) < 2:
             continue
         countries = {r[1] for r in names[name]}
-        country = countries.pop() if len(countries) == 1 else ""
+        anybody = roles[name.split()[-1]]["surname"] > _COMMON_SURNAME
+        country = countries.pop() if len(countries) == 1 and not anybody else ""
         rows.append({"latin": latin, "country": country, "forms": spelling, "wikidata": "", "source": f"arabic-name-romanizer {corpus}:{total}", "example": phrase})
     return rows
 
@@ -126,8 +129,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder / "text"
     corpora = {p.name.removesuffix(".txt.xz"): texts(p) for p in sorted(folder.glob("*.txt.xz"))}
-    names, _ = package()
-    rows = pick(names, count(names, corpora), known_forms())
+    names, roles = package()
+    rows = pick(names, roles, count(names, corpora), known_forms())
     write(SOURCES / "persons_wikidata.tsv", ["latin", "country", "forms", "wikidata", "source", "example"], rows)
     print(len(rows), "persons")
 

@@ -14,13 +14,18 @@ from builders import Table, read, table
 
 _WORD = re.compile(r"[\u0621-\u063a\u0641-\u064a]{2,}")
 _DICTIONARY_AT_LEAST = 2
-_RARE_NAME = 30  # an everyday word wants more than this many bearers, or as many as a tenth of its count in news, to be a name
+_BEARERS_PER_USE = 1 / 66  # an everyday word with fewer bearers for each use in news is no name (``الجيش``, ``رئيس``)
 _ONCE = 1
 
 
 def common_words(sources: Path) -> dict[str, int]:
     """Counts in news of the folded words that are frequent there."""
     return {row["word"]: int(row["count"]) for row in read(sources / "common_words.tsv")}
+
+
+def everyday_words(sources: Path, use: str) -> set[str]:
+    """Folded words written down as everyday ones that no count tells from names: of places or of persons (``use``)."""
+    return {fold(row["form"]) for row in read(sources / "everyday.tsv") if row["use"] == use}
 
 
 def name_words(sources: Path, common: dict[str, int]) -> Table:
@@ -35,10 +40,10 @@ def name_words(sources: Path, common: dict[str, int]) -> Table:
         if word not in given and word not in surname:
             surname[word] += int(row["count"])
     rows = []
+    never = everyday_words(sources, "name")
     for word in given.keys() | surname.keys():
         bearers = given[word] + surname[word]
-        everyday = common.get(word, 0)
-        if not _WORD.fullmatch(word) or bearers <= _ONCE or (everyday and bearers < min(_RARE_NAME, everyday / 10)):
+        if not _WORD.fullmatch(word) or bearers <= _ONCE or word in never or bearers < common.get(word, 0) * _BEARERS_PER_USE:
             continue
         rows.append((word, str(given[word]), str(surname[word])))
     return table(("word", "given", "surname"), rows)

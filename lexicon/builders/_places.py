@@ -25,6 +25,7 @@ from builders._notation import STRONG, WEAK, Form, forms, slug
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
 _FOREIGN_ENDINGS = ("شهر", "كاونتي")  # Persian for city; the English county
 _NOTE = re.compile(r"\s*[(،,].*$")  # أورورا (كولورادو)
+_FILED_UNDER = {"PS": ("IL",)}  # GeoNames files Jerusalem under Israel
 _BIG = 150_000
 _COMMON = 60
 _SHORT = 3
@@ -92,11 +93,12 @@ class Cities:
 
     def claim(self, latin: str, country: str, found: list[Form]) -> str:
         """The GeoNames id of the city with this Latin name, or else one of these Arabic names, in this country; empty if none."""
-        for name in (slug(latin), *(fold(f.text) for f in found if f.strength == STRONG)):
-            row = self._by_name.get((country, name))
-            if row is not None:
-                self._claimed.add(int(row["geonameid"]))
-                return str(row["geonameid"])
+        for code in (country, *_FILED_UNDER.get(country, ())):
+            for name in (slug(latin), *(fold(f.text) for f in found if f.strength == STRONG)):
+                row = self._by_name.get((code, name))
+                if row is not None:
+                    self._claimed.add(int(row["geonameid"]))
+                    return str(row["geonameid"])
         return ""
 
     def rest(self) -> Iterator[tuple[dict[str, Any], list[str]]]:

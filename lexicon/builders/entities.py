@@ -9,7 +9,7 @@ from builders import Table, read, table
 from builders._demonyms import all_forms
 from builders._gazetteer import FORM_COLUMNS, RECORD_COLUMNS, Gazetteer
 from builders._notation import forms, slug
-from builders._names import common_words, name_words, ngrams, spellings
+from builders._names import common_words, everyday_words, name_words, ngrams, spellings
 from builders._places import Cities, add_cities, add_countries, add_places
 
 
@@ -24,7 +24,7 @@ def build(sources: Path) -> dict[str, Table]:
     _add_named(gazetteer, sources / "persons_wikidata.tsv", "per", "PERSON", more=True)
     common = common_words(sources)
     names = name_words(sources, common)
-    add_cities(gazetteer, cities, common, {row[0] for row in names.rows})
+    add_cities(gazetteer, cities, common, {row[0] for row in names.rows} | everyday_words(sources, "place"))
     return {
         "entity_records": table(RECORD_COLUMNS, gazetteer.records.values()),
         "entity_forms": table(FORM_COLUMNS, gazetteer.forms),
