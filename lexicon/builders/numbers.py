@@ -192,5 +192,9 @@ def build(sources: Path) -> dict[str, Table]:
         ),
         "number_heads": table(("phrase", "rule"), _phrases(read(sources / "heads.tsv"), "rule")),
         "number_cues": table(("phrase", "use"), _phrases(read(sources / "cues.tsv"), "use")),
+        "number_area_units": table(
+            ("unit", "country", "square_metres"),
+            ((r["unit"], r["country"], r["square_metres"]) for r in read(sources / "area_units.tsv")),
+        ),
         "nouns": table(("form", "lemma", "number", "gender", "class"), _nouns(sources)),
     }

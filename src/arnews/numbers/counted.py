@@ -41,7 +41,8 @@ def counted(words: Sequence[Word], lexicon: NumberLexicon, end: int, value: Valu
         return Counted(end, noun) if noun is not None and definite else None
     if w.key in lexicon.cues["not-counted"] or w.key in lexicon.words or w.key in lexicon.ordinals or not isinstance(value, int):
         return None
-    return Counted(end, None) if _agrees(w, value) else None
+    year = 1900 <= value <= 2100  # منذ 2014 متتبعا: a year counts only what the lexicon knows
+    return Counted(end, None) if not year and _agrees(w, value) else None
 
 
 def _partitive(words: Sequence[Word], lexicon: NumberLexicon, at: int) -> Counted | None:

@@ -74,6 +74,7 @@ class NumberLexicon:
     cues: dict[str, frozenset[str]]
     regnal: TokenTrie[str]
     local: dict[tuple[str, str], str]
+    areas: dict[tuple[str, str], float]
     unit_firsts: frozenset[str]
     hot: frozenset[str]
     starts: frozenset[str]
@@ -142,6 +143,7 @@ def load() -> NumberLexicon:
         else:
             cues.setdefault(use, set()).add(text)
     local = {(word, country): code for word, country, code in rows("number_local_currencies")}
+    areas = {(unit, country.strip("-")): float(size) for unit, country, size in rows("number_area_units")}
     starts |= {"بين", "ما", "من"} | hot
     return NumberLexicon(
         words,
@@ -157,6 +159,7 @@ def load() -> NumberLexicon:
         {k: frozenset(v) for k, v in cues.items()},
         regnal,
         local,
+        areas,
         frozenset(unit_firsts),
         frozenset(hot),
         frozenset(starts),

@@ -180,7 +180,9 @@ class Operands:
         first, end = card.first, card.end
         if atom.kind == "u" and not (20 < card.value < 100 and key in {"الواحد", "الواحده"}):
             return None
-        nxt = counted.counted(self.words, self.lexicon, end, card.value, definite=True)
+        century = ordinals.noun_before(self.lexicon, self.words[first - 1].key) if first > 0 and not card.cut else None
+        singular = century is not None and century.number == "s" and self.words[first - 1].key.startswith(("ال", "لل", "وال", "بال"))
+        nxt = None if singular else counted.counted(self.words, self.lexicon, end, card.value, definite=True)
         if nxt is not None or units.after(self.words, self.lexicon, end, self.context) is not None:
             return None
         before = self.words[first - 1] if first > 0 else None

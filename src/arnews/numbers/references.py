@@ -79,6 +79,8 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
             return "formula-or-code"
     if w.text.isdigit() and len(w.text) >= 4 and cue_near(words, lexicon.cues["phone"], first, first - 4, 4):
         return "phone-number"
+    if before is not None and before.kind == "latin" and before.line == w.line and before.key not in lexicon.unit_firsts:
+        return "name-with-number"  # Galaxy Note 20: kept as a number where a counted noun or a unit follows
     return _list_marker(words, found) or head_rule(words, lexicon, first)
 
 

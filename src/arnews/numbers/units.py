@@ -6,18 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from arnews.context import Context
-from arnews.numbers.lexicon import NumberLexicon, Unit, Value
+from arnews.numbers.lexicon import NumberLexicon, Unit, Value, load
 from arnews.text.trie import Match
 from arnews.text.words import Word
-
-# Square metres of a traditional unit where a country's law or custom fixes it.
-_SQUARE_METRES: dict[str, dict[str, float]] = {
-    "فدان": {"EG": 4200.83, "SD": 4200.83, "SY": 2295.0, "YE": 4453.0, "US": 4046.86, "GB": 4046.86},
-    "دونم": {"IQ": 2500.0, "PS": 1000.0, "IL": 1000.0, "JO": 1000.0, "LB": 1000.0, "SY": 1000.0, "TR": 1000.0, "CY": 1337.8, "LY": 1000.0},
-    "هكتار": {"": 10000.0},
-    "متر مربع": {"": 1.0},
-    "كيلومتر مربع": {"": 1e6},
-}
 
 
 class UnitAt(NamedTuple):
@@ -31,8 +22,8 @@ class UnitAt(NamedTuple):
 
 def square_metres(amount: Value, unit: str, country: str | None) -> float | None:
     """An area in square metres, for فدان and دونم by the size that ``country`` (ISO 3166-1 alpha-2) gives them; None where unknown."""
-    sizes = _SQUARE_METRES.get(unit, {})
-    size = sizes.get(country or "", sizes.get(""))
+    areas = load().areas
+    size = areas.get((unit, country or "")) or areas.get((unit, ""))
     return None if size is None else amount * size
 
 
