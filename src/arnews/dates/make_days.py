@@ -237,6 +237,8 @@ def add_year(m: Match) -> Unit | None:
         if y.cut and m.doc.words[y.first].text[y.cut - 1] in "وف":
             return None
         calendar, value = y.value.calendar, y.value.year
+        if y.value.twin is not None and y.value.twin.calendar == spec.calendar:
+            calendar, value = y.value.twin.calendar, y.value.twin.year
         if y.value.alternatives:
             calendar = spec.calendar
     else:

@@ -30,6 +30,14 @@ def relative_day(m: Match) -> Unit | None:
             return dead(m)
         if not r.cut and r.first and words[r.first - 1].line == word.line and _newspaper(words, r.first - 1):
             return dead(m)
+    quoted = r.first > 0 and r.last < len(words) and words[r.first - 1].text in _QUOTES and words[r.last].text in _QUOTES
+    a_day = (
+        word.key[r.cut :] == "اليوم" and r.last - r.first == 1 and (m.after is None or m.after.kind not in ("weekday", "num.a", "num.b"))
+    )
+    per_day = a_day and ((m.before is not None and m.before.kind == "in" and not r.cut) or (r.cut and word.text[r.cut - 1] == "ب"))
+    became = word.key == "غدا" and r.first > 0 and guarded(words[r.first - 1].key, "verb")
+    if quoted or per_day or became:
+        return dead(m)  # صحيفة «اليوم»; مرتين في اليوم; الذي غدا مصحا
     bare_tomorrow = r.value == "1" and word.key[r.cut :] in ("غد", "الغد") and r.last - r.first == 1 and not r.cut
     if bare_tomorrow and (m.before is None or m.before.kind not in ("in", "of", "until", "to", "since", "part", "comma")):
         return dead(m)
@@ -54,6 +62,10 @@ def day_after(m: Match) -> Unit | None:
     """``اليوم التالي``, ``اليوم نفسه``, ``ذلك اليوم``: a day beside the last one that was named."""
     x = m.units["x"].value
     steps = {"after": 1, "before": -1, "same": 0}
+    if "night" in m.args:
+        if x != "same" or m.units["r"].value != "0":
+            return None
+        return spread(m, "rd", Spec("relday", offset=0, deixis="same", part="NIGHT"))
     if m.units["r"].value != "0" or m.units["r"].last - m.units["r"].first > 1:
         return None
     if x not in steps:
