@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -52,9 +53,9 @@ def test_the_noun_that_belongs_is_taken(text: str, noun: str | None) -> None:
 
 
 def test_a_bound_after_the_noun_takes_it_in() -> None:
-    doc, n = only("قتل 32 شخصا على الأقل")
+    _, n = only("قتل 32 شخصا على الأقل")
     assert (n.first, n.last, n.noun) == (1, 5, (2, 3))
-    doc, n = only("قتل 32 شخصا أمس")
+    _, n = only("قتل 32 شخصا أمس")
     assert (n.first, n.last, n.noun) == (1, 2, (2, 3))
 
 
@@ -160,7 +161,7 @@ def test_numerals_are_in_order_and_apart() -> None:
     text = "قتل 3 جنود وأصيب بين 10 و20 شخصا على الأقل، منهم طفلان و5 نساء، وخسروا مليوني دولار و3/4 المعدات في نحو ساعة ونصف."
     found = find(read(text), Context())
     assert len(found) == 7
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(
