@@ -32,6 +32,7 @@ _SAMPLE = 5  # the alignment is learned on every fifth pair: thousands of words 
 _KEEP = (0, 1, 1, 2, 2, 3)  # an n-gram of this length is kept when seen so often
 _MAX_PIECES = 24  # Latin pieces kept for one Arabic piece
 Pair = tuple[str, str]
+History = tuple[int, ...]
 
 
 def load(folder: Path) -> dict[Pair, int]:
@@ -63,7 +64,7 @@ def _wikidata(path: Path) -> dict[Pair, int]:
 
 def _clean(pair: Pair) -> bool:
     arabic, latin = pair
-    return 1 < len(arabic) and 1 < len(latin) <= 3 * len(arabic) + 1 and all("\u0621" <= c <= "\u064a" for c in arabic)
+    return len(arabic) > 1 and 1 < len(latin) <= 3 * len(arabic) + 1 and all("\u0621" <= c <= "\u064a" for c in arabic)
 
 
 def _edges(arabic: str, latin: str) -> list[tuple[int, int, int, int]]:
@@ -128,7 +129,7 @@ def best_cut(pair: Pair, weights: dict[Pair, float]) -> list[Pair] | None:
     return pieces[::-1]
 
 
-def ngrams(cuts: list[tuple[list[Pair], float]], allowed: set[Pair]) -> tuple[list[Pair], dict[tuple[int, ...], tuple[float, dict[int, float]]]]:
+def ngrams(cuts: list[tuple[list[Pair], float]], allowed: set[Pair]) -> tuple[list[Pair], dict[History, tuple[float, dict[int, float]]]]:
     """Witten-Bell n-grams over the cuttings: history to (log of its backoff weight, logs of what follows)."""
     names = [("", ""), *sorted(allowed)]  # 0 is the edge of the word
     ids = {p: n for n, p in enumerate(names)}
@@ -153,7 +154,7 @@ def ngrams(cuts: list[tuple[list[Pair], float]], allowed: set[Pair]) -> tuple[li
     return names, {h: (math.log(backoff[h]), {w: math.log(p) for w, p in f.items()}) for h, f in prob.items()}
 
 
-def _lower(history: tuple[int, ...], word: int, prob: dict[tuple[int, ...], dict[int, float]], backoff: dict[tuple[int, ...], float], size: int) -> float:
+def _lower(history: History, word: int, prob: dict[History, dict[int, float]], backoff: dict[History, float], size: int) -> float:
     weight = 1.0
     while True:
         found = prob.get(history, {}).get(word)

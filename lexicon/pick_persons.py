@@ -29,6 +29,7 @@ from arnews.text.words import cuts  # noqa: E402
 AT_LEAST = {"saudinewsnet": 5, "aljazeera_hespress_2022": 4, "ant_jawhara": 4, "arwiki_2017_sample": 9}
 _OPENERS = {"عبد", "بن", "ابو", "ابن", "ام", "ال", "ولد", "بنت"}
 _SKELETON = str.maketrans({"v": "f", "c": "k", "q": "k", "z": "s", "p": "b", "d": "t", "j": "g"})
+_DIGRAPHS = (("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"))
 _CLOSE = 0.34
 _COMMON_SURNAME = 25
 Row = tuple[str, str, int]
@@ -41,7 +42,8 @@ def package() -> tuple[dict[str, list[Row]], dict[str, Counter[str]]]:
     names: dict[str, list[Row]] = defaultdict(list)
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as base:
-        for arabic, latin, country, count in base.execute("select arabic_key, latin, country, count from full_names where source = 'wikidata'"):
+        query = "select arabic_key, latin, country, count from full_names where source = 'wikidata'"
+        for arabic, latin, country, count in base.execute(query):
             names[fold(arabic)].append((latin, country, count))
         for arabic, role, count in base.execute("select arabic_key, role, count from units"):
             roles[fold(arabic)][role] += count
@@ -59,7 +61,10 @@ def _whole(arabic: str, roles: dict[str, Counter[str]]) -> bool:
 def skeleton(latin: str) -> str:
     """The consonants of a Latin name, alike ones as one letter, doubles single."""
     out = ""
-    for c in _notation.slug(latin).replace("ch", "s").replace("sh", "s").replace("kh", "k").replace("gh", "g").replace("th", "t").translate(_SKELETON):
+    plain = _notation.slug(latin)
+    for two, one in _DIGRAPHS:
+        plain = plain.replace(two, one)
+    for c in plain.translate(_SKELETON):
         if c not in "aeiouywh-" and not out.endswith(c):
             out += c
     return out
@@ -114,7 +119,8 @@ def pick(names: dict[str, list[Row]], roles: dict[str, Counter[str]], seen: Seen
         countries = {r[1] for r in names[name]}
         anybody = roles[name.split()[-1]]["surname"] > _COMMON_SURNAME
         country = countries.pop() if len(countries) == 1 and not anybody else ""
-        rows.append({"latin": latin, "country": country, "forms": spelling, "wikidata": "", "source": f"arabic-name-romanizer {corpus}:{total}", "example": phrase})
+        source = f"arabic-name-romanizer {corpus}:{total}"
+        rows.append({"latin": latin, "country": country, "forms": spelling, "wikidata": "", "source": source, "example": phrase})
     return rows
 
 
@@ -128,7 +134,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder / "text"
-    corpora = {p.name.removesuffix(".txt.xz"): texts(p) for p in sorted(folder.glob("*.txt.xz"))}
+    corpora: dict[str, Iterable[list[str]]] = {p.name.removesuffix(".txt.xz"): texts(p) for p in sorted(folder.glob("*.txt.xz"))}
     names, roles = package()
     rows = pick(names, roles, count(names, corpora), known_forms())
     write(SOURCES / "persons_wikidata.tsv", ["latin", "country", "forms", "wikidata", "source", "example"], rows)

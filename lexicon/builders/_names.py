@@ -73,7 +73,8 @@ def ngrams(sources: Path) -> Table:
 def _units() -> list[tuple[str, str, int]]:
     path = Path(arabic_name_romanizer.__file__).parent / "resources" / "names.sqlite3"
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as base:
-        found = base.execute("select arabic_key, role, sum(count) from units where source = 'wikidata' group by arabic_key, role").fetchall()
+        query = "select arabic_key, role, sum(count) from units where source = 'wikidata' group by arabic_key, role"
+        found = base.execute(query).fetchall()
     totals: defaultdict[tuple[str, str], int] = defaultdict(int)
     for key, role, count in found:
         totals[fold(key), role] += count

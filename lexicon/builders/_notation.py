@@ -13,7 +13,9 @@ import unicodedata
 from typing import NamedTuple
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
-_LATIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "ʻ": "", "’": "", "'": "", "‘": "", "ð": "d", "þ": "th", "+": " plus"})
+_LATIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "ð": "d", "þ": "th", "+": " plus"} | dict.fromkeys("ʻ’'‘", "")
+)
 STRONG, WEAK = "strong", "weak"
 
 

@@ -8,8 +8,8 @@ from arnews.text.fold import fold
 from builders import Table, read, table
 from builders._demonyms import all_forms
 from builders._gazetteer import FORM_COLUMNS, RECORD_COLUMNS, Gazetteer
-from builders._notation import forms, slug
 from builders._names import common_words, everyday_words, name_words, ngrams, spellings
+from builders._notation import forms, slug
 from builders._places import Cities, add_cities, add_countries, add_places
 
 

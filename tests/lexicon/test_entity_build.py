@@ -84,7 +84,7 @@ def test_attest_counts_forms_behind_proclitics() -> None:
     import attest
 
     rows = [{"forms": "سيرجي *لافروف", "source": "", "example": ""}, {"forms": "تشوي سون هوي", "source": "", "example": ""}]
-    text = "قال الوزير الروسي سيرجي لافروف إن موسكو ترحب ، ولافروف سيعود غدا".split()
+    text = ["قال", "سيرجي", "لافروف", "إن", "موسكو", "ترحب", "ولافروف", "سيعود"]
     attest.attest(rows, {"news": [text]})
     assert rows[0]["source"] == "news:3"
     assert "سيرجي لافروف" in rows[0]["example"]

@@ -51,7 +51,7 @@ def _model() -> _Model:
         key = tuple(map(int, history.split()))
         backoffs[key] = int(backoff)
         follows[key] = {int(i): int(cost) for i, cost in (c.split(":") for c in cells.split(" "))}
-    return _Model({form: latin for form, latin in rows("entity_romanize_words")}, pieces, follows, backoffs)
+    return _Model({row[0]: row[1] for row in rows("entity_romanize_words")}, pieces, follows, backoffs)
 
 
 def romanize(name: str) -> str:
