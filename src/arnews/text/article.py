@@ -47,7 +47,7 @@ class Layout:
 
 Line = tuple[int, int]
 
-_STOPS = frozenset({".", "؟", "!", "...", "…"})
+_STOPS = frozenset({".", "؟", "!", "...", "…", ":"})
 _HEADER_LINES = 12
 _TITLE_WORDS = 30
 # A caption or subtitle has at most so many words; a paragraph has more, or a full stop.
@@ -107,7 +107,15 @@ def _parsed(words: Sequence[Word], lines: Sequence[Line], lexicon: BylineLexicon
     """The first lines taken apart. A name alone is no byline on the first line (a title) or when printed twice (a caption)."""
     out = [parse_line(words, a, b, lexicon) for a, b in lines]
     texts = [tuple(w.key for w in words[a:b]) for a, b in lines]
-    return [HeaderLine("other") if p.only_person() and (n == 0 or texts.count(texts[n]) > 1) else p for n, p in enumerate(out)]
+    return [
+        HeaderLine("other") if (n == 0 and _is_heading(p, out[1:2])) or (p.only_person() and texts.count(texts[n]) > 1) else p
+        for n, p in enumerate(out)
+    ]
+
+
+def _is_heading(first: HeaderLine, below: Sequence[HeaderLine]) -> bool:
+    """Whether a first line that could be a byline is the title: a name alone (أفراح المرهش), or one with a byline below it."""
+    return first.only_person() or (first.kind == "byline" and any(p.kind == "byline" for p in below))
 
 
 def _part(words: Sequence[Word], span: Line) -> Part:

@@ -13,7 +13,7 @@ from arnews.text.words import Word
 
 Role = Literal["agency", "wires", "outlet", "desk", "place", "person", "label", "title", "junk", "date", "unknown"]
 
-_SEPARATORS = JOINTS | frozenset("«»\"“”'…;")
+_SEPARATORS = (JOINTS - {".", "..", "..."}) | frozenset("«»\"“”'…;")
 # A line of more words is no byline: the longest seen, of four reporters in four cities, has 16.
 _MOST_WORDS = 24
 _SOURCES = frozenset({"agency", "wires", "outlet", "desk"})
@@ -157,7 +157,7 @@ def _settle(words: Sequence[Word], segments: list[Segment], lexicon: BylineLexic
         arabic = all(w.kind == "arabic" for w in words[s.first : s.last])
         person = is_person(words, s.first, s.last, lexicon, expected=True)
         agency = bool(roles & {"agency", "wires"})
-        if arabic and "place" not in roles and (size == 1 or (agency and size <= 3)) and (sourced or agency):
+        if arabic and "place" not in roles and (size == 1 or (agency and size <= 3)) and roles & {"agency", "wires", "outlet"}:
             # An agency names no reporter, and one word is no reporter's name: ضباء - الجزيرة.
             out[n] = s._replace(role="place")
             roles.add("place")
