@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arnews.dates.calendars import to_hijri
 from arnews.dates.grammar import Match
 from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
@@ -68,12 +69,16 @@ def year(m: Match) -> Unit | None:
     last = m.last
     alternatives: tuple[Spec, ...] = ()
     if m.get("e") is None and 1350 <= value <= 1460:
-        here, there = ("hijri", "gregorian") if _hijri_text(m) else ("gregorian", "hijri")
+        here, there = ("hijri", "gregorian") if _hijri_text(m, value) else ("gregorian", "hijri")
         calendar, alternatives = here, (Spec("date", there, year=value),)  # type: ignore[arg-type]
     return spread(m, "yr", Spec("date", calendar, year=value, alternatives=alternatives), last=last)  # type: ignore[arg-type]
 
 
-def _hijri_text(m: Match) -> bool:
+def _hijri_text(m: Match, year_: int) -> bool:
+    """Whether a year such as 1428 is Hijri here: by the context, by other dates in the text, or near the publication."""
+    today = to_hijri(m.context.day) if m.context.day is not None else None
+    if today is not None and today[0] - 50 <= year_ <= today[0] + 10:
+        return True
     if m.context.calendar == "hijri" or m.context.country == "SA":
         return True
     return "هـ" in m.doc.raw or "هجري" in m.doc.raw

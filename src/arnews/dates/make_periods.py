@@ -152,8 +152,8 @@ def duration(m: Match) -> Unit | None:
     unit = _unit(u)
     n = m.get("n")
     count = 2.0 if "two" in m.args else float(n.value) if n is not None else None if u.kind.startswith("unit.u") else 1.0
-    if unit in ("Y", "M") and _is_age(m):
-        return dead(m)
+    if unit in ("Y", "M") and (_is_age(m) or (m.first.first and m.doc.words[m.first.first - 1].key == "حرب")):
+        return dead(m)  # also حرب التسع سنوات
     k = m.get("k")
     if k is not None and k.kind in ("ago", "hence") and unit in ("D", "TM", "TS") and not u.kind.startswith("unit.u"):
         return None  # بعد دقيقة صمت: the rule of a point in time has refused it

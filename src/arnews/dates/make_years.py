@@ -89,6 +89,8 @@ def edge(m: Match) -> Unit | None:
     """``مطلع العام``, ``منتصف أكتوبر``, ``نهاية عام 2021``: a bare ``العام`` is the one of the publication."""
     mod = m.units["e"].value
     if (u := m.get("u")) is not None:
+        if u.cut:
+            return None  # كبداية للسنة الفلاحية
         first_or_last = m.doc.words[m.units["e"].first].key[m.units["e"].cut :] in ("اول", "اخر")
         if str(u.value) in ("D", "CE", "DE") or (first_or_last and str(u.value) == "W"):
             return None
