@@ -104,7 +104,10 @@ def nouns(sources: Path) -> Table:
 
 
 def events(sources: Path) -> Table:
-    """``form, lemma, kind, shape, counted, preposition, number``; shape is past, imperfect, future, relative, masdar, either or masdar_own."""
+    """``form, lemma, kind, shape, counted, preposition, number``.
+
+    ``shape`` is past, imperfect, future, relative, masdar, either or masdar_own.
+    """
     found: dict[str, tuple[str, ...]] = {}
 
     def add(form: str, shape: str, number: str, row: dict[str, str]) -> None:

@@ -20,6 +20,8 @@ def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
     end = max(last, years + 1) if years is not None else last
     if years is not None and n.first > 0 and words[n.first - 1].text == "(" and end < len(words) and words[end].text in ")،,":
         return n.first, end
+    if years is not None and n.first > 1 and words[n.first - 1].key in ("عن", "ناهز") and _died(scene, n.first):
+        return n.first, end
     value = n.quantity.best or n.quantity.low or n.quantity.high or 0
     if value > 130:
         return None
@@ -34,3 +36,10 @@ def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
             if "age" in scene.tags[w].cues:
                 return n.first, end
     return None
+
+
+def _died(scene: Scene, word: int) -> bool:
+    """``توفي الكاتب عن 94 عاما``."""
+    first, _ = scene.sentence(word)
+    events = (scene.tags[w].event for w in range(max(first, word - 14), word))
+    return any(e is not None and e.kind == "killed" for e in events)

@@ -15,6 +15,12 @@ from arnews.claims.scene import STRONG, Draft, Phrase, Scene
 _LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال", "طيلة", "بواقع", "غضون", "لمده")
 
 
+_NEARNESS = (
+    "after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence",
+    "later, unnamed", "earlier, unnamed",
+)  # fmt: skip
+
+
 def stretch(draft: Draft, neighbours: tuple[Draft | None, Draft | None], first: int, last: int) -> tuple[int, int]:
     """Words from the end of the number before to the start of the number after, inside the sentence."""
     before, after = neighbours
@@ -73,7 +79,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int])
             draft.note("where", "place before a colon in a headline", best_topic.first, best_topic.last)
         return
     draft.where = best[1].phrase
-    draft.note("where", ("after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence", "", "")[best[0][0]],
+    draft.note("where", _NEARNESS[best[0][0]],
                best[1].phrase.first, best[1].phrase.last)  # fmt: skip
 
 
@@ -128,7 +134,7 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
         return
     t = best[1]
     draft.when = _extent(scene, t)
-    draft.note("when", ("after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence")[best[0][0]],
+    draft.note("when", _NEARNESS[best[0][0]],
                draft.when.first, draft.when.last)  # fmt: skip
 
 

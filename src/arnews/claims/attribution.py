@@ -9,12 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from arnews.claims.candidates import ends_phrase
 from arnews.claims.lexicon import Attribution, claim_lexicon
 from arnews.claims.scene import COLON, QUOTES, STRONG, Phrase, Scene
+from arnews.claims.speakers import phrase, quoted_speaker, resolved, speaker, speaker_before, speaks
 
 _LONGEST_HEAD = 24
-_LONGEST_NAME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +132,23 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
     if cue.category == "continuation":
         if content is None:
             return None
-        source = _name(scene, after, content, scene.words[at].key) if scene.words[at].key.startswith(("قول", "وقول")) else None
+        source = speaker(scene, after, content, scene.words[at].key) if scene.words[at].key.startswith(("قول", "وقول")) else None
         return Scope(content, last, source or known, "carries on", (at, content))
     if content is None:
         return _suffix(scene, at, after, first, last)
-    via = _via(scene, after, content)
-    source = via or _name(scene, after, content, scene.words[at].key)
+    via = quoted_speaker(scene, after, content)
+    source = via or speaker(scene, after, content, scene.words[at].key)
     rule = "verb of saying"
     if source is not None and not speech and content - source.last > 2:
         # وعدت الحكومة بتعزيز الأمن غداة هجوم أودى بحياة 32: the number is not what the government said.
         return None
-    if source is not None and via is None and not _speaks(scene, source.first, source.last) and scene.type_at(source.first) != "LOC":
-        # An unknown name may speak before أن, but not before a bare object: in يقدر عدد المقيمين the total is no speaker.
-        if not speech or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD:
-            source = None
+    # An unknown name may speak before أن, but not before a bare object: in يقدر عدد المقيمين the total is no speaker.
+    named = source is None or via is not None or speaks(scene, source.first, source.last) or scene.type_at(source.first) == "LOC"
+    if source is not None and not named:
+        doubtful = not speech or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD
+        source = None if doubtful else source
     if source is None:
-        source, rule = _subject_before(scene, at, first), "speaker before the verb"
+        source, rule = speaker_before(scene, at, first), "speaker before the verb"
     if source is None:
         if not speech or (content - after > 2 and scene.words[at].key.lstrip("وف") in _TWOFOLD):
             return None
@@ -156,7 +156,7 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
             return None
         source, rule = known, "same speaker as before"
     else:
-        source = _resolved(scene, source, known)
+        source = resolved(scene, source, known)
     start = content
     return Scope(start, last, source, rule, (at, content)) if source is not None else None
 
@@ -203,86 +203,8 @@ _TWOFOLD = frozenset(
 )
 
 
-def _name(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
-    """The subject after the verb: its words up to the speech, an adjunct or a date."""
-    first = i
-    while first < content and (first in scene.temporal_at or scene.words[first].text in QUOTES):
-        first += 1
-    if first >= content:
-        return None
-    j = first
-    end = min(content, first + _LONGEST_NAME)
-    while j < end:
-        if j in scene.mention_end and scene.mention_end[j] <= content:
-            j = scene.mention_end[j]
-            continue
-        key = scene.words[j].key
-        if scene.words[j].text in QUOTES and j > first:
-            break
-        if scene.has(j, "that") or scene.words[j].text == COLON:
-            break
-        if key == "في" and j > first and j + 1 < content and not scene.has(j + 1, "speech_place") and not _is_adjunct(scene, j + 1):
-            j += 1
-            continue
-        if key in ("من", "باسم") and j > first:
-            j += 1
-            continue
-        if j > first and scene.tags[j].attribution and not scene.tags[j].noun:
-            break
-        if j > first and scene.tags[j].event is not None and scene.tags[j].noun is None:
-            break
-        if verb.endswith("تهم") or verb.endswith("تهمت"):
-            # اتهم الحوثيون التحالف: accuser, then accused.
-            if j in scene.mention_start and j > first:
-                break
-        if _adjunct(scene, j, first) or ends_phrase(scene, j):
-            break
-        j += 1
-    if j <= first or scene.stop(first):
-        return None
-    if scene.words[first].key in _NOT_SPEAKERS:
-        return None
-    return phrase(scene, first, j)
-
-
-_NOT_SPEAKERS = frozenset({"ذلك", "هذا", "هذه", "الي", "عن", "علي", "له", "لها", "لهم", "ايضا", "كذلك", "قد", "انه", "به", "بها"})
-
-
-def _is_adjunct(scene: Scene, j: int) -> bool:
-    return j in scene.temporal_at or scene.has(j, "speech_place")
-
-
-def _adjunct(scene: Scene, j: int, first: int) -> bool:
-    """A phrase with ل or خلال that follows the speaker: لوكالة رويترز, خلال مؤتمر صحفي."""
-    if j == first:
-        return False
-    key = scene.words[j].key
-    return (key[:1] == "ل" and j not in scene.mention_at and len(key) > 3 and not _in_name(scene, j)) or key in (
-        "خلال",
-        "عبر",
-        "امام",
-        "علي",
-        "لـ",
-        "ل",
-    )
-
-
-def _in_name(scene: Scene, j: int) -> bool:
-    return j in scene.mention_at and scene.mention_at.get(j) == scene.mention_at.get(j - 1)
-
-
-def _via(scene: Scene, i: int, content: int) -> Phrase | None:
-    """``نقلت رويترز عن مصدر أمني قوله إن`` and ``نقلا عن مصدر``: the one who is quoted."""
-    for j in range(i, min(content, i + 14)):
-        if scene.words[j].key == "عن" and j + 1 < content and j > i and not scene.tags[j + 1].event:
-            previous = scene.words[j - 1].key
-            if previous in ("نقلا",) or scene.words[i - 1].key.lstrip("و").startswith(("نقل", "تنقل", "ينقل")):
-                return _name(scene, j + 1, content, "عن")
-    return None
-
-
 def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known: Phrase | None) -> Scope | None:
-    """``وفق الأمم المتحدة``, ``حسبما ذكر مسؤولون``, ``وفق ما أعلنته الوزارة``: over the sentence before it, or what follows at its start."""
+    """``وفق الأمم المتحدة``, ``حسبما ذكر مسؤولون``: over the sentence before it, or what follows at its start."""
     i = after
     while i < last and i < after + 3 and (scene.words[i].key in _FILLERS or _verb(scene, i)):
         i += 1
@@ -290,10 +212,10 @@ def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known
         return None
     start = scene.words[i]
     cut = 1 if start.key.startswith("ل") and scene.words[after - 1].key in ("وفقا", "طبقا", "ووفقا", "وطبقا", "استنادا") else 0
-    source = _name(scene, i, last, "")
+    source = speaker(scene, i, last, "")
     if source is None:
         return None
-    source = _resolved(scene, Phrase(source.first, source.last, max(cut, source.cut), source.ref, source.country), known)
+    source = resolved(scene, Phrase(source.first, source.last, max(cut, source.cut), source.ref, source.country), known)
     if scene.words[at].key.startswith(("نقل", "ونقل")) and at > first and not scene.stop(at - 1):
         pass
     if at <= first + 2:
@@ -321,34 +243,10 @@ def _suffix(scene: Scene, at: int, after: int, first: int, last: int) -> Scope |
     mark = at - 2 if scene.words[at - 1].key == "كما" else at - 1
     if at <= first + 3 or scene.words[mark].text not in "،,-":
         return None
-    source = _name(scene, after, last, "")
-    if source is None or not _speaks(scene, source.first, source.last):
+    source = speaker(scene, after, last, "")
+    if source is None or not speaks(scene, source.first, source.last):
         return None
     return Scope(first, at, source, "said, after the fact", (at, _tail(scene, source.last, last)))
-
-
-def _subject_before(scene: Scene, at: int, first: int) -> Phrase | None:
-    """``مصدر أمني أفاد بأن``: the noun phrase right before the verb, if it can speak."""
-    i = at
-    low = max(first, at - _LONGEST_NAME)
-    while i > low:
-        j = i - 1
-        if j in scene.mention_start:
-            i = scene.mention_start[j]
-            continue
-        if scene.stop(j) or j in scene.temporal_at or scene.tags[j].cues & _BEFORE or (scene.tags[j].event and not scene.tags[j].noun):
-            break
-        i = j
-    while i < at and not _speaks(scene, i, i + 1):
-        i += 1
-    return phrase(scene, i, at) if i < at else None
-
-
-_BEFORE = frozenset({"that", "clause", "subset", "reach", "result"})
-
-
-def _speaks(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.has(w, "speaker") or scene.type_at(w) in ("PERSON", "ORG") for w in range(first, last))
 
 
 def _headline(scene: Scene, first: int, last: int) -> Scope | None:
@@ -357,7 +255,7 @@ def _headline(scene: Scene, first: int, last: int) -> Scope | None:
         if scene.words[i].text == COLON:
             if i + 1 >= last or scene.words[i].line != scene.words[first].line:
                 return None
-            if not _speaks(scene, first, i) or any(scene.tags[w].attribution and w not in scene.mention_at for w in range(first, i)):
+            if not speaks(scene, first, i) or any(scene.tags[w].attribution and w not in scene.mention_at for w in range(first, i)):
                 return None
             start = first
             while start < i and (scene.stop(start) or start in scene.skipped):
@@ -366,33 +264,3 @@ def _headline(scene: Scene, first: int, last: int) -> Scope | None:
         if scene.words[i].text in STRONG:
             return None
     return None
-
-
-def phrase(scene: Scene, first: int, last: int, cut: int = 0) -> Phrase:
-    """The words as an argument, with the entity that they name: the last person in them, or else the first name."""
-    best: tuple[int, str | None] | None = None
-    for w in range(first, last):
-        at = scene.mention_at.get(w)
-        if at is None:
-            continue
-        entity = scene.entities[at[0]]
-        if entity.type == "PERSON" or best is None:
-            best = (at[0], entity.country)
-            if entity.type == "PERSON":
-                break
-    mention = scene.mention_at.get(first)
-    if mention is not None and not cut:
-        m = scene.entities[mention[0]].mentions[mention[1]]
-        cut = m.cut if m.first == first else 0
-    return Phrase(first, last, cut, f"e{best[0] + 1}" if best else None, best[1] if best else None)
-
-
-def _resolved(scene: Scene, source: Phrase, known: Phrase | None) -> Phrase:
-    """``المصدر`` after ``مصدر أمني مصري`` is that source; another name stands for itself."""
-    if known is None or source.last - source.first != 1:
-        return source
-    key = scene.words[source.first].key[source.cut :]
-    head = scene.words[known.first].key[known.cut :]
-    if key.startswith("ال") and known.last - known.first > 1 and key[2:] == head.removeprefix("ال"):
-        return known
-    return source

@@ -33,12 +33,19 @@ def _pointing(scene: Scene, n: Numeral) -> bool:
     if key == "ضعف" and n.core[1] - n.core[0] == 1 and not after.startswith(("ال", "ما")):
         return True
     before = scene.words[n.first - 1].key if n.first else ""
+    if n.noun is not None and scene.tags[n.noun[0]].noun is not None and scene.tags[n.noun[0]].noun.lemma == "هدف" and _match(scene, n):  # type: ignore[union-attr]
+        return True
     if before in ("لكل", "كل", "ولكل") and n.form == "cardinal":
         return True  # 30 حالة لكل 100000 مواطن: the base of a rate
     if key in ("واحد", "واحده", "الواحد", "الواحده"):
         first = max(0, n.first - 4)
         return key.startswith("ال") or not any(scene.tags[w].event is not None and scene.tags[w].event.kind for w in range(first, n.first))  # type: ignore[union-attr]
     return key.startswith("ال") and scene.words[n.core[0]].kind == "arabic" and not n.quantity.vague and n.noun != n.core and len(key) > 3
+
+
+def _match(scene: Scene, n: Numeral) -> bool:
+    """``يفوز بثلاثة أهداف مقابل هدف`` is a score."""
+    return any("match" in scene.tags[w].cues for w in range(max(0, n.first - 10), min(len(scene.words), n.last + 4)))
 
 
 def _masked(scene: Scene, n: Numeral) -> bool:
@@ -117,6 +124,11 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
                 _twice_two(scene, draft, n)
         elif draft.noun is None:
             _twice_two(scene, draft, n)
+    body = tags[draft.noun].noun if draft.noun is not None else None
+    if body is not None and body.lemma == "جثة" and body.number == "d" and draft.last < end:
+        whose = tags[draft.last].noun
+        if whose is not None and whose.kind in _PERSONS and tags[draft.last].noun_cut == 0:
+            draft.last += 1  # جثتي رجلين
     if draft.noun is not None and draft.last < end:
         # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were.
         i = draft.last
@@ -169,6 +181,8 @@ def noun_phrase(scene: Scene, first: int, limit: int = 8) -> tuple[int, int]:
     end = min(len(scene.words), first + limit)
     while i < end:
         if i in scene.mention_end:
+            if i > first and scene.type_at(i) == "LOC" and scene.type_at(i - 1) == "NORP":
+                break  # غادر 600 سائح روسي شرم الشيخ
             i = max(i + 1, scene.mention_end[i])
             continue
         if i > first and (ends_phrase(scene, i)):

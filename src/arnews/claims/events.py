@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnews.claims.clause import comma, inserted, joined
-from arnews.claims.lexicon import Event
+from arnews.claims.lexicon import Event, claim_lexicon
 from arnews.claims.scene import COLON, STRONG, Draft, Scene
 
 _WINDOW = 25
@@ -114,7 +114,12 @@ def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | No
 
 
 def _says(scene: Scene, i: int) -> bool:
-    return not scene.tags[i].noun and i + 1 < len(scene.words)
+    """Whether the word is a verb of saying; على, which opens على لسان, is none."""
+    if scene.tags[i].noun is not None:
+        return False
+    key = scene.words[i].key
+    found = claim_lexicon().attribution.get([key]) or (claim_lexicon().attribution.get([key[1:]]) if key[0] in "وف" else None)
+    return found is not None and found.category != "preposition"
 
 
 def _nominal(scene: Scene, i: int) -> bool:
@@ -190,7 +195,9 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
         if words[i].key == "عداد" and i + 1 < last:
             counted_as = tags[i + 1].noun
             if counted_as is not None and counted_as.kind in CASUALTY:
-                return Governor(i, Event(counted_as.lemma, counted_as.kind, "masdar_own", "subject", "", "s"), counted_as.kind, "counted among", True)
+                return Governor(
+                    i, Event(counted_as.lemma, counted_as.kind, "masdar_own", "subject", "", "s"), counted_as.kind, "counted among", True
+                )
         event = tag.event
         if event is None or i in scene.mention_at:
             if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and words[i].key[:1] in "وف"):
@@ -202,6 +209,8 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
             return Governor(i, event, event.kind, "event after its subject", False)
         if tag.event_cut and words[i].key[0] in "وف":
             return None
+        if event.kind == "people" and draft.noun is None and event.shape in ("past", "imperfect"):
+            return Governor(i, event, "people", "event after its subject", False)
         if event.shape in ("past", "imperfect", "either") and event.kind in CASUALTY and _agrees(scene, i, draft, event):
             return Governor(i, event, event.kind, "event after its subject", False)
         if event.shape != "masdar":
@@ -228,7 +237,7 @@ def _agrees(scene: Scene, i: int, draft: Draft, event: Event) -> bool:
     value = draft.quantity.best or draft.quantity.low or draft.quantity.high or 0
     number = event.number
     if number == "s" and value != 1 and not (draft.noun is None and value > 10):
-        return i + 1 >= len(scene.words) or scene.words[i].key.endswith("ت") and value > 2
+        return i + 1 >= len(scene.words) or (scene.words[i].key.endswith("ت") and value > 2)
     if event.counted == "subject":
         return True
     return not _has_object(scene, i + 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from arnews.claims.scene import Draft
-from arnews.records import Figure, Quantity
+from arnews.records import ClaimKind, Figure, Quantity
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -59,9 +61,14 @@ def figures(drafts: list[Draft]) -> list[Figure]:
         latest = _latest([drafts[m] for m in row])
         out.append(
             Figure(
-                id=f"f{i}", kind=head.kind, unit=unit, latest=latest, claims=tuple(f"c{m + 1}" for m in row), contradictions=contradictions
+                id=f"f{i}",
+                kind=cast(ClaimKind, head.kind),
+                unit=unit,
+                latest=latest,
+                claims=tuple(f"c{m + 1}" for m in row),
+                contradictions=contradictions,
             )
-        )  # type: ignore[arg-type]
+        )
     return out
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
-from arnews.claims.lexicon import Event, Noun
+from arnews.claims.lexicon import Event, Noun, claim_lexicon
 from arnews.claims.scene import STRONG, Draft, Scene
 from arnews.records import Quantity
+from arnews.text.fold import fold
 
 _ONE = Quantity(best=1)
 _NONE = Quantity(best=0)
@@ -27,7 +28,7 @@ def listed(scene: Scene, drafts: list[Draft], taken: frozenset[int]) -> list[Dra
             i, among = i + 1, True
         noun = scene.tags[i].noun
         cut = scene.tags[i].noun_cut
-        if noun is None or noun.number != "s" or noun.kind not in HUMAN or scene.tags[i].definite or i in taken or noun.lemma in _COLLECTIVE:
+        if noun is None or noun.number != "s" or noun.kind not in HUMAN or scene.tags[i].definite or i in taken or _collective(noun):
             continue
         if not (among and cut == 0) and not (cut == 1 and scene.words[i].key[0] == "و" and i == d.last):
             continue
@@ -73,7 +74,7 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     tag = scene.tags[i]
     if noun.number != "s" or noun.kind not in HUMAN or i in scene.numeral_at or scene.type_at(i) in ("PERSON", "ORG", "LOC", "MISC"):
         return None
-    if noun.lemma in _COLLECTIVE or scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None:
+    if _collective(noun) or (scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None):
         return None
     if scene.type_at(i) == "NORP" and i and (scene.tags[i - 1].noun is not None or scene.type_at(i - 1) or scene.tags[i - 1].event is None):
         return None
@@ -97,7 +98,9 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     return draft
 
 
-_COLLECTIVE = frozenset({"قوة", "جيش", "فريق", "وفد", "طاقم", "عائلة", "أسرة", "لواء", "فرقة", "كتيبة", "دورية", "وحدة", "شرطة", "مليشيا", "ميليشيا", "عمالة", "حالة", "نفس", "آخر", "إصابة", "وفاة", "جرح", "شخصية"})  # fmt: skip
+def _collective(noun: Noun) -> bool:
+    """Singular in form, many or none in sense: قوة, فريق, عائلة, حالة."""
+    return "collective" in claim_lexicon().cues.get(fold(noun.lemma), ())
 
 
 # Verbs with another everyday sense: قضى حكما served a sentence, ضبط, أوقف stopped, فقد lost.
@@ -121,9 +124,9 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
                 return w, event
             if event.kind == "" and noun is not None and noun.kind not in ("killed", "injured"):
                 return None
-        if noun is not None and noun.kind in ("killed", "injured") and not definite:
-            if "result" in scene.tags[w].cues or scene.words[w].key in ("علي", "انتشال"):
-                return w, Event("", "", "masdar", "object", "", "s")
+        found = noun is not None and noun.kind in ("killed", "injured") and not definite
+        if found and ("result" in scene.tags[w].cues or scene.words[w].key in ("علي", "انتشال")):
+            return w, Event("", "", "masdar", "object", "", "s")
         if w == i - 1 and not (event is not None or w in scene.temporal_at or "لقي" in scene.words[w].key):
             break
     if definite:
@@ -211,6 +214,15 @@ def _one_of(scene: Scene, i: int) -> Draft | None:
         if event is not None and event.kind in CASUALTY and event.shape in ("past", "imperfect", "masdar", "either"):
             kind, event_word = event.kind, w
             break
+    after = scene.tags[i + 2].event if i + 2 < len(scene.words) else None
+    if (
+        after is not None
+        and after.kind in CASUALTY
+        and after.shape in ("past", "imperfect", "either")
+        and after.number == "s"
+        and not scene.tags[i + 2].event_cut
+    ):
+        kind, event_word = after.kind, i + 2  # أحد الجرحى توفي
     if not kind:
         return None
     cut = 1 if scene.words[i].key[0] in "بل" else 0
@@ -227,21 +239,20 @@ def _none(scene: Scene, i: int) -> Draft | None:
     first, last = scene.sentence(i)
     noun = tag.noun
     human_loss = scene.words[i].key == "خسائر" and i + 1 < last and scene.words[i + 1].key.startswith("بشري")
-    if noun is None or noun.kind not in _HARM or tag.definite or (noun.number != "p" and noun.lemma != "إصابة"):
-        if not human_loss:
-            event = tag.event
-            nobody = (
-                event is not None
-                and event.kind in ("injured", "killed")
-                and i + 1 < last
-                and scene.words[i + 1].key in ("احد", "اي")
-                and i > first
-                and scene.words[i - 1].key in _NEGATIONS
-            )
-            if not nobody:
-                return None
-            assert event is not None
-            return _zero(i - 1, i + 2, event.kind, None)
+    if (noun is None or noun.kind not in _HARM or tag.definite or (noun.number != "p" and noun.lemma != "إصابة")) and not human_loss:
+        event = tag.event
+        nobody = (
+            event is not None
+            and event.kind in ("injured", "killed")
+            and i + 1 < last
+            and scene.words[i + 1].key in ("احد", "اي")
+            and i > first
+            and scene.words[i - 1].key in _NEGATIONS
+        )
+        if not nobody:
+            return None
+        assert event is not None
+        return _zero(i - 1, i + 2, event.kind, None)
     end = i + (2 if human_loss else 1)
     for w in range(i - 1, max(first, i - 7) - 1, -1):
         key = scene.words[w].key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnews.claims.events import CASUALTY, Governor, govern
-from arnews.claims.lexicon import Noun, claim_lexicon
+from arnews.claims.lexicon import Noun, claim_lexicon, tag
 from arnews.claims.scene import STRONG, Draft, Scene
 from arnews.records import ClaimKind
 from arnews.text.fold import fold
@@ -84,7 +84,9 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
 
 
 # Nouns that are arms or attacks only by what stands beside them: عملية عسكرية but عملية جراحية, عبوة ناسفة but عبوة حليب.
-_ARMED = frozenset({"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "وحدة", "فرقة"})
+_ARMED = frozenset(
+    {"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "وحدة", "فرقة"}
+)
 
 
 def _armed(scene: Scene, draft: Draft, governor: Governor | None) -> bool:
@@ -126,7 +128,9 @@ def _compares(scene: Scene, draft: Draft) -> bool:
     if not any(words[w].key.lstrip("ال").startswith(("مره", "مرات", "مرت")) for w in range(draft.first, draft.last)):
         return True
     around = range(max(0, draft.first - 6), min(len(words), draft.last + 3))
-    return any("rise" in scene.tags[w].cues or words[w].key in ("اكثر", "اكبر", "اعلي", "اضعاف", "اقل", "يفوق", "تفوق", "يعادل") for w in around)
+    return any(
+        "rise" in scene.tags[w].cues or words[w].key in ("اكثر", "اكبر", "اعلي", "اضعاف", "اقل", "يفوق", "تفوق", "يعادل") for w in around
+    )
 
 
 def _time_unit(unit: str) -> bool:
@@ -185,7 +189,10 @@ def _among(scene: Scene, draft: Draft) -> str:
 
 def _disease(scene: Scene, draft: Draft) -> bool:
     first, last = scene.sentence(draft.first)
-    return any("disease" in scene.tags[w].cues for w in range(first, last))
+    return any(
+        "disease" in scene.tags[w].cues or (scene.words[w].key[0] == "ب" and "disease" in tag(scene.words[w].key[1:]).cues)
+        for w in range(first, last)
+    )
 
 
 def _infection(scene: Scene, draft: Draft, governor: Governor) -> bool:
@@ -202,13 +209,16 @@ def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
     low = max(first, draft.first - 24)
     while i >= low and words[i].text not in STRONG:
         cues = tags[i].cues
-        if reach is None and (i in scene.numeral_at and i not in scene.temporal_at):
-            if (
+        if (
+            reach is None
+            and (i in scene.numeral_at and i not in scene.temporal_at)
+            and (
                 draft.numeral is None
                 or draft.numeral.previous_at is None
                 or not (draft.numeral.previous_at[0] <= i < draft.numeral.previous_at[1])
-            ):
-                return ""
+            )
+        ):
+            return ""
         if "reach" in cues and reach is None:
             reach = i
         if "stat" in cues and i not in scene.mention_at:

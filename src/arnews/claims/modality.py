@@ -63,7 +63,9 @@ def _relative_past(scene: Scene, w: int) -> bool:
     if scene.words[w].key not in ("الذي", "التي", "الذين") or w + 1 >= len(scene.words):
         return False
     after = scene.words[w + 1].key
-    return not (after[0] == "ي" or "imperfect" in scene.tags[w + 1].cues or after[:2] in ("سي", "ست") or after in ("قد", "ربما", "لم", "لن"))
+    return not (
+        after[0] == "ي" or "imperfect" in scene.tags[w + 1].cues or after[:2] in ("سي", "ست") or after in ("قد", "ربما", "لم", "لن")
+    )
 
 
 def _new_speech(scene: Scene, w: int, after: int, heads: frozenset[int]) -> bool:
@@ -91,7 +93,9 @@ def _holds(scene: Scene, i: int, cut: int, marker: Marker, first: int) -> bool:
         # 43 طالبا are students; طالب بإرسال is a demand.
         if i and i - 1 in scene.numeral_at:
             return False
-        return i + 1 < len(scene.words) and scene.words[i + 1].key[:1] == "ب" and i not in scene.numeral_at and scene.words[i].key[-1] != "ا"
+        return (
+            i + 1 < len(scene.words) and scene.words[i + 1].key[:1] == "ب" and i not in scene.numeral_at and scene.words[i].key[-1] != "ا"
+        )
     if marker.category == "hedge" and marker.shape == "verb" and cut and scene.words[i].key[0] not in "وف":
         return False
     return not (cut and scene.words[i].key[0] in "بكل" and marker.shape == "verb")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arnews.claims.attribution import phrase
 from arnews.claims.lexicon import claim_lexicon, tag
 from arnews.claims.scene import STRONG, Phrase, Scene
+from arnews.claims.speakers import phrase
 
 _LONGEST = 14
 _LONGEST_ASIDE = 25
@@ -114,8 +114,9 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if len(key) > cut + 2 and key[cut - 1] == "ب" and (cut == 1 or key[0] in "وف") and _is_place_key(key[cut:]):
             return i, cut
     # ضرب مدينة سوروتش: a place noun with its name after a verb of striking or witnessing.
-    if "place" in here.cues and not here.cue_cut and i + 1 < last and scene.type_at(i + 1) == "LOC":
-        if _struck(scene, i):
+    if "place" in here.cues and not here.cue_cut and i + 1 < last and _struck(scene, i):
+        name = i + 2 if scene.type_at(i + 1) == "NORP" and i + 2 < last else i + 1
+        if scene.type_at(name) == "LOC":
             return i, 0
     return None, 0
 
@@ -191,7 +192,12 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
             i += 1
             continue
         break
-    while i > start + 1 and "location" in scene.tags[i - 1].cues and not _place_word(scene, i - 1) and "direction" not in scene.tags[i - 1].cues:
+    while (
+        i > start + 1
+        and "location" in scene.tags[i - 1].cues
+        and not _place_word(scene, i - 1)
+        and "direction" not in scene.tags[i - 1].cues
+    ):
         i -= 1
     return i
 

@@ -35,7 +35,7 @@ def subsets(scene: Scene, drafts: list[Draft]) -> None:
         if (
             parent.kind in CASUALTY
             and draft.event is None
-            and (not draft.kind or draft.kind in ("people", "troops", "count") and (noun is None or noun.kind in HUMAN))
+            and (not draft.kind or (draft.kind in ("people", "troops", "count") and (noun is None or noun.kind in HUMAN)))
         ):
             draft.kind, draft.rule = parent.kind, "kind of the whole"
             draft.event_kind = parent.kind
@@ -119,7 +119,7 @@ def _add_up(group: list[Draft]) -> None:
             reached, seen = 0.0, {size(total)}
             for j in side:
                 d = group[j]
-                if d.parent is not None or size(d) in seen and not d.implicit:
+                if d.parent is not None or (size(d) in seen and not d.implicit):
                     continue
                 if size(d) >= size(total) and not (d.implicit and size(total) > 1):
                     if size(d) > size(total):
@@ -133,15 +133,21 @@ def _add_up(group: list[Draft]) -> None:
             if reached == size(total) and len(run) >= 2:
                 at = group.index(run[0])
                 between = group[t + 1 : at] if side.step == 1 else group[at + 1 : t]
-                total = next((d for d in reversed(between) if size(d) == size(total) and not d.implicit), total)
+                nearest = next((d for d in reversed(between) if size(d) == size(total) and not d.implicit), total)
                 for d in run:
-                    d.parent = total
-                    d.note("part_of", "adds up to the total", total.first, total.last)
+                    d.parent = nearest
+                    d.note("part_of", "adds up to the total", nearest.first, nearest.last)
                 values = {size(d) for d in run if not d.implicit}
                 for d in group:
-                    if d.parent is None and d is not total and size(d) in values and not d.implicit and d.rule == "event before the number":
-                        d.parent = total
-                        d.note("part_of", "repeats a part of the total", total.first, total.last)
+                    if (
+                        d.parent is None
+                        and d is not nearest
+                        and size(d) in values
+                        and not d.implicit
+                        and d.rule == "event before the number"
+                    ):
+                        d.parent = nearest
+                        d.note("part_of", "repeats a part of the total", nearest.first, nearest.last)
                 break
 
 
@@ -158,11 +164,13 @@ def discharged(scene: Scene, drafts: list[Draft]) -> None:
             and not own
             and last is not None
             and draft.parent is None
+            and size(draft) < size(last)
+            and not draft.additional
+            and _care(scene, draft)
         ):
-            if last.kind == "injured" and size(draft) < size(last) and not draft.additional and _care(scene, draft):
-                draft.parent = last
-                draft.note("part_of", "state of some of the injured", draft.first, draft.last)
-                continue
+            draft.parent = last
+            draft.note("part_of", "state of some of the injured", draft.first, draft.last)
+            continue
         if draft.rule == "one of a group" and draft.parent is None:
             whole = next(
                 (d for d in reversed(drafts[max(0, n - 12) : n]) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None

@@ -156,8 +156,10 @@ def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals:
             skipped.update(range(part.first, part.last))
     title = getattr(layout, "title", None)
     tags = [tag(w.key) for w in words]
-    for i, w in enumerate(words):
-        if w.key == "فقد" and not (i + 1 in numeral_at or (i + 1 < len(words) and (words[i + 1].key.startswith("ال") or tags[i + 1].noun))):
+    for i, word in enumerate(words):
+        if word.key == "فقد" and not (
+            i + 1 in numeral_at or (i + 1 < len(words) and (words[i + 1].key.startswith("ال") or tags[i + 1].noun))
+        ):
             tags[i] = Tag()  # فقد قتل: ف with قد, not "lost"
     return Scene(
         doc, words, tuple(tags), numerals, temporals, entities, mention_at, mention_end, mention_start,

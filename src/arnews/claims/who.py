@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from arnews.claims.attribution import phrase
 from arnews.claims.candidates import noun_phrase, persons
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.scene import STRONG, Draft, Phrase, Scene
+from arnews.claims.speakers import phrase
 
 _ACTS = frozenset({"attacks", "count", "materiel"})
 
@@ -194,11 +194,21 @@ def _named(scene: Scene, first: int, last: int) -> Phrase | None:
     if first >= last or scene.stop(first) or first in scene.temporal_at:
         return None
     a, b = noun_phrase(scene, first, last - first)
+    if a in scene.mention_end and scene.type_at(a) != "NORP":
+        b = _names(scene, a, b)  # سلمت واشنطن الجيش العراقي: the giver, then the receiver
     if any(
         scene.type_at(w) in ("ORG", "LOC", "PERSON", "NORP") or "speaker" in scene.tags[w].cues or _force(scene, w) for w in range(a, b)
     ):
         return phrase(scene, a, b)
     return None
+
+
+def _names(scene: Scene, first: int, last: int) -> int:
+    """The end of the name at ``first`` and of names joined to it by و."""
+    end = scene.mention_end[first]
+    while end < last and end in scene.mention_end and scene.words[end].key[0] == "و":
+        end = scene.mention_end[end]
+    return end
 
 
 def _force(scene: Scene, w: int) -> bool:
@@ -216,7 +226,8 @@ def _accused(scene: Scene, event: int) -> Phrase | None:
         if key in ("اتهم", "اتهمت", "اتهموا", "يتهم", "تتهم"):
             names = [v for v in range(w + 1, event) if scene.type_at(v) in ("ORG", "LOC", "PERSON") and scene.mention_start[v] == v]
             if len(names) >= 2:
-                return phrase(scene, names[1], event)
+                after = scene.mention_end[names[0]]
+                return phrase(scene, after if scene.words[after].key.startswith("ال") else names[1], event)
             return None
     return None
 

@@ -1,0 +1,58 @@
+"""One line for each claim, as the corpus prints it: text, kind, quantity, unit, then every field that is not empty."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arnews.claims.engine import find
+from arnews.context import Context
+from arnews.dates import engine as dates
+from arnews.entities import engine as entities
+from arnews.entities.lexicon import EntityLexicon
+from arnews.numbers import engine as numbers
+from arnews.records import Figure, NumericClaim, Quantity, Warning
+from arnews.text.article import layout
+from arnews.text.document import read
+
+PUBLISHED = date(2015, 7, 22)
+
+
+def claims_of(
+    text: str, lexicon: EntityLexicon, published: date | None = PUBLISHED
+) -> tuple[list[NumericClaim], list[Figure], list[Warning]]:
+    """Claims by the rules alone, without a recogniser."""
+    doc, context = read(text), Context(published=published)
+    parts = layout(doc)
+    numerals = numbers.find(doc, context)
+    temporals, _ = dates.find(doc, context, numerals)
+    return find(doc, parts, numerals, temporals, entities.find(doc, parts, lexicon, None), context)
+
+
+def number(value: float | None) -> str:
+    """A number without a needless fraction."""
+    return "" if value is None else str(int(value)) if float(value).is_integer() else repr(value)
+
+
+def quantity(q: Quantity) -> str:
+    """``12``, ``~12``, ``10..20``, ``10..?`` (vague)."""
+    core = number(q.best) if q.best is not None else f"{number(q.low)}..{number(q.high)}"
+    return ("~" if q.approximate else "") + core + ("?" if q.vague else "")
+
+
+def line(c: NumericClaim) -> str:
+    """The whole record of a claim in one line."""
+    out = [c.text, c.kind, quantity(c.quantity), c.unit or "-"]
+    if c.modality != "asserted":
+        out.append(c.modality)
+    out += [name for name in ("additional", "implicit") if getattr(c, name)]
+    for name in ("source", "who", "where", "when", "cumulative_since"):
+        argument = getattr(c, name)
+        if argument is not None:
+            out.append(f"{name}={argument.text}")
+    if c.per:
+        out.append(f"per={c.per}")
+    if c.part_of:
+        out.append(f"part_of={c.part_of}")
+    if c.previous:
+        out.append(f"previous={quantity(c.previous)}")
+    return " | ".join(out)
