@@ -179,12 +179,14 @@ class Expressions:
         ends = [low.end]
         if low.noun is not None and low.noun[0] == low.end:
             ends.append(low.noun[1])
-            if gap:
-                ends += [low.noun[1] + 1, low.noun[1] + 2]
+        if gap:  # ارتفع من 10 قتلى أمس إلى 15, من 1.7 في المئة سنة 2019 إلى 2.5
+            ends += range(ends[-1] + 1, ends[-1] + 4)
         for end in ends:
             if end >= len(words) or words[end].line != words[low.first].line:
                 return None
             w = words[end]
+            if end > low.end and w.kind == "punct" and w.text not in _DASHES:
+                return None
             high: Operand | None = None
             if w.key in _TO or (w.key in {"حتي", "وحتي"} and not between) or (w.text in _DASHES) or w.key == "والي":
                 after = self._prefix(end + 1)

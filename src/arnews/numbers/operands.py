@@ -98,6 +98,14 @@ class Operands:
         elif card.kind == "digits" and w.text.isdigit() and (part := halves.mixed_fraction(self.reader, card.end)) is not None:
             card = card._replace(end=card.end + 1, value=card.value + part)
         rule = references.digit_rule(words, lexicon, read) or self._listed(read.first)
+        if (
+            rule in _LISTED
+            and w.text.isdigit()
+            and len(w.text) <= 2
+            and read.end < len(words)
+            and words[read.end].key in lexicon.cues["month"]
+        ):
+            rule = None  # محضر 23 ديسمبر
         made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
         strong = rule in {"name-with-number", "formula-or-code", "reference"} and read.first == i and i > 0 and words[i - 1].end == w.start
         if rule is not None and (
@@ -270,7 +278,7 @@ class Operands:
             value, alternatives = card.thousands, (value,)
         if unit is not None:
             return self._with_unit(card, unit, value, alternatives, form, ahead)
-        noun = counted.counted(words, lexicon, end, value, definite=card.definite or card.kind in {"vague", "few"})
+        noun = counted.counted(words, lexicon, end, value, definite=card.kind in {"vague", "few"})
         if (
             noun is not None
             and noun.word == end
@@ -286,7 +294,7 @@ class Operands:
         at = (noun.word, noun.word + 1) if noun is not None else None
         if at is None and value == 1 and first > 0 and card.kind == "words":
             before = ordinals.noun_before(lexicon, words[first - 1].key)
-            if before is not None and before.number == "s" and words[first - 1].line == words[first].line:
+            if before is not None and before.number == "s" and before.lemma != "رقم" and words[first - 1].line == words[first].line:
                 at = (first - 1, first)
             one = units.after(words, lexicon, first - 1, self.context) if first > 0 else None
             if one is not None and one.end == first and one.unit.kind in {"money", "measure"}:
