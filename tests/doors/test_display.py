@@ -126,6 +126,11 @@ def test_no_page_names_anything_outside_itself() -> None:
         assert not re.search(r"url\(|@import|https?:", html)
 
 
+def test_two_articles_in_one_notebook_share_no_ids() -> None:
+    one, two = seed_analysis(), seed_analysis().model_copy(update={"profile": "other"})
+    assert not set(Tree(to_html(one)).ids) & set(Tree(to_html(two)).ids)
+
+
 def test_a_notebook_fragment_has_no_script() -> None:
     assert "script" not in Tree(to_html(seed_analysis())).tags
 
@@ -190,7 +195,7 @@ TEXT = "0123456789"
 
 
 def test_crossing_marks_nest_and_keep_the_text() -> None:
-    three = [Mark(1, 6, "claim", (("k", "v"),), "c1"), Mark(4, 8, "date", (), "d1"), Mark(5, 9, "LOC", (), "e1")]
+    three = [Mark(1, 6, "claim", (("k", "v"),), anchor="c1"), Mark(4, 8, "date", (), anchor="d1"), Mark(5, 9, "LOC", (), anchor="e1")]
     for order in permutations(three):
         tree = Tree(highlight(TEXT, 0, sorted(order, key=lambda m: m.start)))
         assert tree.text == TEXT

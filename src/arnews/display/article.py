@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -102,9 +103,11 @@ def to_html(result: Analysis, raw: str | None = None, lang: Language = "en", lim
     (``None`` for all). Raises ``ValueError`` for another language.
     """
     words = assets.strings(lang)
+    # Two articles in one notebook must not share ids, or a link in the second leads into the first.
+    prefix = f"an-{hashlib.sha256(repr(result).encode('utf-8', 'replace')).hexdigest()[:8]}-"
     return (
         f"<style>{assets.read('article.css')}</style>"
-        f'<div class="arnews" lang="{lang}" dir="{words["dir"]}">{content(result, raw, lang, limit=limit)}</div>'
+        f'<div class="arnews" lang="{lang}" dir="{words["dir"]}">{content(result, raw, lang, prefix, limit)}</div>'
     )
 
 

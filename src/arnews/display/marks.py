@@ -17,12 +17,13 @@ from arnews.records import Analysis, Argument, Entity, NumericClaim, TemporalExp
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Raw offsets, the CSS classes, the facts to show on hover as (label, value), and the HTML id of its first piece."""
+    """Raw offsets, CSS classes, the facts to show on hover as (label, value), their direction, the HTML id of the first piece."""
 
     start: int
     end: int
     classes: str
     facts: tuple[tuple[str, str], ...]
+    dir: str = "ltr"
     anchor: str | None = None
 
 
@@ -75,13 +76,13 @@ def of(result: Analysis, language: Language, prefix: str = "") -> list[Mark]:
     words = dict(strings(language))
     found: list[tuple[int, Mark]] = []
     for c in result.claims:
-        found.append((0, Mark(c.start, c.end, "claim", claim_facts(c, words), f"{prefix}{c.id}")))
+        found.append((0, Mark(c.start, c.end, "claim", claim_facts(c, words), words["dir"], f"{prefix}{c.id}")))
     for d in result.dates:
-        found.append((1, Mark(d.start, d.end, "date", date_facts(d, words), f"{prefix}{d.id}")))
+        found.append((1, Mark(d.start, d.end, "date", date_facts(d, words), words["dir"], f"{prefix}{d.id}")))
     for e in result.entities:
         facts = entity_facts(e, words)
         for i, m in enumerate(e.mentions):
-            found.append((2, Mark(m.start, m.end, e.type, facts, f"{prefix}{e.id}" if i == 0 else None)))
+            found.append((2, Mark(m.start, m.end, e.type, facts, words["dir"], f"{prefix}{e.id}" if i == 0 else None)))
     return [mark for _, mark in sorted(found, key=lambda item: (item[1].start, -item[1].end, item[0]))]
 
 
@@ -94,7 +95,7 @@ def _open(mark: Mark, again: bool) -> str:
 
 def _tip(mark: Mark) -> str:
     facts = "".join(f"<span><b>{escape.text(label)}</b> {escape.isolated(value)}</span>" for label, value in mark.facts)
-    return f'<span class="tip" role="tooltip">{facts}</span>'
+    return f'<span class="tip" role="tooltip" dir="{mark.dir}">{facts}</span>'
 
 
 def _cuts(marks: Iterable[Mark], start: int, end: int) -> Iterable[tuple[int, int]]:
