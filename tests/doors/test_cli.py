@@ -275,3 +275,12 @@ def test_two_workers_write_what_one_writes(tmp_path: Path) -> None:
     assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
     first = json.loads((tmp_path / "1.jsonl").read_text("utf-8").splitlines()[0])
     assert [c["quantity"]["best"] for c in first["analysis"]["claims"]][:2] == [12, 140]
+
+
+def test_one_command_from_a_folder_to_parquet(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    news = Path(__file__).parents[2] / "notebooks" / "news"
+    assert main(["batch", str(news), "-o", str(tmp_path / "facts.parquet"), "--quiet"]) == 0
+    claims = parquet.read_table(tmp_path / "facts.parquet" / "claims").to_pylist()
+    assert {c["article"] for c in claims} == {p.name for p in news.glob("*.txt")}
+    assert any((c["kind"], c["best"], c["where_country"]) == ("injured", 140.0, "IR") for c in claims)
