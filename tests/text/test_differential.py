@@ -68,12 +68,19 @@ def test_diacritics_as_camel_tools_strips_them(text: str) -> None:
         ("12٬000", "12,000", "12'000"),
         ("\u200fمصر", "مصر", " مصر"),
         ("پوتين", "پوتين", "بوتين"),
+        ("اليوم ـ الرياض", "اليوم - الرياض", "اليوم  الرياض"),
     ],
 )
 def test_where_camel_tools_cleans_otherwise(raw: str, ours: str, theirs: str) -> None:
     charmap = pytest.importorskip("camel_tools.utils.charmap")
     assert normalize(raw).text == ours
     assert charmap.CharMapper.builtin_mapper("arclean").map_string(raw) == theirs
+
+
+def test_dediacritising_leaves_tatweel() -> None:
+    dediac = pytest.importorskip("camel_tools.utils.dediac")
+    assert dediac.dediac_ar("كـتب") == "كـتب"
+    assert normalize("كـتب").text == "كتب"
 
 
 def test_where_pyarabic_differs() -> None:
