@@ -124,6 +124,12 @@ def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> 
         if found and numeral.first < found[-1].last:
             i = max(i + 1, found[-1].last)
             continue
+        if numeral.previous_at is not None:
+            # ارتفع من 1.7 سنة 2019 إلى 2.5: the year between the totals is a number too.
+            for k in range(numeral.previous_at[1], numeral.first):
+                between = expressions.at(k) if words[k].kind == "number" else None
+                if between is not None and between.last <= numeral.first:
+                    found.append(between)
         found.append(numeral)
         i = max(numeral.core[1], numeral.last if numeral.noun is None or numeral.rule == "dual" else numeral.core[1], i + 1)
     out += [Excluded(*e) for e in operands.excluded]
