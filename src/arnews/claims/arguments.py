@@ -17,7 +17,7 @@ _LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال
 
 _NEARNESS = (
     "after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence",
-    "later, unnamed", "earlier, unnamed",
+    "later, unnamed", "earlier, unnamed", "since, later", "since, earlier",
 )  # fmt: skip
 
 
@@ -72,11 +72,13 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int])
         score = (rank, 0 if place.named else 1, distance)
         if best is None or score < best[0]:
             best = (score, place)
-    if best is None:
+    if best is None or best[0][0] >= 2:
         best_topic = _topic(scene, draft)
         if best_topic is not None:
             draft.where = best_topic
             draft.note("where", "place before a colon in a headline", best_topic.first, best_topic.last)
+            return
+    if best is None:
         return
     draft.where = best[1].phrase
     draft.note("where", _NEARNESS[best[0][0]],
@@ -127,6 +129,10 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
         if w in attributions.heads or w in scene.skipped or not _usable(scene, t) or attributions.at(w) is not own:
             continue
         score = _rank(scene, temporal.first, draft, span)
+        if score is not None and temporal.type == "DURATION" and w and "since" in scene.tags[w - 1].cues:
+            score = (score[0] + 4, score[1])  # منذ سنوات says how long, not when
+        if any(scene.words[v].key in _COMPARING for v in range(max(first, w - 2), w)):
+            continue
         if score is not None and (best is None or score < best[0]):
             best = (score, t)
     if best is None:
@@ -136,6 +142,9 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
     draft.when = _extent(scene, t)
     draft.note("when", _NEARNESS[best[0][0]],
                draft.when.first, draft.when.last)  # fmt: skip
+
+
+_COMPARING = frozenset({"مقارنه", "مقابل", "قياسا", "بالمقارنه"})
 
 
 def _own_since(scene: Scene, w: int, draft: Draft) -> bool:

@@ -127,7 +127,7 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
         return _preposition(scene, at, after, first, last, known)
     opened = _content(scene, after, last)
     content, speech = opened if opened is not None else (None, False)
-    if cue.terminators == "speech" and content is not None and not speech:
+    if cue.terminators == "speech" and content is not None and not (speech and _opened(scene, after, content)):
         return None  # نشرت السعودية 30 ألف جندي says nothing
     if cue.category == "continuation":
         if content is None:
@@ -143,7 +143,12 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
         # وعدت الحكومة بتعزيز الأمن غداة هجوم أودى بحياة 32: the number is not what the government said.
         return None
     # An unknown name may speak before أن, but not before a bare object: in يقدر عدد المقيمين the total is no speaker.
-    named = source is None or via is not None or speaks(scene, source.first, source.last) or scene.type_at(source.first) == "LOC"
+    named = (
+        source is None
+        or via is not None
+        or speaks(scene, source.first, min(source.last, source.first + 2))
+        or scene.type_at(source.first) == "LOC"
+    )
     if source is not None and not named:
         doubtful = not speech or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD
         source = None if doubtful else source
@@ -159,6 +164,12 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
         source = resolved(scene, source, known)
     start = content
     return Scope(start, last, source, rule, (at, content)) if source is not None else None
+
+
+def _opened(scene: Scene, after: int, content: int) -> bool:
+    """Whether أن, a colon or a quotation mark opens the speech, and no preposition does (``الواصل بين مدينتين``)."""
+    marks = range(max(after, content - 1), min(content + 1, len(scene.words)))
+    return any(scene.has(w, "that") or scene.words[w].text == COLON or scene.words[w].text in QUOTES for w in marks)
 
 
 def _content(scene: Scene, i: int, last: int) -> tuple[int, bool] | None:

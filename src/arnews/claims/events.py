@@ -147,7 +147,8 @@ def _admits(event: Event, preposition: str, scene: Scene, i: int, draft: Draft) 
 def _reaches(scene: Scene, i: int, draft: Draft, event: Event) -> bool:
     """A verbal noun is completed by its first noun: ``مقتل الجندي في 3 هجمات`` does not kill the attacks."""
     if event.shape == "masdar":
-        return draft.first - i <= 6
+        # القبض على فلان ومحاصرة ثلاثة آخرين: the verbal noun has its object.
+        return draft.first - i <= 6 and not any(scene.type_at(w) == "PERSON" for w in range(i + 1, draft.first))
     return True
 
 

@@ -260,9 +260,15 @@ def _none(scene: Scene, i: int) -> Draft | None:
             return None
         if key in _WITHOUT and _passing(scene, w + 1, i):
             return _zero(w, end, _harm(noun, human_loss), noun)
+        if key in _NEGATIONS and any(scene.words[v].key in _OPEN_ENDED for v in range(w, i)):
+            return None
         if key in _NEGATIONS and w + 1 < i and _verb(scene, w + 1) and "انباء" not in [scene.words[v].key for v in range(w, i)]:
             return _zero(w, end, _harm(noun, human_loss), noun)
     return None
+
+
+# لم يتضح ما إذا كانت هناك إصابات, لم تعرفها المدينة إلا في وفيات: no zero.
+_OPEN_ENDED = frozenset({"اذا", "الا", "ما", "سوى", "سوي", "ان"})
 
 
 def _passing(scene: Scene, first: int, last: int) -> bool:

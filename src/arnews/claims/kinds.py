@@ -31,6 +31,9 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     if noun is not None and noun.kind == "time":
         return False
     governor = govern(scene, draft, previous)
+    if draft.noun is None and draft.last > 0 and scene.words[draft.last - 1].key == "اخري" and governor is None and previous is not None:
+        draft.unit = previous.unit  # 7 منصات بحرية ... و6 أخرى
+        return _set(draft, previous.kind, "of the same as the number before") if previous.kind else False
     if governor is not None:
         draft.event, draft.event_kind = governor.word, governor.kind
         draft.note("event", governor.rule, governor.word, governor.word + 1)
@@ -55,7 +58,12 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         if not kind and group and group not in HUMAN:
             return _set(draft, group, "group counted")
         return _set(draft, governor.kind, governor.rule)
-    if governor is not None and governor.kind == "people" and (not kind or (noun is not None and noun.generic)):
+    if (
+        governor is not None
+        and governor.kind == "people"
+        and (governor.near or draft.quantity.vague)
+        and (not kind or (noun is not None and noun.generic))
+    ):
         return _set(draft, "people", governor.rule)
     if kind in ("people", "troops"):
         among = _among(scene, draft)

@@ -53,8 +53,9 @@ class Marker(NamedTuple):
     shape: str
 
 
-# What the classes of the general noun table say where the claim table has no row; time words count nothing by themselves.
-CLASS_KINDS = {"persons": "people", "places": "places", "materiel": "materiel", "acts": "count", "other": "count", "time": "time"}
+# What the classes of the general noun table say where the claim table has no row. Its places and materiel are wider than
+# the kinds of a claim (وزارة, مسار, قارورة); time words count nothing by themselves.
+CLASS_KINDS = {"persons": "people", "places": "count", "materiel": "count", "acts": "count", "other": "count", "time": "time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,10 @@ def tag(key: str) -> Tag:
     if by == "س":
         event = None  # سراح is no future of راح; futures are in the table
     elif event is not None and by in "بلك" and by and event.shape not in ("masdar", "masdar_own"):
-        event = event._replace(shape="masdar") if event.shape in ("past", "either") and event.number == "s" else None
+        if by == "ل" and event.shape == "imperfect":
+            pass  # لتقتل وتصيب 22
+        else:
+            event = event._replace(shape="masdar") if event.shape in ("past", "either") and event.number == "s" else None
     attribution = any(rest in lexicon.attribution_firsts for _, rest in readings)
     modality = any(rest in lexicon.modality_firsts for _, rest in readings)
     if noun is not None and event is not None and event.shape in ("masdar_own", "relative") and noun_cut == event_cut:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnews.claims.lexicon import claim_lexicon, tag
-from arnews.claims.scene import STRONG, Phrase, Scene
+from arnews.claims.scene import QUOTES, STRONG, Phrase, Scene
 from arnews.claims.speakers import phrase
 
 _LONGEST = 14
@@ -38,7 +38,8 @@ def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[P
             start += 1  # بالقرب من ساو باولو
         end = _run(scene, start, last, heads)
         bare = end - start == 1 and scene.words[start].key[cut:].startswith(("ال", "لل")) and scene.type_at(start) != "LOC"
-        if end <= start or bare:
+        vague = end - start == 1 and scene.type_at(start) != "LOC" and "area" in tag(scene.words[start].key[cut:]).cues
+        if end <= start or bare or vague:
             i = max(i + 1, end)  # في الموقع, في المركز: names no place
             continue
         named = any(scene.type_at(w) == "LOC" for w in range(start, end))
@@ -185,6 +186,11 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
                 break
             i = max(i + 1, scene.mention_end[i])
             continue
+        if scene.words[i].text in QUOTES and i > start and "place" in scene.tags[i - 1].cues:
+            closing = next((w for w in range(i + 1, min(end, i + 5)) if scene.words[w].text in QUOTES), None)
+            if closing is not None:
+                i = closing + 1  # حي "ساوث بنك" بمدينة لندن
+                continue
         if i in scene.numeral_at or scene.stop(i):
             break
         near = i > start and scene.words[i].key == "من" and scene.words[i - 1].key in ("بالقرب", "القرب")

@@ -47,10 +47,10 @@ def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
             break
         if j > first and scene.tags[j].event is not None and scene.tags[j].noun is None:
             break
-        if _adjunct(scene, j, first) or ends_phrase(scene, j):
+        if j > first and (_adjunct(scene, j, first) or ends_phrase(scene, j)):
             break
         j += 1
-    if j <= first or scene.stop(first):
+    if j <= first or scene.stop(first) or scene.words[first].key in ("ل", "لـ"):
         return None
     if scene.words[first].key in _NOT_SPEAKERS:
         return None
