@@ -115,7 +115,10 @@ def _parsed(words: Sequence[Word], lines: Sequence[Line], lexicon: BylineLexicon
 
 def _is_heading(first: HeaderLine, below: Sequence[HeaderLine]) -> bool:
     """Whether a first line that could be a byline is the title: a name alone (أفراح المرهش), or one with a byline below it."""
-    return first.only_person() or (first.kind == "byline" and any(p.kind == "byline" for p in below))
+    if first.kind != "byline":
+        return False
+    # ماجدة الرومي في تونس is a title: without a source, label or date a first line proves nothing.
+    return first.roles() <= {"person", "title", "junk", "place"} or any(p.kind == "byline" for p in below)
 
 
 def _part(words: Sequence[Word], span: Line) -> Part:

@@ -120,10 +120,12 @@ def _tail(words: Sequence[Word], first: int, last: int, lexicon: BylineLexicon) 
     if words[first].key in ("من", "في") and lexicon.place(words, first + 1, last) == last:
         return [Segment(first + 1, last, "place")]
     for j in range(max(first + 1, last - 4), last):
-        joined = words[j].key in ("من", "في", "ب")
+        joined = words[j].key in ("من", "في")
         if (joined or j > first + 1) and lexicon.place(words, j + joined, last) == last > j + joined:
             who = _classify(words, first, j, lexicon)
-            if joined or is_person(words, first, j, lexicon, expected=False):
+            # مراسلنا في القاهرة, but ماجدة الرومي في تونس is a headline.
+            sourced = words[j].key == "من" or all(s.role in _SOURCES or s.role == "label" for s in who)
+            if (joined and sourced) or (not joined and is_person(words, first, j, lexicon, expected=False)):
                 return [*who, Segment(j + joined, last, "place")]
     # The label of the next name, its colon behind it: علي حسن تصوير: أحمد سعيد.
     label = lexicon.words.longest(words, last - 1, last, proclitics=False)

@@ -39,4 +39,9 @@ def _is_name(key: str, lexicon: BylineLexicon) -> bool:
 
 
 def _is_verb(key: str, lexicon: BylineLexicon) -> bool:
-    return key.startswith(_VERB_LETTERS) and len(key) > 3 and key not in lexicon.given and count(key) > _RARE
+    return (
+        key.startswith(_VERB_LETTERS)
+        and len(key) > 3
+        and key not in lexicon.given
+        and (count(key) > _RARE or (key[0] == "ي" and count(key) > 0))
+    )
