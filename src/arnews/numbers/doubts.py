@@ -99,5 +99,5 @@ def _short(key: str, made: Operand, before: Word | None, after: Word | None) -> 
     if key == "الف":
         letter = before is not None and before.key.startswith("ال") and before.key != "الي" and not made.cut
         object_of = after.kind == "arabic" and after.key.endswith("ا") and len(after.key) > 3
-        return "verb-or-noun" if letter or object_of else None
+        return "verb-or-noun" if letter or object_of or after.key.startswith("ال") else None  # ألف الكاتب رواية
     return "verb-or-noun" if after.kind == "arabic" and (after.key.startswith(("ال", "من")) or not after.key.endswith("ات")) else None

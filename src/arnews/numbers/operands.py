@@ -205,7 +205,16 @@ class Operands:
         ):
             return None
         end, value = ordinals.after_hundred(self.reader, end, int(card.value))
+        link = self.reader.linked(end) or self._linked_ordinal(end)
+        rest = ordinals.ordinal(self.reader, *link, 0) if link is not None and value % 100 == 0 else None
+        if rest is not None and rest.value < 100:
+            end, value = rest.end, value + rest.value  # المئة والخامسة والعشرون
         return Operand(first, end, (first, end), card.cut, value, "ordinal", "ordinal")
+
+    def _linked_ordinal(self, end: int) -> tuple[int, str] | None:
+        """The ordinal joined by و at word ``end``: (word, key)."""
+        key = self.words[end].key if end < len(self.words) else ""
+        return (end, key[1:]) if key.startswith("وال") and key[1:] in self.lexicon.ordinals else None
 
     def _ordinal(self, i: int, key: str, cut: int) -> Operand | None:
         found = ordinals.ordinal(self.reader, i, key, cut)

@@ -83,7 +83,7 @@ def before(words: Sequence[Word], lexicon: NumberLexicon, first: int, context: C
     if found is None or found.last != first or found.value.kind not in {"money", "percent"}:
         return None
     near = w.end == words[first].start
-    if w.text == "%" and (not near or (at > 0 and words[at - 1].kind == "number")):
+    if w.text == "%" and at > 0 and words[at - 1].kind == "number":
         return None
     if not near and at > 0 and words[at - 1].kind == "number" and words[at - 1].end + 1 >= w.start:
         return None
