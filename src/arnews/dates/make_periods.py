@@ -30,6 +30,10 @@ def relative_day(m: Match) -> Unit | None:
             return dead(m)
         if not r.cut and r.first and words[r.first - 1].line == word.line and _newspaper(words, r.first - 1):
             return dead(m)
+    paper = r.first > 1 and words[r.first - 1].text == "(" and _newspaper(words, r.first - 2)
+    better = r.value == "1" and r.last < len(words) and guarded(words[r.last].key, "future")
+    if paper or better:
+        return dead(m)  # جريدة (اليوم); إلى غد أفضل
     quoted = r.first > 0 and r.last < len(words) and words[r.first - 1].text in _QUOTES and words[r.last].text in _QUOTES
     a_day = (
         word.key[r.cut :] == "اليوم" and r.last - r.first == 1 and (m.after is None or m.after.kind not in ("weekday", "num.a", "num.b"))
@@ -71,6 +75,17 @@ def day_after(m: Match) -> Unit | None:
     if x not in steps:
         return dead(m) if x == "recent" else None
     return spread(m, "rd", Spec("relday", offset=steps[x], deixis="same"))
+
+
+def same_month(m: Match) -> Unit | None:
+    """``الشهر نفسه من عام 2016``: the month named before, in another year."""
+    p = m.units["p"].value
+    if p.kind != "unit" or p.unit != "M" or p.deixis != "same":
+        return None
+    year = m.get("r") or m.units["q"]
+    if year.value.kind not in ("date", "unit") or (year.value.kind == "unit" and year.value.unit != "Y"):
+        return None
+    return spread(m, "per", replace(p, a=year.value))
 
 
 def this_part(m: Match) -> Unit | None:
@@ -155,6 +170,10 @@ def duration(m: Match) -> Unit | None:
     if unit in ("Y", "M") and (_is_age(m) or (m.first.first and m.doc.words[m.first.first - 1].key == "حرب")):
         return dead(m)  # also حرب التسع سنوات
     k = m.get("k")
+    if k is not None and u.kind.startswith("unit.u") and m.after is not None and m.after.kind.startswith(("unit.S", "unit.V")):
+        return None  # طوال أيام الأسبوع
+    if k is not None and m.before is not None and m.before.kind == u.kind and k.kind == "hence":
+        return None  # عاما بعد عام
     if k is not None and k.kind in ("ago", "hence") and unit in ("D", "TM", "TS") and not u.kind.startswith("unit.u"):
         return None  # بعد دقيقة صمت: the rule of a point in time has refused it
     if unit == "DE" and not _decade_not_contract(m, u, k is not None):

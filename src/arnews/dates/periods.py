@@ -61,6 +61,16 @@ def decade_value(year: int) -> Resolved:
     return Resolved(f"{start // 10:03d}X", f"{start:04d}-01-01", f"{start + 9:04d}-12-31", "decade")
 
 
+def century_value(n: int, hijri: bool) -> Resolved:
+    """The ``n``-th century (negative before our era): ``18XX``, ``-04XX``; about, where it is counted in Hijri years."""
+    if hijri:
+        low, high = cal.hijri_year_about((n - 1) * 100 + 1)[0], cal.hijri_year_about(n * 100)[1]
+        return Resolved(f"{low:04d}~/{high:04d}~", f"{low:04d}-01-01", f"{high:04d}-12-31", "century")
+    if n < 0:
+        return Resolved(f"-{-n - 1:02d}XX", None, None, "century")
+    return Resolved(f"{n - 1:02d}XX", f"{max(1, (n - 1) * 100):04d}-01-01", f"{n * 100 - 1:04d}-12-31", "century")
+
+
 def span_of_unit(unit: str, day: date, step: int, relation: str) -> Resolved:
     """The week, month, year, decade or century that holds a day, or one ``step`` before or after it."""
     if unit == "W":

@@ -10,7 +10,7 @@ from arnews.dates import calendars as cal
 from arnews.dates.feasts import holiday, nth_weekday, part_of_year, season, weekend
 from arnews.dates.frame import Frame, distance
 from arnews.dates.model import Resolved, Spec
-from arnews.dates.periods import Bounds, decade_value, narrowed, part_of_month, period_text, span_of_unit, year_value
+from arnews.dates.periods import Bounds, century_value, decade_value, narrowed, part_of_month, period_text, span_of_unit, year_value
 from arnews.dates.tense import Tense
 from arnews.records import Grain
 
@@ -266,6 +266,11 @@ def _weekday(spec: Spec, frame: Frame) -> Resolved:
 
 def _unit(spec: Spec, frame: Frame) -> Resolved:
     unit = spec.unit or "Y"
+    if spec.a is not None:
+        year = resolve(spec.a, frame)
+        if frame.anchor is None or frame.anchor[1] is None or year.earliest is None:
+            return _unresolved("anaphoric", "month")
+        return _absolute(Spec("date", month=frame.anchor[1]), int(year.earliest[:4]), "anaphoric")
     if spec.deixis in ("same", "after", "before"):
         step = {"same": 0, "after": 1, "before": -1}[spec.deixis]
         a = frame.anchor
@@ -335,13 +340,7 @@ def _set(spec: Spec, frame: Frame) -> Resolved:
 
 
 def _century(spec: Spec, frame: Frame) -> Resolved:
-    n = int(spec.n or 0)
-    if spec.calendar == "hijri":
-        low, high = cal.hijri_year_about((n - 1) * 100 + 1)[0], cal.hijri_year_about(n * 100)[1]
-        return Resolved(f"{low:04d}~/{high:04d}~", f"{low:04d}-01-01", f"{high:04d}-12-31", "century")
-    if n < 0:
-        return Resolved(f"-{-n - 1:02d}XX", None, None, "century")
-    return _bounds(f"{n - 1:02d}XX", date(max(1, (n - 1) * 100), 1, 1), date(n * 100 - 1, 12, 31), "century", "absolute")
+    return century_value(int(spec.n or 0), spec.calendar == "hijri")
 
 
 def _decade(spec: Spec, frame: Frame) -> Resolved:
