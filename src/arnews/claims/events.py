@@ -161,13 +161,21 @@ def _combined(scene: Scene, i: int, event: Event) -> str:
     """``مقتل وإصابة 10``, ``قتل وأصيب``: two events over one number are casualties."""
     if i > 0 and event.kind in ("killed", "injured") and scene.tags[i].event_cut == 1 and scene.words[i].key[0] == "و":
         other = scene.tags[i - 1].event
-        if other is not None and _paired(other, event):
+        if other is not None and _paired(other, event) and not _has_subject(scene, i - 1):
             return "casualties"
     if i > 1 and event.kind in ("killed", "injured") and scene.words[i - 1].key in ("و", "او"):
         other = scene.tags[i - 2].event
         if other is not None and _paired(other, event):
             return "casualties"
     return event.kind
+
+
+def _has_subject(scene: Scene, verb: int) -> bool:
+    """``شخصا قتل وأصيب ثمانية``: the first verb has its own subject before it."""
+    if verb == 0 or scene.tags[verb - 1].noun is None or scene.tags[verb].event_cut:
+        return False
+    noun = scene.tags[verb - 1].noun
+    return noun is not None and noun.kind in ("people", "troops")
 
 
 def _paired(one: Event, other: Event) -> bool:
