@@ -203,9 +203,12 @@ def parse(units: Sequence[Unit], makes: Mapping[str, Production], world: World, 
     text = "".join([letters[u.kind] for u in found])
     present = frozenset(text)
     for rule in rules:
-        if any(present.isdisjoint(need) for need in rule.needs):
-            continue
-        if rule.pattern.search(text):
+        for need in rule.needs:
+            if present.isdisjoint(need):
+                break
+        else:
+            if rule.pattern.search(text) is None:
+                continue
             before = {id(u) for u in found} if trace is not None else ()
             text, found = apply(rule, makes[rule.make], text, found, world, letters)
             present = frozenset(text)
