@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from importlib.util import find_spec
 from pathlib import Path
 
 from corpora import Sentence, spans
-from gazetteers import words_of
+from gazetteers import resource, words_of
 
 from arnews.recognizers.folding import fold
 
@@ -18,7 +17,7 @@ class Names:
 
     def __init__(self, data: Path, organisations: list[Sentence]) -> None:
         self.people: dict[int, list[list[str]]] = {1: [], 2: [], 3: []}
-        base = sqlite3.connect(Path(find_spec("arabic_name_romanizer").origin).parent / "resources" / "names.sqlite3")  # type: ignore[union-attr,arg-type]
+        base = sqlite3.connect(resource("arabic_name_romanizer", "resources/names.sqlite3"))
         for (name,) in base.execute("select distinct arabic_key from full_names where country not in ('IR', 'PK', 'AF') order by 1"):
             words = name.split()
             if 2 <= len(words) <= 3:
@@ -57,18 +56,13 @@ class Names:
         length = min(3, length)
         if rng.random() < 0.5 and self.people[length]:
             return rng.choice(self.people[length])
-        return rng.choices(self.foreign, self._cumulative(), k=min(length, 2))
-
-    def _cumulative(self) -> list[float]:
-        return self.foreign_weights
+        return rng.choices(self.foreign, self.foreign_weights, k=min(length, 2))
 
     def place(self, length: int, rng: random.Random) -> list[str]:
         length = length if rng.random() < 0.8 else rng.choice((1, 2))
         length = min(3, length)
         return rng.choices(self.places[length], self.place_weights[length])[0]
 
-    def vocabulary(self) -> list[str]:
-        return [w for group in (self.people, self.places, self.organisations) for names in group.values() for n in names for w in n] + self.foreign
 
 
 def proclitic(word: str, stem_of: dict[str, tuple[str, int]]) -> str | None:
@@ -82,7 +76,14 @@ def proclitic(word: str, stem_of: dict[str, tuple[str, int]]) -> str | None:
     return word[: len(key) - len(rest)]
 
 
-def variant(sentence: Sentence, names: Names, stem_of: dict[str, tuple[str, int]], rng: random.Random, share: float = 0.6) -> Sentence | None:
+def attached(head: str, word: str) -> str:
+    """``word`` with proclitics before it; ل swallows the article's alef."""
+    return head + word[1:] if head.endswith("ل") and word.startswith("ال") else head + word
+
+
+def variant(
+    sentence: Sentence, names: Names, stem_of: dict[str, tuple[str, int]], rng: random.Random, share: float = 0.6
+) -> Sentence | None:
     """The sentence with some names exchanged; None where nothing was."""
     words, tags = sentence
     out_words: list[str] = []
@@ -105,7 +106,7 @@ def variant(sentence: Sentence, names: Names, stem_of: dict[str, tuple[str, int]
             new = words[first:last]
         else:
             changed = True
-            new = [("لل" + new[0][2:] if head[-1:] == "ل" and new[0].startswith("ال") else head + new[0]), *new[1:]] if head else new
+            new = [attached(head or "", new[0]), *new[1:]]
         out_words += new
         out_tags += [f"B-{kind}"] + [f"I-{kind}"] * (len(new) - 1)
     out_words += words[at:]

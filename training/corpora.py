@@ -18,7 +18,7 @@ WORD = re.compile(
 TYPES = {
     "PER": "PERSON", "PERS": "PERSON", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG",
 }
-_OPENING_MARK = re.compile(r"^[^\w]+$")
+_MARK = re.compile(r"^[^\w]+$")
 
 
 def read_conll(path: Path) -> list[Sentence]:
@@ -49,12 +49,11 @@ def tidy(words: list[str], tags: list[str]) -> list[str]:
     """BIO made valid: no I after another type, no mark at either end of a name."""
     out = ["O"] * len(tags)
     for first, last, kind in spans(tags):
-        while first < last and _OPENING_MARK.match(words[first]):
-            first += 1
-        while last > first and _OPENING_MARK.match(words[last - 1]):
-            last -= 1
-        for i in range(first, last):
-            out[i] = f"{'B' if i == first else 'I'}-{kind}"
+        inside = [i for i in range(first, last) if not _MARK.match(words[i])]
+        if inside:
+            out[inside[0]] = f"B-{kind}"
+            for i in range(inside[0] + 1, inside[-1] + 1):
+                out[i] = f"I-{kind}"
     return out
 
 

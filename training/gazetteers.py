@@ -39,6 +39,14 @@ def words_of(name: str) -> list[str]:
     return [k for k in (fold(w) for w in _SPLIT.split(_BRACKETS.sub("", name).strip())) if k]
 
 
+def resource(package: str, path: str) -> Path:
+    """A file inside an installed package, without importing it."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise RuntimeError(f"{package} is not installed: see training/README.md")
+    return Path(spec.origin).parent / path
+
+
 class Lists:
     """Collects bits of words and phrases."""
 
@@ -70,8 +78,7 @@ def _strings(value: object) -> list[str]:
 
 
 def _add_people(lists: Lists, data: Path) -> None:
-    where = find_spec("arabic_name_romanizer")
-    base = sqlite3.connect(Path(where.origin).parent / "resources" / "names.sqlite3")  # type: ignore[union-attr,arg-type]
+    base = sqlite3.connect(resource("arabic_name_romanizer", "resources/names.sqlite3"))
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for key, role, count in base.execute("select arabic_key, role, count from units"):
         roles[fold(key)][role] += count
@@ -110,7 +117,7 @@ def _add_places(lists: Lists) -> None:
 
 
 def _add_categories(lists: Lists) -> None:
-    root = Path(find_spec("ArWikiCats").origin).parent / "jsons"  # type: ignore[union-attr,arg-type]
+    root = resource("ArWikiCats", "jsons")
     read = lambda name: _strings(json.loads((root / f"{name}.json").read_text(encoding="utf-8")))
     for name in ("cities/cities_full", "geography/popopo", "geography/P17_2_final_ll", "geography/regions",
                  "geography/regions2", "geography/New_Keys", "geography/P17_PP"):

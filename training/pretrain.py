@@ -13,7 +13,6 @@ from tagger import WordInput, run_packed
 from torch import Tensor, nn
 
 from arnews.recognizers.features import LETTERS, WordTable
-from arnews.recognizers.folding import fold
 
 
 class LanguageModel(nn.Module):
@@ -71,7 +70,7 @@ def pretrain(table: WordTable, files: Iterable[Path], out: Path, hidden: int, le
     order = rng.permutation(len(items))
     pool = 200 * batch
     groups = []
-    for e in range(int(np.ceil(epochs))):
+    for _ in range(int(np.ceil(epochs))):
         order = rng.permutation(len(items))
         for a in range(0, len(order), pool):
             part = sorted(order[a : a + pool], key=lambda i: len(items[i]))
@@ -99,6 +98,7 @@ def pretrain(table: WordTable, files: Iterable[Path], out: Path, hidden: int, le
         seen += int(lengths.sum())
         smooth = float(loss.detach()) if not step else 0.99 * smooth + 0.01 * float(loss.detach())
         if step % 100 == 0:
-            print(f"{step}/{len(groups)} loss {smooth:.3f} {seen / (time.time() - began):.0f} words/s {time.time() - began:.0f}s", flush=True)
+            spent = time.time() - began
+            print(f"{step}/{len(groups)} loss {smooth:.3f} {seen / spent:.0f} words/s {spent:.0f}s", flush=True)
         if step % 2000 == 1999 or step == len(groups) - 1:
             torch.save({"word_input": model.word_input.state_dict(), "lower": model.lower.state_dict()}, out)

@@ -10,15 +10,11 @@ import argparse
 import json
 import pickle
 import platform
-import sys
 import time
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 import augment
 import corpora
@@ -32,6 +28,8 @@ import vocabulary
 from dataset import Encoded, Words
 
 from arnews.recognizers.folding import fold
+
+HERE = Path(__file__).resolve().parent
 
 
 def word_table(data: Path, work: Path, config: dict[str, Any]) -> vocabulary.Arrays:
@@ -100,7 +98,8 @@ def main() -> None:
 
     scores = {}
     for name in ("tune", "held_out", "aqmar_dev", "wikifane_dev"):
-        scores[name] = {k: dict(zip("PRF", (round(x, 1) for x in v), strict=True)) for k, v in fit.score(model, words, encoded[name]).items()}
+        result = fit.score(model, words, encoded[name])
+        scores[name] = {k: dict(zip("PRF", (round(x, 1) for x in v), strict=True)) for k, v in result.items()}
     about = export.write(model, arrays, options.out, {
         "name": "arnews news names", "licence": "GPL-3.0-or-later", "seed": config["seed"], "minutes": round((time.time() - began) / 60),
         "versions": {"python": platform.python_version(), **{p: version(p) for p in ("torch", "numpy")}},

@@ -54,7 +54,7 @@ class WordTable:
         self._log_counts = (counts.astype(np.float32) / 255.0).tolist()
         self._vectors, self._vector_scales = vectors, vector_scales
         self._buckets, self._bucket_scales = buckets, bucket_scales
-        self._bits = dict(zip(listed, listed_bits.tolist(), strict=True))
+        self._bits: dict[str, int] = dict(zip(listed, listed_bits.tolist(), strict=True))
         self.bit_count = bit_count
         self._phrases = dict(zip(phrases, phrase_bits.tolist(), strict=True))
         self.phrase_kinds = phrase_kinds
@@ -69,7 +69,7 @@ class WordTable:
     def count(self, key: str) -> float:
         """How often a folded word was seen, to about a tenth; 0 if rarer than the vocabulary holds."""
         i = self._ids.get(key)
-        return 0.0 if i is None else self._counts[i]
+        return 0.0 if i is None else float(self._counts[i])
 
     def stems(self, keys: Sequence[str]) -> list[tuple[str, int]]:
         """Each folded word without its proclitics, with the code of what was taken."""
@@ -89,7 +89,7 @@ class WordTable:
         out[known] = self._vectors[ids[known]] * self._vector_scales[ids[known], None]
         unknown = np.flatnonzero(~known)
         if len(unknown):
-            grams = [subwords.buckets(keys[i], len(self._buckets)) for i in unknown]
+            grams = [subwords.buckets(keys[i], len(self._buckets)) for i in unknown.tolist()]
             lengths = np.array([len(g) for g in grams])
             flat = np.concatenate(grams)
             rows = self._buckets[flat] * self._bucket_scales[flat, None]

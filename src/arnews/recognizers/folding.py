@@ -22,8 +22,8 @@ _INVISIBLE = (
 _DIGITS = (*range(0x30, 0x3A), *range(0x660, 0x66A), *range(0x6F0, 0x6FA))
 # Outlets differ in hamza, final yeh and teh marbuta (أحمد احمد, المصرى المصري); Persian keyboards send ی ک.
 _FOLDED = str.maketrans(
-    {c: None for c in _INVISIBLE}
-    | {c: "0" for c in _DIGITS}
+    dict.fromkeys(_INVISIBLE)
+    | dict.fromkeys(_DIGITS, "0")
     | {ord(a): b for a, b in zip("أإآٱىةیکھہەےگڤپچژؤئ", "اااايهيكهههيكفبجزوي", strict=True)}
 )
 

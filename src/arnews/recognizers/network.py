@@ -161,5 +161,6 @@ class Network:
             n, start = active[k + 1], starts[k + 1]
             step = (emitted[start : start + n] * behind[start : start + n]) @ odds.T
             behind[starts[k] : starts[k] + n] = step / step.sum(axis=1, keepdims=True)
-        both = ahead * behind
-        return both / both.sum(axis=1, keepdims=True)
+        both: Floats = ahead * behind
+        both /= both.sum(axis=1, keepdims=True)
+        return both
