@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import doctest
 import io
+import json
 import re
 import shlex
 import subprocess
@@ -17,6 +19,7 @@ import pytest
 import arnews
 from arnews.cli.parser import build_parser
 from arnews.integrations.tables import COLUMNS
+from arnews.records import SCHEMA_VERSION
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -46,6 +49,10 @@ def test_examples_run_and_print_what_is_printed(page: Path, monkeypatch: pytest.
     found = blocks(page)
     for (kind, body), (next_kind, expected) in zip(found, [*found[1:], ("", "")], strict=True):
         if kind != "python":
+            continue
+        if body.startswith(">>>"):
+            session = doctest.DocTestParser().get_doctest(body, namespace, page.stem, str(page), 0)
+            assert doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(session, clear_globs=False).failed == 0
             continue
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
@@ -80,6 +87,12 @@ def test_the_comparison_says_what_arnews_gives() -> None:
         assert [d.value for d in arnews.extract_dates(words_, published=date(2025, 7, 12))] == [value]
     for words_, value in numbers:
         assert [n.quantity.best for n in arnews.extract_numbers(words_)] == [int(value)]
+
+
+def test_the_published_schema_is_that_of_the_records() -> None:
+    published = ROOT / "docs" / "schema" / f"analysis-{SCHEMA_VERSION}.json"
+    # After a change: raise SCHEMA_VERSION (docs/reference/records.md says when), then `arnews schema > docs/schema/analysis-X.Y.json`.
+    assert json.loads(published.read_text(encoding="utf-8")) == arnews.json_schema()
 
 
 def test_links_lead_to_files() -> None:
