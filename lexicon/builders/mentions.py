@@ -8,7 +8,7 @@ from builders import Table, read, table
 
 
 def build(sources: Path) -> dict[str, Table]:
-    """``mention_heads``, ``mention_fields``, ``mention_tails`` and ``mention_words`` from hand-written rows, ``mention_common`` from counts."""
+    """Heads, fields, tails and word classes from hand-written rows, ``mention_common`` from counts."""
     heads = read(sources / "heads.tsv")
     fields = read(sources / "fields.tsv")
     tails = read(sources / "tails.tsv")

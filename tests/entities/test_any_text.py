@@ -17,8 +17,58 @@ from arnews.text.article import layout
 from arnews.text.document import read
 
 PIECES = st.sampled_from(
-    "وزير الخارجية الروسي سيرغي لافروف بن أبو عبد الله آل الرئيس وزارة الدفاع مدينة محافظات حلب وحمص للأمم المتحدة ، . ( ) « » \" - / 13 ٢٠ "
-    "مطار طريق الشيخ الملك نظيره و ف ل CNN #غزة \n كوريا الشمالية ـــ مُحَمَّدٌ 😀 \u200f \u202b لل ال".split(" ")
+    [
+        "وزير",
+        "الخارجية",
+        "الروسي",
+        "سيرغي",
+        "لافروف",
+        "بن",
+        "أبو",
+        "عبد",
+        "الله",
+        "آل",
+        "الرئيس",
+        "وزارة",
+        "الدفاع",
+        "مدينة",
+        "محافظات",
+        "حلب",
+        "وحمص",
+        "للأمم",
+        "المتحدة",
+        "،",
+        ".",
+        "(",
+        ")",
+        "«",
+        "»",
+        '"',
+        "-",
+        "/",
+        "13",
+        "٢٠",
+        "مطار",
+        "طريق",
+        "الشيخ",
+        "الملك",
+        "نظيره",
+        "و",
+        "ف",
+        "ل",
+        "CNN",
+        "#غزة",
+        "\n",
+        "كوريا",
+        "الشمالية",
+        "ـــ",
+        "مُحَمَّدٌ",
+        "😀",
+        "\u200f",
+        "\u202b",
+        "لل",
+        "ال",
+    ]
 )
 
 
@@ -49,7 +99,9 @@ def _loaded(lexicon: EntityLexicon) -> None:
     _LEXICON.append(lexicon)
 
 
-@pytest.mark.parametrize("unit", ["بن محمد ", "وزير ", "محافظات حلب وحمص ", "« ", "الرئيس ", "لل ", "أبو ", "سيرغي لافروف ثم قال لافروف ", "مدينة "])
+@pytest.mark.parametrize(
+    "unit", ["بن محمد ", "وزير ", "محافظات حلب وحمص ", "« ", "الرئيس ", "لل ", "أبو ", "سيرغي لافروف ثم قال لافروف ", "مدينة "]
+)
 def test_time_is_linear(unit: str, lexicon: EntityLexicon) -> None:
     def seconds(repeats: int) -> float:
         doc = read(unit * repeats)
@@ -64,6 +116,8 @@ def test_time_is_linear(unit: str, lexicon: EntityLexicon) -> None:
 
 
 def test_threads_share_a_lexicon(lexicon: EntityLexicon, entities: Callable[[str], list[Entity]]) -> None:
-    texts = [f"قال وزير الخارجية {name} إن الوفد غادر {place}." for name in ("سامح شكري", "أيمن الصفدي") for place in ("باريس", "بغداد")] * 5
+    texts = [
+        f"قال وزير الخارجية {name} إن الوفد غادر {place}." for name in ("سامح شكري", "أيمن الصفدي") for place in ("باريس", "بغداد")
+    ] * 5
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(entities, texts)) == [entities(t) for t in texts]

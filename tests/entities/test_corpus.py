@@ -12,7 +12,9 @@ from arnews.records import Entity
 
 DRAWN = re.compile(r"\{(?P<type>[PLO]) (?P<name>[^}]*)\}")
 TYPES = {"P": "PERSON", "L": "LOC", "O": "ORG"}
-LINES = [line for line in (Path(__file__).parent / "corpus.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+LINES = [
+    line for line in (Path(__file__).parent / "corpus.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+]
 
 
 def drawn(line: str) -> tuple[str, set[tuple[int, int, str]]]:
@@ -30,7 +32,7 @@ def drawn(line: str) -> tuple[str, set[tuple[int, int, str]]]:
 def test_line(line: str, entities: Callable[[str], list[Entity]]) -> None:
     text, expected = drawn(line)
     found = {(m.start, m.end, e.type) for e in entities(text) if e.type in TYPES.values() for m in e.mentions}
-    show = lambda spans: sorted((t, text[a:b]) for a, b, t in spans)  # noqa: E731
+    show = lambda spans: sorted((t, text[a:b]) for a, b, t in spans)
     assert show(found) == show(expected)
     assert found == expected
 

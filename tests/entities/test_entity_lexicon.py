@@ -22,7 +22,11 @@ TABLES = {"entity_records": RECORDS, "entity_forms": FORMS, "mention_heads": HEA
 
 def spans(text: str, lexicon: EntityLexicon) -> list[tuple[str, str]]:
     doc = read(text)
-    return [(f.type, doc.normalized.text[doc.words[m.first].start + m.cut : m.end]) for f in find(doc, layout(doc), lexicon, None) for m in f.mentions]
+    return [
+        (f.type, doc.normalized.text[doc.words[m.first].start + m.cut : m.end])
+        for f in find(doc, layout(doc), lexicon, None)
+        for m in f.mentions
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +46,10 @@ def test_the_users_rows_win(lexicon: EntityLexicon) -> None:
     own = EntityLexicon.build(TABLES, [("الخبر اليقين", "ORG", "صحيفة الخبر اليقين", "Al-Khabar Al-Yaqin", "SA")])
     doc = read("نشرت الخبر اليقين التقرير، ووصلت نسخة من والخبر اليقين إلى الدمام")
     found = find(doc, layout(doc), own, None)
-    assert [(f.type, f.latin, f.country, len(f.mentions)) for f in found] == [("ORG", "Al-Khabar Al-Yaqin", "SA", 2), ("LOC", "Dammam", "SA", 1)]
+    assert [(f.type, f.latin, f.country, len(f.mentions)) for f in found] == [
+        ("ORG", "Al-Khabar Al-Yaqin", "SA", 2),
+        ("LOC", "Dammam", "SA", 1),
+    ]
 
 
 def test_extra_rows_come_from_a_file(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from arnews.entities.spelling import variant_key
 from arnews.records import EntityType
 from arnews.text.words import cuts
 
-
+_MOST_ALIKE = 40
 _PROCLITIC = frozenset("وفبلك")
 
 
@@ -32,6 +32,7 @@ def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
     clusters: list[Cluster] = []
     by_slug: dict[tuple[str, EntityType], Cluster] = {}
     by_name: dict[tuple[EntityType, tuple[str, ...]], Cluster] = {}
+    by_word: dict[tuple[EntityType, str], list[Cluster]] = {}
     # Full names first, so that a short one finds its owner wherever it stands; a headline often has only لافروف.
     order = sorted(
         range(len(kept)), key=lambda n: (kept[n].first - kept[n].last if kept[n].type in ("PERSON", "ORG") else 0, kept[n].first)
@@ -45,7 +46,9 @@ def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
             if found is not None and slug and found.slug and found.slug != slug:
                 found = None
         if found is None:
-            found = _owner(c, keys, slug, clusters)
+            # Names of one person share a word. Only the latest that share it: a book has hundreds called محمد.
+            alike = {id(one): one for key in keys for one in by_word.get((c.type, key), ())[-_MOST_ALIKE:]}
+            found = _owner(c, keys, slug, tuple(alike.values()))
         if found is None:
             found = Cluster(c.type, slug)
             clusters.append(found)
@@ -57,6 +60,10 @@ def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
         found.members.append(c)
         if keys not in found.keys:
             found.keys.append(keys)
+            for key in keys:
+                known = by_word.setdefault((c.type, key), [])
+                if not known or known[-1] is not found:
+                    known.append(found)
     for one in clusters:
         one.members.sort(key=lambda c: c.first)
     clusters.sort(key=lambda one: one.members[0].first)
@@ -138,7 +145,7 @@ def _same(kind: EntityType, short: tuple[str, ...], full: tuple[str, ...]) -> bo
 def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether two names can be one person's: the shorter ends the longer, begins it, or leaves out its middle names."""
     if len(short) == 1:
-        return short[0] == full[-1] or (len(full) > 1 and short[0] == full[0] and False)
+        return short[0] == full[-1]
     if short == full[-len(short) :] or short == full[: len(short)]:
         return True
     if short[0] == full[0] and short[-1] == full[-1] and _subsequence(short, full):

@@ -9,6 +9,8 @@ from arnews.entities.scan import View
 def find(view: View) -> list[Candidate]:
     """Every nationality word of the lexicon; ``merge`` drops those inside a name (``الجيش المصري``)."""
     return [
-        Candidate(i, hit.last, hit.cut, "NORP", f"demonym.{hit.value.group}", 0.9, 6, country=hit.value.country, latin=hit.value.latin or None)
+        Candidate(
+            i, hit.last, hit.cut, "NORP", f"demonym.{hit.value.group}", 0.9, 6, country=hit.value.country, latin=hit.value.latin or None
+        )
         for i, hit in view.demonyms.items()
     ]

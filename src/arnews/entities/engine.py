@@ -39,10 +39,7 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
         *people.lines(view, recognised.author_words(layout)),
     ]
     weak = gazetteer.weak(view)
-    if recognizer is not None:
-        ruled = recognised.find(view, recognizer, ruled, weak)
-    else:
-        ruled = [c for c in ruled if c.score >= _ALONE]
+    ruled = recognised.find(view, recognizer, ruled, weak) if recognizer is not None else [c for c in ruled if c.score >= _ALONE]
     kept = merge(ruled)
     clusters = cluster(view, kept)
     taken = {k for c in kept if c.type != "NORP" for k in range(c.first, c.last)}

@@ -12,9 +12,8 @@ def find(view: View) -> list[Candidate]:
     """The longest form at each word. A weak one needs a reason (``support``) and else waits for the recogniser."""
     records = view.lexicon.records
     out = []
-    fixed = {k for i, hit in view.others.items() if hit.value == "owner" for k in range(i, hit.last)}
     for i, hit in view.forms.items():
-        if i in fixed or (i in view.others and view.others[i].value == "not_name"):
+        if i in view.nameless or (view.closed(i) and hit.cut == 0):
             continue
         form: Form = hit.value
         kind = records[form.slugs[0]].type
@@ -23,11 +22,15 @@ def find(view: View) -> list[Candidate]:
             if reason is None:
                 continue
             kind = reason
-        if kind == "LOC" and (_media(view, i) or _credit(view, i, hit)) and any(records[s].type == "ORG" for s in form.slugs):
+        if (
+            kind == "LOC"
+            and (_media(view, i) or _credit(view, i, hit))
+            and (any(records[s].type == "ORG" for s in form.slugs) or _beside_mark(view, i))
+        ):
             kind = "ORG"
         if kind == "NORP" or _misread(view, i, hit, form):
             continue
-        slugs = tuple(s for s in form.slugs if records[s].type == kind) or form.slugs
+        slugs = tuple(s for s in form.slugs if records[s].type == kind)
         tier = 0 if form.user else 2
         score = 0.95 if form.strong else 0.8
         first, cut = (i, hit.cut) if form.user else _start(view, i, hit, kind)
@@ -39,7 +42,14 @@ def find(view: View) -> list[Candidate]:
 def _start(view: View, i: int, hit: Hit, kind: str) -> tuple[int, int]:
     """Where the name begins in a form that has more: مدينة غزة names غزة, الشيخة حسينة names حسينة."""
     head, title = view.heads.get(i), view.titles.get(i)
-    if kind == "LOC" and head is not None and not head.value.inside and head.value.type == "LOC" and head.last < hit.last and head.cut == hit.cut:
+    if (
+        kind == "LOC"
+        and head is not None
+        and not head.value.inside
+        and head.value.type == "LOC"
+        and head.last < hit.last
+        and head.cut == hit.cut
+    ):
         return head.last, 0
     if kind == "PERSON" and title is not None and title.last < hit.last and title.cut == hit.cut and view.definite(i, hit.cut):
         return title.last, 0
@@ -52,7 +62,7 @@ def weak(view: View) -> list[Candidate]:
     return [
         Candidate(i, hit.last, hit.cut, records[hit.value.slugs[0]].type, "lexicon.unsupported", 0.3, 9, slugs=hit.value.slugs)
         for i, hit in view.forms.items()
-        if not hit.value.strong
+        if not hit.value.strong and i not in view.nameless and not (view.closed(i) and hit.cut == 0)
     ]
 
 
@@ -127,7 +137,7 @@ def _credit(view: View, i: int, hit: Hit) -> bool:
     words = view.words
     marks = view.lexicon.word("quote_open")
     return (
-        0 < i
+        i > 0
         and words[i].line <= 4
         and words[i - 1].text in marks
         and words[i - 1].text != "("
@@ -136,16 +146,22 @@ def _credit(view: View, i: int, hit: Hit) -> bool:
     )
 
 
+def _beside_mark(view: View, i: int) -> bool:
+    """A colon or dash right before the quotation mark: بيروت: «الشرق الأوسط» credits the paper."""
+    return i > 1 and view.words[i - 2].text in view.lexicon.word("dateline_mark") and view.words[i - 2].line == view.words[i].line
+
+
 def _misread(view: View, i: int, hit: Hit, form: Form) -> bool:
     """A word that is a nationality here (``جنسيات سورية``) although it is also the country's name (``في سورية``)."""
     demonym = view.demonyms.get(i)
     if demonym is None or demonym.last != hit.last or demonym.cut != hit.cut or hit.last - i != 1:
         return False
-    if demonym.value.definite or i == 0:
-        return False
     before = view.words[i - 1]
-    if view.stop[i - 1] <= i or before.kind != "arabic":
+    if i == 0 or view.stop[i - 1] <= i or before.kind != "arabic":
         return False
+    if demonym.value.definite:
+        # السوق السعودية, unlike في السعودية.
+        return hit.cut == 0 and view.definite(i - 1) and not view.closed(i - 1) and view.place(i - 1) is None
     if hit.cut and (view.words[i].key[0] != "و" or i - 1 in view.demonyms):
         return view.words[i].key[0] == "و"
     return before.key in view.lexicon.word("before_adjective") or (

@@ -9,11 +9,6 @@ from arnews.entities.romanize import romanize
 from arnews.entities.scan import View
 from arnews.records import EntityType
 
-try:
-    from arnews.entities.romanize import romanize
-except ImportError:
-    romanize = lambda n: n
-
 
 class Latin(NamedTuple):
     """A Latin name and how it was obtained: ``known`` or ``romanized``."""

@@ -109,7 +109,7 @@ class EntityLexicon:
         groups: dict[str, set[str]] = {}
         for form, group in _cells(source, "mention_words", 2):
             groups.setdefault(group, set()).add(fold(form))
-            if " " in form:
+            if " " in form or group == "not_name":
                 self._add(form, "word", group)
             elif group == "title_dual":
                 self._add(form, "title", Title("head", "m"))
@@ -147,10 +147,7 @@ class EntityLexicon:
         common = self.common
         if key in common:
             return True
-        for stem in _stems(key):
-            if stem in common:
-                return True
-        return False
+        return any(stem in common for stem in _stems(key))
 
     def _add(self, form: str, kind: Kind, value: object) -> None:
         node = self.root

@@ -30,7 +30,7 @@ def given(view: View, key: str) -> int:
 
 def known(view: View, key: str) -> bool:
     """Whether the folded word is in the name lists and not foremost a common word."""
-    return key in view.lexicon.names and not (key in view.lexicon.common)
+    return key in view.lexicon.names and key not in view.lexicon.common
 
 
 def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
@@ -112,9 +112,12 @@ def run(view: View, i: int, cut: int, *, titled: bool, limit: int | None = None)
     key = view.key(i, cut)
     sure = 1 if known(view, key) else 0
     j = i + 1
-    if key in lex.word("kunya") or key in lex.word("kunya_weak") or key in lex.word("servant"):
-        j, sure = i + 2, 2
-    elif j < stop and words[j].key in lex.word("theophoric") and key in lex.word("theophoric_first"):
+    if (
+        key in lex.word("kunya")
+        or key in lex.word("kunya_weak")
+        or key in lex.word("servant")
+        or (j < stop and words[j].key in lex.word("theophoric") and key in lex.word("theophoric_first"))
+    ):
         j, sure = i + 2, 2
     chained = False
     unknown = 0 if sure else 1
@@ -213,7 +216,13 @@ def joins(view: View, j: int) -> bool:
     rest = key[1:]
     # What no list knows: ويلسون and واتسون are written with و for a W.
     foreign = key[1] in "ايو"
-    return (len(key) > 4 and not foreign) or known(view, rest) or rest in lex.word("kunya") or rest in lex.word("servant") or rest.startswith("ال")
+    return (
+        (len(key) > 4 and not foreign)
+        or known(view, rest)
+        or rest in lex.word("kunya")
+        or rest in lex.word("servant")
+        or rest.startswith("ال")
+    )
 
 
 def _nisba(view: View, j: int) -> bool:

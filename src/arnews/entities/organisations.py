@@ -44,7 +44,7 @@ def country(view: View, j: int) -> tuple[int, str | None] | None:
 
 def agrees(head: str, demonym: object) -> bool:
     """Whether a nationality adjective can go with this head: ``الخارجية الروسي`` is no body but ends a minister's title."""
-    feminine = head.endswith("ه") or head.endswith("ات") or head in _FEMININE
+    feminine = head.endswith(("ه", "ات")) or head in _FEMININE
     gender = getattr(demonym, "gender", "")
     number = getattr(demonym, "number", "s")
     return number == "s" and bool(getattr(demonym, "definite", True)) and (gender == "f") == feminine
@@ -79,7 +79,7 @@ def _relational(view: View, j: int) -> bool:
     return not (view.closed(j) or any(j in table for table in (view.demonyms, view.titles, view.heads, view.forms)))
 
 
-def _tail(view: View, j: int, stop: int, head_key: str) -> tuple[int, str | None]:
+def _tail(view: View, j: int, stop: int, head_key: str, *, free: bool = False) -> tuple[int, str | None]:
     """What may close a name: a nationality, a purpose (``للأنباء``), then again a nationality."""
     where = None
     for _ in range(2):
@@ -88,7 +88,7 @@ def _tail(view: View, j: int, stop: int, head_key: str) -> tuple[int, str | None
             if found is not None:
                 j, where = found[0], found[1]
                 j = _adjectives(view, j, stop)
-        j = _purpose(view, j, stop)
+        j = _purpose(view, j, stop, free=free)
     return j, where
 
 
@@ -98,7 +98,7 @@ def _purpose(view: View, j: int, stop: int, *, free: bool = False) -> int:
     if j >= stop:
         return j
     key = view.words[j].key
-    if key in lex.word("purpose") or (free and key.startswith("لل") and view.lexicon.is_common("ا" + key[1:]) and not view.closed(j)):
+    if key in lex.word("purpose") or (free and key.startswith("لل") and j not in view.forms and j not in view.heads and not view.closed(j)):
         j = _coordinated(view, _adjectives(view, j + 1, stop), stop)
     elif j + 1 < stop and key in lex.word("purpose_open") and view.definite(j + 1):
         j = _adjectives(view, j + 2, stop)
@@ -202,7 +202,8 @@ def _fixed(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
     stop = min(view.stop[hit.last - 1], i + _MAX)
     key = view.key(i, hit.cut)
     j = _adjectives(view, hit.last, stop)
-    end, where = _tail(view, j, stop, key)
+    free = view.words[j - 1].key in view.lexicon.word("org_adjective")
+    end, where = _tail(view, j, stop, key, free=free)
     if where is None and end == j and end < stop:
         found = nation(view, end)
         first_definite = view.key(hit.last - 1).startswith("ال")
@@ -241,7 +242,7 @@ def _named(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
         end = _adjectives(view, form.last, stop)
         end, where = _tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.named", 0.8, where or record.country)
-    if word.kind != "arabic" or j in view.titles and view.titles[j].cut == 0 and key not in lex.word("royal_head"):
+    if word.kind != "arabic" or (j in view.titles and view.titles[j].cut == 0 and key not in lex.word("royal_head")):
         return None
     if j in view.titles and view.titles[j].cut == 0:
         return _royal(view, i, hit, head, stop)
@@ -266,8 +267,7 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
         if (
             end in view.demonyms
             or (end > j and (end in view.titles or end in view.heads))
-            or (hit_at := view.forms.get(end)) is not None
-            and hit_at.cut
+            or ((hit_at := view.forms.get(end)) is not None and hit_at.cut)
         ):
             break
         end += 1
@@ -284,7 +284,7 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     if end > j:
         end, where = _tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.unknown", 0.7, where)
-    if view.definite(j) and key in lex.word("sure_head"):
+    if view.definite(j) and key in lex.word("sure_head") and not view.words[j].key.endswith("ون"):
         end = _coordinated(view, _adjectives(view, j + 1, stop), stop)
         end, where = _tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.sure_head", 0.75, where)

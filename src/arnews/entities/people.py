@@ -45,7 +45,7 @@ def find(view: View) -> list[Candidate]:
 
 def _speaker(view: View, i: int) -> Candidate | None:
     """Two words right after a verb of saying that no list knows, the second known or definite: ``وقالت سؤدد الصالحي``."""
-    if opening(view, i, titled=True) is None or i in view.forms or view.definite(i) and not known(view, view.words[i].key):
+    if opening(view, i, titled=True) is None or i in view.forms or (view.definite(i) and not known(view, view.words[i].key)):
         return None
     name = run(view, i, 0, titled=True)
     if name is None or not 2 <= name.last - i <= 4:
@@ -72,5 +72,9 @@ def _person(view: View, i: int, cut: int, last: int, sure: int) -> bool:
 
 
 def lines(view: View, spans: Iterable[tuple[int, int]]) -> list[Candidate]:
-    """The authors that the layout found: each a word range, taken as it stands."""
-    return [Candidate(first, last, 0, "PERSON", "layout.author", 0.9, 1) for first, last in spans if last > first]
+    """The authors that the layout found: each a word range, taken as it stands where no common word opens it."""
+    return [
+        Candidate(first, last, 0, "PERSON", "layout.author", 0.9, 1)
+        for first, last in spans
+        if last > first and view.words[first].key not in view.lexicon.common
+    ]

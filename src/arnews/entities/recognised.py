@@ -24,7 +24,7 @@ _TIER = 4
 
 def author_words(layout: Any) -> Iterable[tuple[int, int]]:
     """Word ranges of the authors that the layout found."""
-    return [(part.first, part.last) for part in getattr(layout, "authors", ())]
+    return [(part.first, part.last) for part in layout.authors]
 
 
 def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: Sequence[Candidate]) -> list[Candidate]:
@@ -44,7 +44,11 @@ def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: S
             out.append(replace(p, cut=twin.cut, slugs=slugs, rule="recogniser.lexicon"))
         else:
             out.append(p)
-    doubted = {id(c) for c in ruled if c.score < SURE and c.tier > 1 and c.type != "NORP" and _doubted(c, predicted)}
+    predicted_at: dict[int, list[Candidate]] = {}
+    for p in predicted:
+        for k in range(p.first, p.last):
+            predicted_at.setdefault(k, []).append(p)
+    doubted = {id(c) for c in ruled if c.score < SURE and c.tier > 1 and c.type != "NORP" and _doubted(c, predicted_at)}
     return [c for c in ruled if id(c) not in doubted] + out
 
 
@@ -55,7 +59,9 @@ def _predictions(view: View, recognizer: Recognizer) -> Iterable[Candidate]:
     for (start, end), predictions in zip(sentences, found, strict=True):
         for p in predictions:
             if p.type in _TYPES and 0 <= p.first < p.last <= end - start:
-                for first, last in _people(view, start + p.first, start + p.last) if p.type == "PERSON" else ((start + p.first, start + p.last),):
+                for first, last in (
+                    _people(view, start + p.first, start + p.last) if p.type == "PERSON" else ((start + p.first, start + p.last),)
+                ):
                     made = _trimmed(view, first, last, p.type, p.score)
                     if made is not None:
                         yield made
@@ -65,7 +71,13 @@ def _people(view: View, first: int, last: int) -> Iterable[tuple[int, int]]:
     """A span of several persons joined by و, one by one: ``خالد العلي وسعيد جعفر``."""
     for k in range(first + 1, last):
         key = view.words[k].key
-        if key[0] == "و" and len(key) > 3 and not known(view, key) and (k - first >= 2 or key[1:] in view.lexicon.names) and not view.common(k):
+        if (
+            key[0] == "و"
+            and len(key) > 3
+            and not known(view, key)
+            and (k - first >= 2 or key[1:] in view.lexicon.names)
+            and not view.common(k)
+        ):
             yield first, k
             first = k
     yield first, last
@@ -90,7 +102,12 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Cand
             break
     if first >= last or not any(w.kind in ("arabic", "latin") for w in words[first:last]):
         return None
-    if view.closed(first) or (kind == "PERSON" and last - first == 1 and view.common(first)) or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0):
+    if (
+        view.closed(first)
+        or first in view.nameless
+        or (kind == "PERSON" and last - first == 1 and view.common(first))
+        or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0)
+    ):
         return None
     cut = proclitics(view, first, kind)
     if kind == "PERSON":
@@ -104,9 +121,19 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Cand
             last = closing[0]
     if kind == "ORG" and view.key(first, cut) in view.lexicon.word("event_head"):
         kind = "MISC"
+    if kind == "ORG" and _nameless(view, first, last):
+        return None
     if kind == "ORG" and last - first > 1 and all(view.words[k].key in view.lexicon.word("generic") for k in range(first + 1, last)):
         return None
     return Candidate(first, last, cut, cast(EntityType, kind), "recogniser", score, _TIER)
+
+
+def _nameless(view: View, first: int, last: int) -> bool:
+    """A letter or two left of an acronym, or a head with an indefinite nationality (``جامعة سعودية``)."""
+    if last - first == 1:
+        return len(view.words[first].key) < 3 and view.words[first].kind == "arabic"
+    demonym = view.demonyms.get(last - 1)
+    return demonym is not None and not demonym.value.definite and last - first == 2 and first in view.heads
 
 
 def _outside(view: View, first: int) -> bool:
@@ -122,7 +149,13 @@ def _person_end(view: View, first: int, last: int) -> int:
     for k in range(first + 1, last):
         title = view.titles.get(k)
         ends = title is not None and (title.last - k > 1 or not known(view, view.words[k].key))
-        if ends or view.closed(k) or view.words[k].key in view.lexicon.word("name_end") or view.words[k].key in said or view.words[k].text in ("،", ",", ":", "(", ")"):
+        if (
+            ends
+            or view.closed(k)
+            or view.words[k].key in view.lexicon.word("name_end")
+            or view.words[k].key in said
+            or view.words[k].text in ("،", ",", ":", "(", ")")
+        ):
             return k
     return last
 
@@ -143,9 +176,13 @@ def proclitics(view: View, i: int, kind: str) -> int:
     for cut, rest in cuts(key):
         if key[cut - 1] == "س" or len(rest) < 3:
             continue
-        if rest.startswith("ال") or known(view, rest) or rest in view.lexicon.word("kunya") or rest in view.lexicon.word("servant"):
-            best = cut
-        elif rest in view.lexicon.common and kind == "ORG":
+        if (
+            rest.startswith("ال")
+            or known(view, rest)
+            or rest in view.lexicon.word("kunya")
+            or rest in view.lexicon.word("servant")
+            or (rest in view.lexicon.common and kind == "ORG")
+        ):
             best = cut
     if best:
         return best
@@ -167,7 +204,7 @@ def _welcome(p: Candidate, by_word: dict[int, list[Candidate]]) -> bool:
             if c.score >= SURE:
                 return False
             continue
-        if inside and (p.type == c.type or p.type == "ORG"):
+        if inside and (p.type in (c.type, "ORG")):
             if c.rule.startswith("lexicon.strong") and p.score < SURE:
                 return False
             continue
@@ -176,7 +213,7 @@ def _welcome(p: Candidate, by_word: dict[int, list[Candidate]]) -> bool:
     return True
 
 
-def _doubted(c: Candidate, predicted: Sequence[Candidate]) -> bool:
+def _doubted(c: Candidate, predicted_at: dict[int, list[Candidate]]) -> bool:
     """Whether an unsure rule's finding is spoken against: the recogniser surely reads the words as another type, or sees no name."""
-    there = [p for p in predicted if p.first < c.last and c.first < p.last]
+    there = [p for k in range(c.first, c.last) for p in predicted_at.get(k, ())]
     return any(p.type != c.type and p.score >= SURE for p in there) or (c.score < _LIKELY and not there)

@@ -20,10 +20,11 @@ class Hit(NamedTuple):
 class View:
     """A document and what the lexicon finds in it: for each kind, the longest hit at each word index.
 
-    ``starts`` are the words that can open a person's name; ``stop[i]`` is the end of the stretch (words without a mark between them on one line) that word ``i`` stands in.
+    ``starts`` are the words that can open a person's name;
+    ``stop[i]`` is the end of the stretch (words without a mark between them on one line) that word ``i`` stands in.
     """
 
-    __slots__ = ("demonyms", "doc", "forms", "heads", "inside", "lexicon", "others", "starts", "stop", "titles", "words")
+    __slots__ = ("demonyms", "doc", "forms", "heads", "inside", "lexicon", "nameless", "others", "starts", "stop", "titles", "words")
 
     def __init__(self, doc: Document, lexicon: EntityLexicon) -> None:
         self.doc = doc
@@ -38,6 +39,8 @@ class View:
         self.stop = _stretches(self.words)
         self._scan()
         # The second word of a nationality of two (الكوري الشمالي) opens nothing of its own.
+        # Phrases in which nothing is a name: مسقط رأس, نصيب الأسد, the كورونا virus.
+        self.nameless = frozenset(k for i, hit in self.others.items() if hit.value in ("owner", "not_name") for k in range(i, hit.last))
         self.inside = frozenset(k for i, hit in self.demonyms.items() for k in range(i + 1, hit.last))
 
     def _scan(self) -> None:
@@ -46,15 +49,15 @@ class View:
         words = self.words
         by_kind = {"form": self.forms, "demonym": self.demonyms, "title": self.titles, "head": self.heads, "word": self.others}
         lines = _line_ends(words)
-        openers, starts = self.lexicon.openers, self.starts
+        openers, starts, names = self.lexicon.openers, self.starts, self.lexicon.names
         for i, word in enumerate(words):
             key = word.key
             if key in root:
                 self._walk(root[key], i, lines[i], 0, by_kind)
             if key in openers:
                 starts.add(i)
-            if key not in common and word.kind == "arabic":
-                # A whole common word is not cut (وكان is not و + كان, the city); س goes before verbs alone.
+            if key not in common and key not in names and word.kind == "arabic":
+                # A whole common word or name is not cut (وكان is not و + كان, the city; كامل not ك + أمل); س goes before verbs alone.
                 for cut, rest in cuts(key):
                     if rest in openers:
                         starts.add(i)

@@ -33,12 +33,12 @@ def find(view: View) -> list[Candidate]:
 
 
 def _score(view: View, name: Name, hit: Hit) -> float:
-    """How sure a titled name is. One unknown word after a title that is no rank and has no article may be anything."""
+    """How sure a titled name is. One unknown word after anything but a rank or an honorific may be any word."""
     if name.known:
         return 0.9
     if name.last - name.first > 1:
         return 0.75
-    return 0.7 if view.definite(hit.last - 1, hit.cut if hit.last - 1 < name.first and hit.cut else 0) or hit.value.group == "rank" else 0.55
+    return 0.7 if hit.value.group in ("rank", "honorific") and view.words[name.first].key[-1] != "ا" else 0.55
 
 
 def _trim(view: View, role: RoleAt | None) -> RoleAt | None:
@@ -81,8 +81,18 @@ def _name_after(view: View, i: int, hit: Hit) -> tuple[Name, str] | None:
             continue
         place = view.place(j)
         org = view.forms.get(j)
-        person = org is not None and org.cut == 0 and any(view.lexicon.records[s].type == "PERSON" for s in org.value.slugs)
-        if person and org is not None and not org.value.strong and (j in view.demonyms or view.common(j) or word.key in view.lexicon.word("ordinal")):
+        person = (
+            org is not None
+            and org.cut == 0
+            and not view.closed(j)
+            and any(view.lexicon.records[s].type == "PERSON" for s in org.value.slugs)
+        )
+        if (
+            person
+            and org is not None
+            and not org.value.strong
+            and (j in view.demonyms or view.common(j) or word.key in view.lexicon.word("ordinal"))
+        ):
             person, org = False, None
         if org is not None and person:
             return Name(_first_name(view, j, hit.last) if org.last == j + 1 else j, max(org.last, _extended(view, j)), 0, 2), "title.known"
@@ -115,7 +125,10 @@ def _first_name(view: View, j: int, start: int) -> int:
     k = j - 1
     if k < start or view.words[k].kind != "arabic" or view.definite(k) or view.closed(k) or view.words[k].key[0] in "وبل":
         return j
-    if any(k in table for table in (view.forms, view.demonyms, view.titles, view.heads, view.inside)) or view.words[k].key in view.lexicon.fields:
+    if (
+        any(k in table for table in (view.forms, view.demonyms, view.titles, view.heads, view.inside))
+        or view.words[k].key in view.lexicon.fields
+    ):
         return j
     return j if view.words[k].key in view.lexicon.common else k
 
