@@ -48,7 +48,7 @@ def steps(pipeline: Pipeline, texts: list[str]) -> dict[str, float]:
         marks.append(time.process_time())
         parts = layout(doc)
         marks.append(time.process_time())
-        dates.publication(doc, context)
+        dates.publication(doc, parts, context)
         marks.append(time.process_time())
         n = numbers.find(doc, context)
         marks.append(time.process_time())

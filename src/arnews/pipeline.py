@@ -89,7 +89,7 @@ class Pipeline:
         context = replace(self._context, published=published)
         doc = read(text)
         parts = layout(doc)
-        stated, warnings = dates.publication(doc, context)
+        stated, warnings = dates.publication(doc, parts, context)
         context = _dated(context, stated)
         numerals = numbers.find(doc, context)
         temporals, more = dates.find(doc, context, numerals)
@@ -135,7 +135,7 @@ def extract_dates(text: str, published: date | datetime | None = None) -> tuple[
     """
     context = Context(published=published)
     doc = read(text)
-    stated, _ = dates.publication(doc, context)
+    stated, _ = dates.publication(doc, layout(doc), context)
     context = _dated(context, stated)
     found, _ = dates.find(doc, context, numbers.find(doc, context))
     return tuple(dates.to_record(doc, d, f"d{i}") for i, d in enumerate(found, 1))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from arnews.context import Context
 from arnews.dates.engine import publication
+from arnews.text.article import layout
 from arnews.text.document import read
 from dates.reading import PUBLISHED, dates, dates_and_warnings
 
@@ -140,12 +141,12 @@ def test_the_weekend_follows_the_country() -> None:
     ],
 )
 def test_the_printed_publication_date(text: str, value: str) -> None:
-    printed, warnings = publication(read(text), Context())
+    printed, warnings = publication((doc := read(text)), layout(doc), Context())
     assert printed is not None
     assert printed.span is not None
     assert (printed.value, printed.origin, warnings) == (value, "printed", [])
     assert text[printed.span.start : printed.span.end] == printed.span.text
-    given_, mismatch = publication(read(text), Context(published=date(2001, 1, 1)))
+    given_, mismatch = publication(doc, layout(doc), Context(published=date(2001, 1, 1)))
     assert given_ is not None
     assert (given_.value, given_.origin) == ("2001-01-01", "given")
     assert [w.code for w in mismatch] == ["published-mismatch"]

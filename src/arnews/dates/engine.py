@@ -18,7 +18,7 @@ from arnews.dates.units import read_units
 from arnews.dates.vocabulary import guarded
 from arnews.numbers.model import Numeral
 from arnews.records import DateType, Published, Span, TemporalExpression, Warning
-from arnews.text.article import layout
+from arnews.text.article import Layout
 from arnews.text.document import Document, read
 from arnews.text.words import cut_offset
 
@@ -164,7 +164,7 @@ def to_record(doc: Document, temporal: Temporal, id: str) -> TemporalExpression:
     )  # fmt: skip
 
 
-def publication(doc: Document, context: Context) -> tuple[Published | None, list[Warning]]:
+def publication(doc: Document, parts: Layout, context: Context) -> tuple[Published | None, list[Warning]]:
     """The publication date: the one the caller gave, else the first full day printed on a date line of the header.
 
     ``span`` is the printed date in either case. A printed day that differs from the given one makes a warning.
@@ -173,7 +173,7 @@ def publication(doc: Document, context: Context) -> tuple[Published | None, list
 
     given = context.published
     printed: Published | None = None
-    for line in layout(doc).date_lines:
+    for line in parts.date_lines:
         whole = doc.span(line.start, min(line.end, line.start + _HEADER))
         part = read(whole.text)
         for t in find(part, Context(day_first=context.day_first, country=context.country), find_numbers(part, context))[0]:

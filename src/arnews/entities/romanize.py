@@ -14,7 +14,7 @@ from functools import lru_cache
 from arnews.lexicon import rows
 from arnews.text.fold import fold, strip_marks
 
-_BEAM = 6
+_BEAM = 3
 _EDGE = 0
 _ORDER = 5
 _LONGEST = 24  # letters; a longer "word" is no name, and is spelt letter by letter
@@ -104,6 +104,7 @@ def _joined(first: str, last: str) -> str:
     return first.rstrip("aeiou") + last
 
 
+@lru_cache(maxsize=16384)
 def _spell(word: str) -> str:
     """One word, in lower case but for what the word list prints otherwise."""
     model = _model()
@@ -138,16 +139,19 @@ def _decode(word: str, model: _Model) -> str:
             target = beams[at + width]
             for history, (cost, latin) in best:
                 for piece, letters in options:
-                    total = cost + _cost(model, history, piece)
+                    total = cost + _cost(history, piece)
                     state = (*history, piece)[1 - _ORDER :]
                     old = target.get(state)
                     if old is None or (total, latin + letters) < old:
                         target[state] = (total, latin + letters)
-    ended = [(cost + _cost(model, history, _EDGE), latin) for history, (cost, latin) in beams[-1].items()]
+    ended = [(cost + _cost(history, _EDGE), latin) for history, (cost, latin) in beams[-1].items()]
     return min(ended)[1]
 
 
-def _cost(model: _Model, history: tuple[int, ...], piece: int) -> int:
+@lru_cache(maxsize=262144)
+def _cost(history: tuple[int, ...], piece: int) -> int:
+    """What ``piece`` costs after ``history``, backing off to shorter histories (names share their parts: kept)."""
+    model = _model()
     cost = 0
     while True:
         found = model.follows.get(history)
