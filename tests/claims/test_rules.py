@@ -89,10 +89,15 @@ def test_rise_keeps_the_old_total_in_one_figure(lexicon: EntityLexicon) -> None:
 def test_arguments_refer_to_entities(lexicon: EntityLexicon) -> None:
     claims, _, _ = claims_of("قتل ثلاثة جنود أتراك في شمال العراق أمس، وفق الأمم المتحدة.", lexicon)
     (claim,) = claims
-    assert claim.who is not None and claim.who.country == "TR"
-    assert claim.where is not None and claim.where.country == "IQ" and (claim.where.ref or "").startswith("e")
-    assert claim.when is not None and claim.when.ref == "d1"
-    assert claim.source is not None and claim.source.ref is not None
+    assert claim.who is not None
+    assert claim.who.country == "TR"
+    assert claim.where is not None
+    assert claim.where.country == "IQ"
+    assert (claim.where.ref or "").startswith("e")
+    assert claim.when is not None
+    assert claim.when.ref == "d1"
+    assert claim.source is not None
+    assert claim.source.ref is not None
 
 
 def test_offsets_point_at_the_raw_text_through_marks_and_tatweel(lexicon: EntityLexicon) -> None:
@@ -102,7 +107,8 @@ def test_offsets_point_at_the_raw_text_through_marks_and_tatweel(lexicon: Entity
     for span in (claims[0], claims[0].where, claims[0].sentence):
         assert span is not None
         assert text[span.start : span.end] == span.text
-    assert claims[0].where is not None and claims[0].where.text == "بَغْــداد"
+    assert claims[0].where is not None
+    assert claims[0].where.text == "بَغْــداد"
 
 
 def test_explain_names_rule_and_words() -> None:
@@ -127,7 +133,59 @@ def test_odd_text_gives_claims_or_nothing(text: str, lexicon: EntityLexicon) -> 
 
 
 WORDS = st.sampled_from(
-    ["قتل", "مقتل", "وإصابة", "أصيب", "5", "12", "خمسة", "أشخاص", "جنود", "قتيلا", "و", "وأصيب", "في", "بغداد", "قال", "إن", "مصدر", "أمني", "بينهم", "منهم", "3", "،", ".", ":", "(", ")", "«", "»", "لم", "دون", "ضحايا", "قد", "سترسل", "نفى", "أحد", "الجرحى", "بحسب", "الشرطة", "منذ", "عاما", "من", "إلى", "ارتفع", "عدد", "القتلى", "حصيلة", "فقد", "آخرين", "جثة", "هناك", "التي"]
+    [
+        "قتل",
+        "مقتل",
+        "وإصابة",
+        "أصيب",
+        "5",
+        "12",
+        "خمسة",
+        "أشخاص",
+        "جنود",
+        "قتيلا",
+        "و",
+        "وأصيب",
+        "في",
+        "بغداد",
+        "قال",
+        "إن",
+        "مصدر",
+        "أمني",
+        "بينهم",
+        "منهم",
+        "3",
+        "،",
+        ".",
+        ":",
+        "(",
+        ")",
+        "«",
+        "»",
+        "لم",
+        "دون",
+        "ضحايا",
+        "قد",
+        "سترسل",
+        "نفى",
+        "أحد",
+        "الجرحى",
+        "بحسب",
+        "الشرطة",
+        "منذ",
+        "عاما",
+        "من",
+        "إلى",
+        "ارتفع",
+        "عدد",
+        "القتلى",
+        "حصيلة",
+        "فقد",
+        "آخرين",
+        "جثة",
+        "هناك",
+        "التي",
+    ]
 )
 
 

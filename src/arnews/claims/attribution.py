@@ -14,6 +14,7 @@ from arnews.claims.scene import COLON, QUOTES, STRONG, Phrase, Scene
 from arnews.claims.speakers import phrase, quoted_speaker, resolved, speaker, speaker_before, speaks
 
 _LONGEST_HEAD = 24
+_SILENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class _Memory:
         self.last: Phrase | None = None
         self.quoted: Phrase | None = None
         self.until: int | None = None
+        self.silent = 0
 
     def close(self, scene: Scene, first: int, last: int, found: list[Scope]) -> None:
         """After a sentence: does its quotation stay open?"""
@@ -98,6 +100,11 @@ class _Memory:
                 self.quoted = None
         if found:
             self.last = next((s.source for s in reversed(found) if s.source is not None), self.last)
+            self.silent = 0
+        else:
+            self.silent += 1
+            if self.silent > _SILENCE:
+                self.last = None  # too long ago for وأضاف to mean him
 
 
 def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scope]:

@@ -114,6 +114,8 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         if i < end and not scene.stop(i):
             if words[i].key == "من" and i + 1 < end:
                 draft.group = _group(scene, i + 1)
+            elif words[i].key == "اخري":
+                pass
             elif tags[i].noun is not None and tags[i].noun_cut == 0 and not tags[i].definite and i not in scene.temporal_at:
                 draft.noun, draft.last = i, i + 1
             elif n.quantity.vague and tags[i].noun is not None and tags[i].definite and tags[i].noun_cut == 0:

@@ -52,12 +52,38 @@ def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
         j += 1
     if j <= first or scene.stop(first) or scene.words[first].key in ("ل", "لـ"):
         return None
-    if scene.words[first].key in _NOT_SPEAKERS:
+    if scene.words[first].key in _NOT_SPEAKERS or (verb and scene.words[first].key[0] == "ل" and first not in scene.mention_at):
         return None
     return phrase(scene, first, j)
 
 
-_NOT_SPEAKERS = frozenset({"ذلك", "هذا", "هذه", "الي", "عن", "علي", "له", "لها", "لهم", "ايضا", "كذلك", "قد", "انه", "به", "بها"})
+_NOT_SPEAKERS = frozenset(
+    {
+        "في",
+        "خلال",
+        "من",
+        "ضمن",
+        "بعد",
+        "قبل",
+        "عبر",
+        "امام",
+        "ذلك",
+        "هذا",
+        "هذه",
+        "الي",
+        "عن",
+        "علي",
+        "له",
+        "لها",
+        "لهم",
+        "ايضا",
+        "كذلك",
+        "قد",
+        "انه",
+        "به",
+        "بها",
+    }
+)
 
 
 _ACCUSING = frozenset({"اتهم", "اتهمت", "يتهم", "تتهم", "اتهموا"})
@@ -107,6 +133,9 @@ def speaker_before(scene: Scene, at: int, first: int) -> Phrase | None:
             continue
         if scene.stop(j) or j in scene.temporal_at or scene.tags[j].cues & _BEFORE or (scene.tags[j].event and not scene.tags[j].noun):
             break
+        key = scene.words[j].key
+        if scene.tags[j].noun is None and len(key) > 3 and (key[0] == "ي" or "imperfect" in scene.tags[j].cues):
+            break  # another verb: الشركة يتضمن خططا ... لافتا
         i = j
     while i < at and not speaks(scene, i, i + 1):
         i += 1
