@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -183,7 +183,7 @@ def _recognizer(choice: Literal["shipped", "camel"] | Recognizer | None) -> Reco
 _worker: Pipeline
 
 
-def _start_worker(options: dict[str, object]) -> None:
+def _start_worker(options: Mapping[str, object]) -> None:
     # Set once when a worker process starts and only read afterwards: a process pool has no other place for it.
     global _worker  # noqa: PLW0603
     _worker = Pipeline(**options)  # type: ignore[arg-type]
