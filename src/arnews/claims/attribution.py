@@ -229,6 +229,8 @@ def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known
     if i >= last or scene.stop(i) or i in scene.numeral_at or i in scene.temporal_at:
         return None
     start = scene.words[i]
+    if start.key.startswith("ل") and i not in scene.mention_at and scene.words[at].key.endswith("ما"):
+        return None  # بحسب ما صرح به لمراسلنا, said to, not by
     cut = 1 if start.key.startswith("ل") and scene.words[after - 1].key in ("وفقا", "طبقا", "ووفقا", "وطبقا", "استنادا") else 0
     source = speaker(scene, i, last, "")
     if source is None:

@@ -128,10 +128,10 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
             draft.source = scope.source
             draft.note("source", scope.rule, scope.source.first, scope.source.last)
         who(scene, draft)
-        if draft.kind in ("percent", "multiplier", "money", "measure"):
-            # A size or a share has the place and time of its own clause only.
-            span = _within(scene, draft, span)
-            first, last = span
+        if draft.kind in ("percent", "multiplier", "money", "measure", "count", "places"):
+            # A size, a share or a count of things has the place and time of its own clause only; victims share those of the sentence.
+            first, last = _within(scene, draft, (first, last))
+            span = max(span[0], first), min(span[1], last)
         if draft.kind != "age":
             low = bisect_left(found, first, key=lambda p: p.phrase.first)
             high = bisect_left(found, last, key=lambda p: p.phrase.first)
