@@ -27,7 +27,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--model", action="store_true", help="with the shipped recogniser")
     args = parser.parse_args()
-    articles = [a for a in lzma.open(args.text, "rt", encoding="utf-8").read().split("\n\n") if len(a) > 150]
+    with lzma.open(args.text, "rt", encoding="utf-8") as file:
+        articles = [a for a in file.read().split("\n\n") if len(a) > 150]
     chosen = random.Random(args.seed).sample(articles, args.articles)
     start = time.perf_counter()
     lexicon = EntityLexicon.load()

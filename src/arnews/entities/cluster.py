@@ -13,6 +13,7 @@ from arnews.records import EntityType
 from arnews.text.words import cuts
 
 _MOST_ALIKE = 40
+_SOUNDS_ALIKE = str.maketrans("غگچڤپژؤئ", "جججفبجوي")
 _PROCLITIC = frozenset("وفبلك")
 
 
@@ -184,10 +185,14 @@ def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
     for entries in index.values():
         entries.sort(key=lambda e: -len(e[0]))
     common = view.lexicon.common
+    initials = {key[0] for key in index if key}
     for i, word in enumerate(view.words):
         if (word.key in common and word.key not in index) or i in taken or word.kind not in ("arabic", "latin"):
             continue
         for cut, key in ((0, word.key), *cuts(word.key)) if word.key[0] in _PROCLITIC else ((0, word.key),):
+            # Most words are told apart by their first letter; a key is worked out only for the rest.
+            if key[0].translate(_SOUNDS_ALIKE) not in initials and not key.startswith(("ء", "تش")):
+                continue
             variant = variant_key(key)
             if variant not in index or (cut and word.key[cut - 1] == "س"):
                 continue

@@ -14,6 +14,7 @@ from arnews.text.fold import strip_marks
 from arnews.text.words import cut_offset
 
 _MOSTLY = 0.8
+_NO_LINKS = Links()
 
 
 def link(view: View, clusters: Sequence[Cluster]) -> list[Found]:
@@ -48,7 +49,7 @@ def _found(view: View, one: Cluster, lands: Lands) -> Found:
         else:
             latin, origin = compose(view, fullest, name, one.type, country)
     mentions = tuple(MentionAt(c.first, c.last, c.cut, view.words[c.last - 1].end, c.score) for c in one.members)
-    links = record.links if record is not None else Links()
+    links = record.links if record is not None else _NO_LINKS
     return Found(one.type, name, mentions, latin, origin, country, links, roles, fullest.rule)
 
 
