@@ -143,7 +143,7 @@ def _is_letter(word: Word) -> bool:
 def _in_aside(words: Sequence[Word], start: int, i: int, last: int) -> bool:
     """Whether word ``i`` stands between brackets that are a few words apart."""
     opened = next((j for j in range(i - 1, max(start, i - _ASIDE) - 1, -1) if words[j].text in _OPEN or words[j].text in _CLOSE), None)
-    if opened is None or words[opened].text in _CLOSE or (opened == start and words[i + 1].text in _CLOSE):
+    if opened is None or words[opened].text in _CLOSE or (opened == start and i + 1 < last and words[i + 1].text in _CLOSE):
         return False
     return any(words[j].text in _CLOSE for j in range(i + 1, min(last, i + _ASIDE)))
 
