@@ -14,6 +14,7 @@ from arnews.numbers.operands import Operands
 from arnews.records import Quantity
 
 _TO = frozenset({"الي", "لغايه"})
+_THAN = frozenset({"من", "عن"})
 _DASHES = frozenset("-–—")
 _LOOK_BACK = 9
 _GAP = 2
@@ -77,11 +78,18 @@ class Expressions:
             if w.text == "+" and at == core_end and w.start == words[at - 1].end:
                 return at + 1, "low"
             found = op.lexicon.after.longest(words, at, proclitics=False)
-            if found is not None:
+            if found is not None and not self._opens_next(found.first, found.last):
                 return found.last, found.value
             if w.kind != "arabic" and at >= operand_end:
                 break
         return None
+
+    def _opens_next(self, first: int, last: int) -> bool:
+        """Whether a bound belongs to the number behind it: ``39 قتيلا وأكثر من 60 جريحا``, unlike ``20 شخصا وأكثر``."""
+        words = self.operands.words
+        if last >= len(words) or words[last].key not in _THAN:
+            return False
+        return words[first].key.startswith("و") or (last + 1 < len(words) and words[last + 1].kind == "number")
 
     def _quantity(self, value: Value, kind: str, effects: set[str] | frozenset[str]) -> Quantity:
         value = tidy(value)
