@@ -25,7 +25,8 @@ from arnews.text.document import read
 
 
 def articles(path: Path, n: int) -> list[str]:
-    text = lzma.open(path, "rt", encoding="utf-8").read() if path.suffix == ".xz" else path.read_text(encoding="utf-8")
+    data = path.read_bytes()
+    text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
     return [a for a in text.split("\n\n") if 200 <= len(a.split()) <= 400][:n]
 
 

@@ -28,7 +28,7 @@ LEVEL = {
 # Imported inside a function that only a door calls: the method that a user looks for on a record, the lazy public names.
 DOORS = {("records", "display"), ("records", "integrations")}
 # Import name of each base dependency and of what it brings with it.
-BASE = {"pydantic", "pydantic_core", "pyarabic", "hijridate", "numpy"}
+BASE = {"pydantic", "pydantic_core", "pyarabic", "hijridate", "numpy", "threadpoolctl"}
 
 
 def room(module: Path) -> str:

@@ -19,6 +19,7 @@ from arnews.recognizers.base import Prediction, Recognizer
 from arnews.recognizers.features import WordTable
 from arnews.recognizers.folding import MAX_LETTERS, fold
 from arnews.recognizers.network import Network, pack
+from arnews.recognizers.threads import SingleThreaded
 
 FORMAT = 1
 # The model was trained on pieces of at most this many words; longer sentences are cut at a mark before it.
@@ -39,12 +40,14 @@ class ShippedRecognizer:
     def __init__(self, table: WordTable, network: Network) -> None:
         self._table = table
         self._network = network
+        self._single_threaded = SingleThreaded()
 
     def recognize(self, sentences: Sequence[Sequence[str]]) -> list[list[Prediction]]:
         """Names of each sentence, given as whole words and marks; a sentence may be empty or of any length."""
         out: list[list[Prediction]] = [[] for _ in sentences]
         for group in _groups(sentences):
-            tags, sure = self._tag([words for _, _, words in group])
+            with self._single_threaded:
+                tags, sure = self._tag([words for _, _, words in group])
             at = 0
             for number, offset, words in group:
                 end = at + len(words)
