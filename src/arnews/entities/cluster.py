@@ -187,7 +187,7 @@ def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
     common = view.lexicon.common
     initials = {key[0] for key in index if key}
     for i, word in enumerate(view.words):
-        if (word.key in common and word.key not in index) or i in taken or word.kind not in ("arabic", "latin"):
+        if (word.key in common and word.key not in index) or word.kind not in ("arabic", "latin") or i in taken:
             continue
         for cut, key in ((0, word.key), *cuts(word.key)) if word.key[0] in _PROCLITIC else ((0, word.key),):
             # Most words are told apart by their first letter; a key is worked out only for the rest.

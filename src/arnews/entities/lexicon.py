@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
@@ -22,6 +23,9 @@ _TABLES = (
 )  # fmt: skip
 _EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
 
+_LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*")
+_NO_OPENING = ("org_adjective", "place_tail", "ordinal", "no_opening")  # classes of words that begin no name
+
 _GROUPS = frozenset({"armed_group", "party", "movement"})
 
 Rows = Iterable[Sequence[str]]
@@ -36,7 +40,20 @@ class EntityRecord(NamedTuple):
     name: str
     latin: str | None
     country: str | None
-    links: Links
+    geonames: int | None = None
+    wikidata: str | None = None
+
+    @property
+    def links(self) -> Links:
+        """The entity's ids elsewhere."""
+        return Links(geonames=self.geonames, wikidata=self.wikidata)
+
+
+class _Classes(dict[str, frozenset[str]]):
+    """Closed word classes by name; one that no table fills is empty."""
+
+    def __missing__(self, group: str) -> frozenset[str]:
+        return frozenset()
 
 
 class Form(NamedTuple):
@@ -78,7 +95,7 @@ class Head(NamedTuple):
 class EntityLexicon:
     """All the word knowledge of the entity step. Safe to share between threads: nothing changes after ``build``."""
 
-    __slots__ = ("_nations", "closed", "common", "fields", "names", "openers", "records", "root", "tails")
+    __slots__ = ("_nations", "closed", "common", "fields", "names", "no_opening", "openers", "records", "root", "tails", "word")
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
@@ -89,7 +106,10 @@ class EntityLexicon:
         self._nations: frozenset[str] = frozenset()
         self.fields: dict[str, str] = {}
         self.tails: dict[str, str] = {}
-        self.closed: dict[str, frozenset[str]] = {}
+        self.no_opening: frozenset[str] = frozenset()
+        self.closed = _Classes()
+        # The folded words of one closed class (``nasab``: بن, ابن ...); called several hundred times for an article.
+        self.word: Callable[[str], frozenset[str]] = self.closed.__getitem__
 
     @classmethod
     def load(cls, extra: str | os.PathLike[str] | Rows | None = None) -> EntityLexicon:
@@ -104,8 +124,9 @@ class EntityLexicon:
         """Make a lexicon of tables given as rows; a table that is left out is empty."""
         self = cls()
         for slug, kind, sort, name, latin, country, geonames, wikidata in _cells(source, "entity_records", 8):
-            links = Links(geonames=int(geonames) if geonames else None, wikidata=wikidata or None)
-            self.records[slug] = EntityRecord(slug, cast(EntityType, kind), sort, name, latin or None, country or None, links)
+            self.records[slug] = EntityRecord(
+                slug, cast(EntityType, kind), sort, name, latin or None, country or None, int(geonames) if geonames else None, wikidata or None
+            )
         groups: dict[str, set[str]] = {}
         for form, group in _cells(source, "mention_words", 2):
             groups.setdefault(group, set()).add(fold(form))
@@ -113,7 +134,8 @@ class EntityLexicon:
                 self._add(form, "word", group)
             elif group == "title_dual":
                 self._add(form, "title", Title("head", "m"))
-        self.closed = {group: frozenset(words) for group, words in groups.items()}
+        self.closed.update((group, frozenset(words)) for group, words in groups.items())
+        self.no_opening = frozenset().union(*map(self.word, _NO_OPENING))
         self.common = frozenset(word for (word,) in _cells(source, "mention_common", 1))
         self.names = {word: (int(given), int(surname)) for word, given, surname in _cells(source, "entity_name_words", 3)}
         self._nations = frozenset(fold(row[0]) for row in _cells(source, "entity_demonyms", 7))
@@ -138,10 +160,6 @@ class EntityLexicon:
             self._add_extra(extra)
         return self
 
-    def word(self, group: str) -> frozenset[str]:
-        """The folded words of one closed class (``nasab``: بن, ابن ...); empty when there is none."""
-        return self.closed.get(group, frozenset())
-
     def is_common(self, key: str) -> bool:
         """Whether a folded word is a common word of the language, as it stands or under proclitics and pronoun endings."""
         common = self.common
@@ -150,27 +168,27 @@ class EntityLexicon:
         return any(stem in common for stem in _stems(key))
 
     def _add(self, form: str, kind: Kind, value: object) -> None:
-        node = self.root
-        for word in split_words(form):
-            node = node.setdefault(word.key, {})
-        node.setdefault("", {})[kind] = value
+        self._node(form)[kind] = value
 
-    def _get(self, form: str, kind: Kind) -> Any:
+    def _node(self, form: str) -> dict[Kind, Any]:
+        """What stands in the trie at the words of a form: kind to value."""
         node = self.root
-        for word in split_words(form):
-            node = node.get(word.key, {})
-        return node.get("", {}).get(kind)
+        for key in _keys(form):
+            node = node.setdefault(key, {})
+        values: dict[Kind, Any] = node.setdefault("", {})
+        return values
 
     def _add_forms(self, rows: Iterable[Sequence[str]]) -> None:
         for form, slug, strength in rows:
             if slug not in self.records:
                 raise ValueError(f"form {form!r} names the unknown entity {slug!r}")
-            old: Form | None = self._get(form, "form")
+            node = self._node(form)
+            old: Form | None = node.get("form")
             strong = strength == "strong" and not self._dubious(form, slug)
             if old is None or (strong and not old.strong):
-                self._add(form, "form", Form((slug, *(old.slugs if old else ())), strong))
-            else:
-                self._add(form, "form", Form((*old.slugs, slug) if slug not in old.slugs else old.slugs, old.strong))
+                node["form"] = Form((slug, *(old.slugs if old else ())), strong)
+            elif slug not in old.slugs:
+                node["form"] = Form((*old.slugs, slug), old.strong)
 
     def _dubious(self, form: str, slug: str) -> bool:
         """A form that cannot stand alone although its table says so: a name that is foremost a common word (``كان``, ``اليوم``).
@@ -196,7 +214,7 @@ class EntityLexicon:
             if not split_words(form):
                 raise ValueError(f"lexicon row {n}: the form is empty")
             slug = f"user:{fold(name or form)}"
-            self.records[slug] = EntityRecord(slug, cast(EntityType, kind), "user", name or form, latin or None, country or None, Links())
+            self.records[slug] = EntityRecord(slug, cast(EntityType, kind), "user", name or form, latin or None, country or None)
             self._add(form, "form", Form((slug,), strong=True, user=True))
 
 
@@ -205,6 +223,11 @@ def _cells(source: Mapping[str, Rows], name: str, width: int) -> Iterable[Sequen
         if len(row) != width:
             raise ValueError(f"table {name}: {width} cells wanted, got {list(row)}")
         yield row
+
+
+def _keys(form: str) -> list[str]:
+    """The folded words of a form; most are letters and blanks, and need no look at what kind of word each is."""
+    return fold(form).split(" ") if _LETTERS.fullmatch(form) else [word.key for word in split_words(form)]
 
 
 def _extra_rows(extra: str | os.PathLike[str] | Rows) -> Iterable[tuple[str, str, str, str, str]]:

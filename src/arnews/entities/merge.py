@@ -38,10 +38,11 @@ def _united(candidates: Iterable[Candidate]) -> list[Candidate]:
         groups.setdefault((c.first, c.last, c.type), []).append(c)
     out = []
     for group in groups.values():
-        best = min(group, key=_rank)
-        if len(group) > 1:
+        if len(group) == 1:
+            best = group[0]
+        else:
             best = replace(
-                best,
+                min(group, key=_rank),
                 role=next((c.role for c in group if c.role is not None), None),
                 slugs=next((c.slugs for c in group if c.slugs), ()),
                 country=next((c.country for c in group if c.country), None),

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from arnews.entities.scan import View
 from arnews.text.words import cuts
 
-_NO_OPENING = ("org_adjective", "place_tail", "ordinal", "no_opening")
 _ATTACHED = ("بال", "كال", "فال", "وال", "لل")
 _MAX_WORDS = 6
 _MAX_CHAIN = 14
@@ -44,7 +43,7 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
     lex = view.lexicon
     if _particle_opening(view, i, 0):
         return 0, True
-    if called(view, i) or view.closed(i) or _tanween(word.text) or any(word.key in lex.word(group) for group in _NO_OPENING):
+    if called(view, i) or view.closed(i) or _tanween(word.text) or word.key in lex.no_opening:
         return None
     if known(view, word.key) and given(view, word.key) and not blocked(view, i, 0, place=not titled):
         return 0, True

@@ -14,22 +14,21 @@ _SURE_GIVEN = 3
 def find(view: View) -> list[Candidate]:
     """Names of two words or more that begin with a known given name."""
     out: list[Candidate] = []
-    i = 0
-    words = view.words
     said = view.lexicon.word("reporting")
-    while i < len(words):
+    after_said = {i for i, word in enumerate(view.words, 1) if word.key in said and view.stop[i - 1] > i}
+    done = 0
+    for i in sorted(view.starts | after_said):
+        if i < done:
+            continue
         begins = opening(view, i, titled=False) if i in view.starts else None
         if begins is None:
-            if i and words[i - 1].key in said and view.stop[i - 1] > i and (speaker := _speaker(view, i)) is not None:
+            if i in after_said and (speaker := _speaker(view, i)) is not None:
                 out.append(speaker)
-                i = speaker.last
-            else:
-                i += 1
+                done = speaker.last
             continue
         cut, _ = begins
         name = run(view, i, cut, titled=False)
         if name is None or name.last - i < 2 or not _person(view, i, cut, name.last, name.known):
-            i += 1
             continue
         rule = (
             "name.kunya"
@@ -39,7 +38,7 @@ def find(view: View) -> list[Candidate]:
             else "name.given"
         )
         out.append(Candidate(i, name.last, cut, "PERSON", rule, 0.85 if name.known > 1 else 0.65, 3))
-        i = name.last
+        done = name.last
     return out
 
 

@@ -17,6 +17,8 @@ from arnews.text.fold import fold, strip_marks
 _BEAM = 3
 _EDGE = 0
 _ORDER = 5
+_OPTIONS = 6  # Latin spellings tried for one Arabic piece, the likeliest without regard to its neighbours
+_UNSEEN = 1500
 _LONGEST = 24  # letters; a longer "word" is no name, and is spelt letter by letter
 _ARTICLE = "ال"
 _LOWER = frozenset({"bin", "ibn", "bint", "al", "de", "da", "du", "la", "van", "von", "der", "den"})
@@ -51,6 +53,8 @@ def _model() -> _Model:
         key = tuple(map(int, history.split()))
         backoffs[key] = int(backoff)
         follows[key] = {int(i): int(cost) for i, cost in (c.split(":") for c in cells.split(" "))}
+    alone = follows[()]
+    pieces = {arabic: heapq.nsmallest(_OPTIONS, found, key=lambda p: (alone.get(p[0], _UNSEEN), p)) for arabic, found in pieces.items()}
     return _Model({row[0]: row[1] for row in rows("entity_romanize_words")}, pieces, follows, backoffs)
 
 
@@ -129,37 +133,42 @@ def _decode(word: str, model: _Model) -> str:
     beams: list[dict[tuple[int, ...], tuple[int, str]]] = [{} for _ in range(len(word) + 1)]
     beams[0][(_EDGE,)] = (0, "")
     for at in range(len(word)):
-        best = heapq.nsmallest(_BEAM, beams[at].items(), key=lambda item: item[1])
-        for width in (1, 2):
-            options = model.pieces.get(word[at : at + width])
-            if at + width > len(word):
-                break
-            if options is None:
-                options = [] if width > 1 else [(-1, _LETTERS.get(word[at], ""))]
-            target = beams[at + width]
-            for history, (cost, latin) in best:
+        one = model.pieces.get(word[at]) or [(-1, _LETTERS.get(word[at], ""))]
+        steps = [(one, beams[at + 1])]
+        if at + 1 < len(word) and (two := model.pieces.get(word[at : at + 2])) is not None:
+            steps.append((two, beams[at + 2]))
+        for history, (cost, latin) in heapq.nsmallest(_BEAM, beams[at].items(), key=_by_cost):
+            levels, unseen = _levels(history, cost, model)
+            for options, target in steps:
                 for piece, letters in options:
-                    total = cost + _cost(history, piece)
+                    total = unseen
+                    for costs, so_far in levels:
+                        if piece in costs:
+                            total = so_far + costs[piece]
+                            break
                     state = (*history, piece)[1 - _ORDER :]
                     old = target.get(state)
-                    if old is None or (total, latin + letters) < old:
+                    if old is None or total < old[0] or (total == old[0] and latin + letters < old[1]):
                         target[state] = (total, latin + letters)
-    ended = [(cost + _cost(history, _EDGE), latin) for history, (cost, latin) in beams[-1].items()]
+    ended = []
+    for history, (cost, latin) in beams[-1].items():
+        levels, unseen = _levels(history, cost, model)
+        ended.append((next((so_far + costs[_EDGE] for costs, so_far in levels if _EDGE in costs), unseen), latin))
     return min(ended)[1]
 
 
-@lru_cache(maxsize=262144)
-def _cost(history: tuple[int, ...], piece: int) -> int:
-    """What ``piece`` costs after ``history``, backing off to shorter histories (names share their parts: kept)."""
-    model = _model()
-    cost = 0
+def _by_cost(item: tuple[tuple[int, ...], tuple[int, str]]) -> tuple[int, str]:
+    return item[1]
+
+
+def _levels(history: tuple[int, ...], cost: int, model: _Model) -> tuple[list[tuple[dict[int, int], int]], int]:
+    """What may follow ``history``, from its longest known ending down, each with the cost so far; and the cost of an unseen piece."""
+    levels = []
     while True:
         found = model.follows.get(history)
         if found is not None:
-            exact = found.get(piece)
-            if exact is not None:
-                return cost + exact
+            levels.append((found, cost))
             cost += model.backoffs[history]
         if not history:
-            return cost + 1500
+            return levels, cost + _UNSEEN
         history = history[1:]

@@ -8,6 +8,10 @@ from arnews.entities.lexicon import Demonym, EntityLexicon, Form, Head, Title
 from arnews.text.document import Document
 from arnews.text.words import Word, cuts
 
+_MARKS = frozenset({"punct", "other"})
+_BREAKS = frozenset({"punct", "other", "number", "url"})
+_PROCLITICS = frozenset("وفبلكس")
+
 
 class Hit(NamedTuple):
     """Words up to ``last`` (exclusive), ``cut`` letters off the first, and what stands there."""
@@ -36,19 +40,18 @@ class View:
         self.heads: dict[int, Hit] = {}
         self.others: dict[int, Hit] = {}
         self.starts: set[int] = set()
-        self.stop = _stretches(self.words)
-        self._scan()
+        lines, self.stop = _ends(self.words)
+        self._scan(lines)
         # The second word of a nationality of two (الكوري الشمالي) opens nothing of its own.
         # Phrases in which nothing is a name: مسقط رأس, نصيب الأسد, the كورونا virus.
         self.nameless = frozenset(k for i, hit in self.others.items() if hit.value in ("owner", "not_name") for k in range(i, hit.last))
         self.inside = frozenset(k for i, hit in self.demonyms.items() for k in range(i + 1, hit.last))
 
-    def _scan(self) -> None:
+    def _scan(self, lines: list[int]) -> None:
         root = self.lexicon.root
         common = self.lexicon.common
         words = self.words
         by_kind = {"form": self.forms, "demonym": self.demonyms, "title": self.titles, "head": self.heads, "word": self.others}
-        lines = _line_ends(words)
         openers, starts, names = self.lexicon.openers, self.starts, self.lexicon.names
         for i, word in enumerate(words):
             key = word.key
@@ -56,7 +59,9 @@ class View:
                 self._walk(root[key], i, lines[i], 0, by_kind)
             if key in openers:
                 starts.add(i)
-            if key not in common and key not in names and word.kind == "arabic":
+            if key in common:
+                continue
+            if word.kind == "arabic" and key not in names and key[0] in _PROCLITICS:
                 # A whole common word or name is not cut (وكان is not و + كان, the city; كامل not ك + أمل); س goes before verbs alone.
                 for cut, rest in cuts(key):
                     if rest in openers:
@@ -135,20 +140,21 @@ class View:
         return self.lexicon.is_common(self.key(i, cut))
 
 
-def _stretches(words: tuple[Word, ...]) -> list[int]:
-    out = [len(words)] * len(words)
+def _ends(words: tuple[Word, ...]) -> tuple[list[int], list[int]]:
+    """For each word the end of its line, and the end of its stretch: the words on one line up to a mark, a number or an address."""
+    lines = [len(words)] * len(words)
+    stops = [len(words)] * len(words)
+    line, stop, line_no = len(words), len(words), -1
     for i in range(len(words) - 1, -1, -1):
-        w = words[i]
-        if w.kind in ("punct", "other"):
-            out[i] = i + 1
-        elif i + 1 < len(words):
-            nxt = words[i + 1]
-            out[i] = i + 1 if nxt.line != w.line or nxt.kind in ("punct", "other", "number", "url") else out[i + 1]
-    return out
-
-
-def _line_ends(words: tuple[Word, ...]) -> list[int]:
-    out = [len(words)] * len(words)
-    for i in range(len(words) - 2, -1, -1):
-        out[i] = i + 1 if words[i + 1].line != words[i].line else out[i + 1]
-    return out
+        word = words[i]
+        if word.line != line_no:
+            line = stop = i + 1
+            line_no = word.line
+        lines[i] = line
+        if word.kind in _BREAKS:
+            # A mark is a stretch of its own; a number or an address ends one, and goes on.
+            stops[i] = i + 1 if word.kind in _MARKS else stop
+            stop = i
+        else:
+            stops[i] = stop
+    return lines, stops
