@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from arnews.numbers import digits
+from arnews.numbers import digits, enclosed
 from arnews.numbers.lexicon import Atom, NumberLexicon, Value
 from arnews.text.words import Word
 
@@ -246,16 +246,23 @@ class Reader:
         if found.value is None:
             return None
         end, value = self._decimal(found.end, found.value)
+        first, others = found.first, found.alternatives
+        if (pair := enclosed.turned(self.words, i)) is not None:
+            end, value, others = pair.end, pair.value, (pair.other,)
+        outside = enclosed.behind(self.words, first, end)
+        if outside > end and (outer := self.atom(outside)) is not None and outer.kind in "sp":
+            end, first = outside, first - 1  # (100) ألف دولار
+        elif pair is not None:
+            end, value, others = found.end, found.value, found.alternatives
         made = self._scaled(i, end, value, limit, "digits", False)
         if made is None:
             return None
-        others = found.alternatives
         thousands = found.thousands
         if made.scale > 1:
             others = tuple(v * made.scale for v in others)
             thousands = None
         kind = "mixed" if made.end > found.end else "digits"
-        return made._replace(alternatives=others, thousands=thousands, kind=kind, first=found.first)
+        return made._replace(alternatives=others, thousands=thousands, kind=kind, first=first)
 
     def cardinal(self, i: int, key: str, cut: int = 0, *, most: int = 8) -> Cardinal | None:
         """The longest cardinal at word ``i``, whose key without proclitics is ``key``, of at most ``most`` groups."""

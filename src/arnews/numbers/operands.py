@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from arnews.context import Context
-from arnews.numbers import counted, digits, doubts, halves, ordinals, references, units
+from arnews.numbers import counted, digits, doubts, enclosed, halves, ordinals, references, units
 from arnews.numbers.cardinals import Cardinal, Reader, tidy
 from arnews.numbers.lexicon import NumberLexicon, Value
 from arnews.numbers.operand import Operand
@@ -70,6 +70,11 @@ class Operands:
     def _signed(self, i: int) -> Operand | None:
         """``$10``, ``-5``, ``%5``, ``.77``: a mark and then digits."""
         words = self.words
+        if words[i].text in enclosed.CLOSING:
+            made = self._digits(i + 1, i + 1, 0, definite=False) if i + 1 < len(words) and words[i + 1].kind == "number" else None
+            if made is None or made.first > i and enclosed.behind(words, i + 1, made.end) == made.end:
+                return None
+            return made if made.first == i else made._replace(first=i, end=made.end + 1)  # نحو (30) عاما
         for j in (i + 1, i + 2):
             if j < len(words) and words[j].kind == "number":
                 read = digits.read(words, j)
@@ -257,7 +262,10 @@ class Operands:
         value, end, first = card.value, card.end, card.first
         alternatives = card.alternatives
         core = (first, end)
-        unit = units.after(words, lexicon, end, self.context)
+        behind = enclosed.behind(words, first, end) if card.kind == "digits" else end
+        unit = units.after(words, lexicon, behind, self.context)
+        if unit is not None and behind > end:
+            card = card._replace(first=first - 1)  # (50) ريالا
         ahead = units.before(words, lexicon, first, self.context) if words[first].kind == "number" else None
         if unit is None and ahead is not None:
             return Operand(
@@ -281,13 +289,15 @@ class Operands:
             and card.thousands != value
             and (
                 (unit is not None and unit.unit.kind == "money")
-                or (unit is None and counted.counted(words, lexicon, end, 100, definite=False) is not None)
+                or (unit is None and counted.counted(words, lexicon, behind, 100, definite=False) is not None)
             )
         ):
             value, alternatives = card.thousands, (value,)
         if unit is not None:
             return self._with_unit(card, unit, value, alternatives, form, ahead)
-        noun = counted.counted(words, lexicon, end, value, definite=card.kind in {"vague", "few"})
+        noun = counted.counted(words, lexicon, behind, value, definite=card.kind in {"vague", "few"})
+        if behind > end and noun is not None and noun.noun is None:
+            noun = None  # between marks, only a noun that the lexicon knows
         if (
             noun is not None
             and noun.word == end

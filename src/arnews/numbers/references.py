@@ -21,6 +21,8 @@ def head_rule(words: Sequence[Word], lexicon: NumberLexicon, first: int) -> str 
     at = first - 1
     if at >= 0 and words[at].text in _DASHES and words[at].end == words[first].start and at > 0 and words[at - 1].end == words[at].start:
         at -= 1
+    if at >= 0 and words[at].text in "([":
+        at -= 1  # المادة (5) من القانون
     if at >= 0 and words[at].key in {"رقم", "الرقم", "ال", ":"}:
         at -= 1
     if at >= 0 and words[at].key in {"رقم", "الرقم"}:
