@@ -65,7 +65,7 @@ def _dual_first(forms: Iterable[str]) -> set[str]:
     out = set()
     for f in forms:
         head = (f.split() or [""])[0]
-        if head.endswith(("ين", "ان")) and len(head) > 4:
+        if head.endswith(("ين", "ان")) and len(head) > 3:
             base = head[:-2]
             if base in firsts or (base.endswith("ت") and base[:-1] + "ه" in firsts):
                 out.add(f)

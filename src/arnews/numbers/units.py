@@ -10,6 +10,8 @@ from arnews.numbers.lexicon import NumberLexicon, Unit, Value, load
 from arnews.text.trie import Match
 from arnews.text.words import Word
 
+_LONG_ENOUGH = 5
+
 
 class UnitAt(NamedTuple):
     """A unit in the text: words ``first`` to ``end``, the unit, and its name after the country's usage is applied."""
@@ -97,6 +99,8 @@ def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context
     found = lexicon.units.longest(words, i)
     if found is None or not found.value.dual:
         return None
+    if len(words[i].key) - found.cut < _LONG_ENOUGH and (found.last >= len(words) or words[found.last].key != "من"):
+        return None  # طنين من الحشيش measures, طنين الأذن is a noise
     if found.last < len(words) and found.value.kind == "money" and words[found.last].key.endswith(("ين", "ان")):
         # ريالين سعوديين, ليرتين تركيتين: the singular names the currency.
         one, of = words[i].key[found.cut : -2], words[found.last].key[:-2]
