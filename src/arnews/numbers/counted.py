@@ -77,6 +77,9 @@ def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> tuple[Noun, i
         noun = lexicon.voweled_duals.get(key)
         if noun is not None and (key.endswith("ان") or any(p in w.text for p in _FATHA_YEH)):
             return noun, cut, "dual"
+        noun = lexicon.bound_duals.get(key)
+        if noun is not None and i + 1 < len(words) and words[i + 1].key in lexicon.cues["service"] and words[i + 1].line == w.line:
+            return noun, cut, "dual-construct"  # رجلي شرطة, جنديا حراسة; رجلي and عنصري alone are my man and racist
         if key.startswith("ال"):
             noun = lexicon.duals.get(key[2:])
             if noun is not None:

@@ -69,6 +69,7 @@ class NumberLexicon:
     nouns: dict[str, Noun]
     duals: dict[str, Noun]
     voweled_duals: dict[str, Noun]
+    bound_duals: dict[str, Noun]
     exclusions: TokenTrie[str]
     heads: dict[str, str]
     cues: dict[str, frozenset[str]]
@@ -127,7 +128,10 @@ def load() -> NumberLexicon:
             starts.add(key)
     # A form that is also a singular or plural is no dual, and a number word is neither: شعبان, ثلاثين.
     duals = {k: v for k, v in duals.items() if k not in nouns and k not in words}
-    hot |= set(duals) | set(voweled) | {"ال", "لل", "ناقص", "سالب"}
+    # رجلي شرطة, رجلا شرطة: without its nun a masculine dual is another word too, so these are kept apart.
+    persons = {k[:-2]: v for k, v in duals.items() if v.number == "d" and k.endswith("ين") and (v.kind, v.gender) == ("persons", "m")}
+    bound = {k + ending: v for k, v in persons.items() for ending in ("ي", "ا")}
+    hot |= set(duals) | set(voweled) | set(bound) | {"ال", "لل", "ناقص", "سالب"}
     hot |= {"ال" + k for k, v in duals.items() if v.number == "d"}
     exclusions: TokenTrie[str] = TokenTrie()
     for text, rule in rows("number_exclusions"):
@@ -154,6 +158,7 @@ def load() -> NumberLexicon:
         nouns,
         duals,
         voweled,
+        bound,
         exclusions,
         heads,
         {k: frozenset(v) for k, v in cues.items()},
