@@ -53,6 +53,8 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
     """A number in words as a unit: cardinal or ordinal, with the approximators before it. None for ranges and digits."""
     q = numeral.quantity
     start, end = numeral.core
+    if numeral.noun == numeral.core:
+        return None  # نحو عامين: the lexicon of dates reads duals, and what stands before them, itself
     if q.low is not None and q.high is not None:
         if numeral.noun is not None and _time_noun(words[numeral.noun[0]]):
             return Unit("range", numeral.first, end, numeral.cut, (q.low, q.high))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from arnews.numbers import references
@@ -18,6 +18,7 @@ _THAN = frozenset({"من", "عن"})
 _DASHES = frozenset("-–—")
 _LOOK_BACK = 9
 _GAP = 2
+_MODIFIER = 4
 
 
 class Prefix(NamedTuple):
@@ -46,6 +47,33 @@ class Expressions:
             return None
         ranged = self._open_range(i, first, prefix)
         return ranged if ranged is not None else self._single(i, first, prefix)
+
+    def around(self, dual: Numeral | None, floor: int) -> Numeral | None:
+        """A dual with the approximator right before it and the bound right after: ``نحو عامين``, ``عامين على الأقل``."""
+        if dual is None or dual.cut or dual.quantity.best is None:
+            return dual
+        words, best, first, cut, last = self.operands.words, dual.quantity.best, dual.first, 0, dual.last
+        effects: set[str] = set()
+        while first > floor and words[first - 1].line == words[dual.first].line:
+            k = next((k for k in range(max(floor, first - _MODIFIER), first) if self._reaches(k, first)), None)
+            if k is None:
+                break
+            prefix = self._prefix(k)
+            effects |= prefix.effects
+            first, cut = k, prefix.cut
+        if last < len(words) and words[last].line == words[last - 1].line:
+            after = self.operands.lexicon.after.longest(words, last, proclitics=False)
+            if after is not None and not self._opens_next(after.first, after.last):
+                effects.add(after.value)
+                last = after.last
+        if not effects:
+            return dual
+        return replace(dual, first=first, last=last, cut=cut, quantity=self._quantity(best, "dual", effects))
+
+    def _reaches(self, k: int, end: int) -> bool:
+        """Whether bounds that start at word ``k`` end right at word ``end``."""
+        prefix = self._prefix(k)
+        return prefix.end == end and bool(prefix.effects)
 
     # --- before and after ---------------------------------------------------------------------------------------------
 

@@ -237,16 +237,28 @@ class Operands:
         """``ضعفي``, ``ضعفا``, ``ضعف``: twice. ضعف is also weakness: it needs إلى, ب or a counted amount beside it."""
         words = self.words
         atom = self.lexicon.words[key]
-        nxt = words[i + 1] if i + 1 < len(words) and words[i + 1].line == words[i].line else None
-        before = words[i - 1].key if i > 0 else ""
-        amount = nxt is not None and (nxt.key in self.lexicon.cues["amount"] or nxt.key[2:] in self.lexicon.cues["amount"])
-        if atom.kind == "m" or key.endswith("ضعفا"):
-            said = before in self.lexicon.cues["before-multiple"] or len(words) == 1
-            if "\u064b" in words[i].text or not (amount or said):
-                self.excluded.append((i, i + 1, "weakness"))
-                return None
-        value: Value = 2
-        return Operand(i, i + 1, (i, i + 1), cut, value, "multiplier", "multiplier", has_unit=True)
+        if (atom.kind == "m" or key.endswith("ضعفا")) and ("\u064b" in words[i].text or not self._doubles(i, key)):
+            self.excluded.append((i, i + 1, "weakness"))
+            return None
+        return Operand(i, i + 1, (i, i + 1), cut, 2, "multiplier", "multiplier", has_unit=True)
+
+    def _doubles(self, i: int, key: str) -> bool:
+        """Whether ضعف is twice: ``ضعف عدد``, ``بلغ ضعف الإنتاج``, ``إلى الضعف``; not ``بسبب ضعف حجم``, ``أدى إلى ضعف الأداء``."""
+        words, cues = self.words, self.lexicon.cues
+        if len(words) == 1:
+            return True
+        nxt = words[i + 1].key if i + 1 < len(words) and words[i + 1].line == words[i].line else ""
+        before = words[i - 1].key if i > 0 and words[i - 1].line == words[i].line else ""
+        far = words[i - 2].key if i > 1 else ""
+        if before in cues["cause"]:
+            return False
+        if nxt in cues["amount"] or nxt[2:] in cues["amount"] and nxt.startswith("ال"):
+            return True
+        if before in {"من", "عن"}:
+            return far in cues["more-than"]
+        if before == "الي":
+            return key.startswith("ال")
+        return before in cues["before-multiple"]
 
     def _pair(self, i: int, cut: int) -> Operand | None:
         words = self.words
