@@ -40,7 +40,13 @@ def _pointing(scene: Scene, n: Numeral) -> bool:
     if key in ("واحد", "واحده", "الواحد", "الواحده"):
         first = max(0, n.first - 4)
         return key.startswith("ال") or not any(scene.tags[w].event is not None and scene.tags[w].event.kind for w in range(first, n.first))  # type: ignore[union-attr]
+    if key in _THOUSANDS:
+        return False
     return key.startswith("ال") and scene.words[n.core[0]].kind == "arabic" and not n.quantity.vague and n.noun != n.core and len(key) > 3
+
+
+# ألفا جندي, نحو ألفي مهاجر: folded, the first letters of "thousand" look like the article.
+_THOUSANDS = frozenset({"الفا", "الفي", "الفان", "الفين", "الاف"})
 
 
 def _match(scene: Scene, n: Numeral) -> bool:
@@ -114,6 +120,7 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         if i < end and not scene.stop(i):
             if words[i].key == "من" and i + 1 < end:
                 draft.group = _group(scene, i + 1)
+                _twice_two(scene, draft, n)  # دبلوماسيين اثنين من السفارة
             elif words[i].key == "اخري":
                 pass
             elif tags[i].noun is not None and tags[i].noun_cut == 0 and not tags[i].definite and i not in scene.temporal_at:
@@ -174,7 +181,12 @@ def persons(scene: Scene, i: int) -> bool:
     if "body" in scene.tags[i].cues:
         return True
     key = scene.words[i].key
-    return len(key) > 4 and key.endswith(("ين", "ون", "يي", "يو"))
+    return plural(key)
+
+
+def plural(key: str) -> bool:
+    """A sound masculine plural by its ending: المصلين, صحافيي, دبلوماسيينا, عناصرنا has none."""
+    return (len(key) > 4 and key.endswith(("ين", "ون", "يي", "يو"))) or (len(key) > 6 and key.endswith(("ينا", "ييها", "ييهم")))
 
 
 def noun_phrase(scene: Scene, first: int, limit: int = 8) -> tuple[int, int]:
@@ -216,8 +228,12 @@ def _verb_or_adjunct(scene: Scene, i: int) -> bool:
     if i in scene.mention_at:
         return False
     tag, key = scene.tags[i], scene.words[i].key
+    if "past" in tag.cues or (len(key) > 3 and key.endswith("وا") and tag.noun is None):
+        return True  # دبلوماسيا فرنسيا جاء, جندي روسي لقوا, المحكوم عليهم عوقبوا
     if tag.noun is not None and tag.noun_cut == 0:
         return False
+    if key[-1] == "ا" and tag.noun is None and not key.startswith("ال") and i and scene.words[i - 1].key.startswith("ال"):
+        return True  # الدبلوماسيين الأوروبيين ردا: an indefinite accusative cannot agree with a definite noun
     if len(key) > 3 and (key[0] == "ي" or "imperfect" in tag.cues or tag.attribution):
         return True
     if len(key) > 4 and key[:2] in ("سي", "ست") and tag.noun is None:

@@ -180,6 +180,8 @@ def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:
     """Whether the claim's time lies after the publication day."""
     if draft.when is None or draft.when.ref is None or context.day is None or draft.when.first >= draft.first + 40:
         return False
+    if draft.kind == "people" and any(scene.words[w].text in "،,؛" for w in range(draft.last, draft.when.first)):
+        return False  # 40 مليون شخص، ومن المتوقع أن يزداد بحلول 2030
     event = scene.tags[draft.event].event if draft.event is not None else None
     if event is not None and event.shape == "past":
         return False

@@ -26,13 +26,27 @@ class Governor:
 def govern(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | None:
     """The event that governs the number: before it in its clause, shared with the number it is joined to, or after it."""
     found = _before(scene, draft, previous)
-    if found is not None:
+    if found is not None and found.kind:
         return found
+    relative = _relative(scene, draft)
+    if relative is not None or found is not None:
+        return relative or found
     if previous is not None and _carries(scene, draft, previous) and previous.event is not None:
         event = scene.tags[previous.event].event
         if event is not None:
             return Governor(previous.event, event, previous.event_kind, "shared with the number before", False)
     return _after(scene, draft)
+
+
+def _relative(scene: Scene, draft: Draft) -> Governor | None:
+    """``استقبل المستشفى 4 أشخاص أصيبوا``: a clause without a relative pronoun right after the counted noun says what befell them."""
+    i = draft.last
+    if draft.noun is None or i >= len(scene.words) or i in scene.mention_at:
+        return None
+    event = scene.tags[i].event
+    if event is None or event.shape != "past" or event.kind not in CASUALTY or scene.tags[i].event_cut or event.number == "s":
+        return None
+    return Governor(i, event, event.kind, "event after its subject", False) if _agrees(scene, i, draft, event) else None
 
 
 def _carries(scene: Scene, draft: Draft, previous: Draft) -> bool:

@@ -204,15 +204,18 @@ def _one_of(scene: Scene, i: int) -> Draft | None:
         return None
     tag = scene.tags[i + 1]
     noun = tag.noun
-    if noun is None or not tag.definite or noun.kind not in HUMAN or noun.number == "s":
+    if noun is None or noun.kind not in HUMAN or noun.number == "s":
         return None
+    if not tag.definite and not (i + 2 < len(scene.words) and (scene.words[i + 2].text.startswith("ال") or scene.type_at(i + 2))):
+        return None  # أحد عناصر الأمن is definite by what follows
     kind = noun.kind if noun.kind in CASUALTY else ""
     event_word = None
     first, _ = scene.sentence(i)
     for w in range(i - 1, max(first, i - 3) - 1, -1):
         event = scene.tags[w].event
         if event is not None and event.kind in CASUALTY and event.shape in ("past", "imperfect", "masdar", "either"):
-            kind, event_word = event.kind, w
+            if event.lemma not in _LOOSE or w == i - 1:
+                kind, event_word = event.kind, w
             break
     after = scene.tags[i + 2].event if i + 2 < len(scene.words) else None
     if (

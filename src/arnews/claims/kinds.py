@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arnews.claims.candidates import plural
 from arnews.claims.events import CASUALTY, Governor, govern
 from arnews.claims.lexicon import Noun, claim_lexicon, tag
 from arnews.claims.scene import STRONG, Draft, Scene
@@ -18,7 +19,8 @@ def noun_of(scene: Scene, draft: Draft) -> Noun | None:
         return None
     found = scene.tags[draft.noun].noun
     if found is None and scene.type_at(draft.noun) == "NORP":
-        return Noun(scene.words[draft.noun].text, "people", False, "p")
+        text = scene.words[draft.noun].text
+        return Noun(text[:-2] if text.endswith(("يين", "يون")) else text, "people", False, "p")
     return found
 
 
@@ -47,6 +49,8 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         return _set(draft, "casualties", "dead and wounded together")
     kind = noun.kind if noun is not None else ""
     group = _group_kind(scene, draft)
+    if kind in ("people", "troops") and draft.numeral is not None and _bodies(scene, draft.first - 1):
+        return _set(draft, "killed", "bodies of")
     human = kind in HUMAN or (not kind and (draft.noun is None or numeral is not None))
     if governor is not None and governor.kind in CASUALTY and human:
         if kind in ("killed", "casualties"):
@@ -86,9 +90,12 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         return _set(draft, "count", "other counted noun")
     if group:
         return _set(draft, group, "group counted")
-    if governor is not None and governor.near and draft.quantity.vague:
-        return False
+    if draft.last < len(scene.words) and scene.words[draft.last].key in _OF_THEM:
+        return _set(draft, "people", "of them")  # تم إنقاذ 97 منهم
     return False
+
+
+_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 
 
 # Nouns that are arms or attacks only by what stands beside them: عملية عسكرية but عملية جراحية, عبوة ناسفة but عبوة حليب.
@@ -150,12 +157,12 @@ def _both(scene: Scene, draft: Draft, noun: Noun | None) -> bool:
     """``17 قتيلا وجريحا``, ``60 بين قتيل وجريح``: one number for dead and wounded."""
     tags, words = scene.tags, scene.words
     i = draft.last
-    if noun is not None and noun.kind in ("killed", "injured") and i < len(words) and words[i].key[:1] == "و":
+    if draft.noun is not None and noun is not None and noun.kind in ("killed", "injured") and i < len(words) and words[i].key[:1] == "و":
         other = tags[i].noun
         if (
             other is not None
             and tags[i].noun_cut == 1
-            and not tags[i].definite
+            and tags[i].definite == tags[draft.noun].definite
             and {other.kind, noun.kind} == {"killed", "injured"}
             and other.number == noun.number
         ):
@@ -181,9 +188,15 @@ def _group_kind(scene: Scene, draft: Draft) -> str:
         noun = scene.tags[w].noun
         if noun is not None:
             return noun.kind if noun.kind not in ("count", "places") else ""
-        if scene.type_at(w) in ("ORG", "NORP"):
+        if scene.type_at(w) in ("ORG", "NORP") or plural(scene.words[w].key):
             return "people"
     return ""
+
+
+def _bodies(scene: Scene, i: int) -> bool:
+    """``العثور على جثث 24 مهاجرا``: the bodies stand before the number of persons."""
+    noun = scene.tags[i].noun if i >= 0 else None
+    return noun is not None and noun.lemma in ("جثة", "جثمان", "رفات") and scene.tags[i].noun_cut == 0
 
 
 def _among(scene: Scene, draft: Draft) -> str:
@@ -208,12 +221,25 @@ def _infection(scene: Scene, draft: Draft, governor: Governor) -> bool:
     return governor.kind == "injured" and governor.event.lemma == "أصاب" and _disease(scene, draft)
 
 
+def _estimated(scene: Scene, verb: int, draft: Draft) -> int | None:
+    """``يقدرون قتلى الجيش الروسي ب 15 ألفا``: the victims themselves are the object of the estimate."""
+    if not draft.cut and scene.words[draft.first - 1].key not in ("ب", "بـ"):
+        return None
+    for w in range(verb + 1, min(verb + 5, draft.first)):
+        noun = scene.tags[w].noun
+        if noun is not None and noun.kind in CASUALTY and noun.number == "p" and scene.tags[w].noun_cut == 0:
+            return w
+    return None
+
+
 def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
     """``حصيلة القتلى إلى 52``, ``عدد المقيمين ب 1.5 مليون``, ``بلغ عدد الجرحى 30``: the noun that the total is of."""
     words, tags = scene.words, scene.tags
     first, _ = scene.sentence(draft.first)
     i = draft.first - 1
-    reach = None
+    # يقارب 6 آلاف, يتجاوز 200: the verb is the first word of the quantity.
+    head = draft.numeral.core[0] if draft.numeral is not None else draft.first
+    reach = next((w for w in range(draft.first, head) if "reach" in tags[w].cues), None)
     low = max(first, draft.first - 24)
     while i >= low and words[i].text not in STRONG:
         cues = tags[i].cues
@@ -231,6 +257,10 @@ def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
             reach = i
         if "stat" in cues and i not in scene.mention_at:
             break
+        estimated = _estimated(scene, i, draft) if "estimate" in cues else None
+        if estimated is not None:
+            i, reach = estimated - 1, i
+            break
         i -= 1
     else:
         return ""
@@ -241,17 +271,27 @@ def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
         noun = tags[w].noun
         if noun is not None and noun.kind in HUMAN and w not in scene.mention_at:
             draft.note("kind", "total of", i, w + 1)
+            pair = tags[w + 1].noun if words[w + 1].key[:1] == "و" and w + 1 < draft.first else None
+            if pair is not None and {noun.kind, pair.kind} == {"killed", "injured"}:
+                draft.unit = draft.unit or f"{noun.lemma} و{pair.lemma}"
+                return "casualties"  # عدد القتلى والجرحى تجاوز 200
             if draft.noun is None:
                 draft.unit = noun.lemma
                 if not noun.generic:
                     draft.group = draft.group or (w, w + 1)
             return noun.kind
         event = tags[w].event
-        if event is not None and event.kind and event.shape == "masdar":
-            return event.kind
-        if scene.type_at(w) in ("ORG", "NORP") and noun is None:
-            return "people"
+        if event is not None and event.kind and (event.shape == "masdar" or (event.shape == "past" and words[w - 1].key in _WHO)):
+            return event.kind  # عدد الذين قتلوا
+        if scene.type_at(w) == "NORP" or (scene.type_at(w) == "ORG" and noun is None):
+            return "people"  # عدد التونسيين
+    if words[i].key.lstrip("و") in ("الرقم", "العدد") and last_kind in HUMAN:
+        draft.note("kind", "the number before", i, i + 1)
+        return last_kind  # يزداد هذا الرقم بنحو 6 ملايين
     if words[i].key.lstrip("و").startswith(("حصيل", "الحصيل", "محصل")):
         draft.note("kind", "toll", i, i + 1)
         return last_kind if last_kind in CASUALTY else "killed"
     return ""
+
+
+_WHO = frozenset({"الذين", "من", "اللواتي"})

@@ -158,7 +158,7 @@ def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals:
     tags = [tag(w.key) for w in words]
     for i, word in enumerate(words):
         if word.key == "فقد" and not (
-            i + 1 in numeral_at or (i + 1 < len(words) and (words[i + 1].key.startswith("ال") or tags[i + 1].noun))
+            i + 1 in numeral_at or (i + 1 < len(words) and (words[i + 1].text.startswith("ال") or tags[i + 1].noun))
         ):
             tags[i] = Tag()  # فقد قتل: ف with قد, not "lost"
     return Scene(

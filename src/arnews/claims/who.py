@@ -21,6 +21,8 @@ def who(scene: Scene, draft: Draft) -> None:
         found, rule = _side(scene, draft)
     elif draft.kind == "people":
         found, rule = _counted(scene, draft)
+        if found is None:
+            found, rule = _total_group(scene, draft), "whose number it is"
     elif draft.kind == "age":
         found, rule = _aged(scene, draft)
     elif draft.kind == "multiplier":
@@ -130,7 +132,7 @@ def _total_group(scene: Scene, draft: Draft) -> Phrase | None:
                     return phrase(scene, v, end)
                 if scene.type_at(v) == "NORP":
                     return phrase(scene, v, scene.mention_end[v])
-                if scene.tags[v].cues & {"reach", "location"}:
+                if scene.tags[v].cues & {"reach", "location", "clause"}:
                     return None
             return None
     return None
