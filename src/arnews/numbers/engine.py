@@ -116,7 +116,9 @@ def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> 
             continue
         numeral = expressions.at(i)
         if numeral is None:
-            numeral = expressions.around(_dual(words, i, context, lexicon, out, found[-1] if found else None), found[-1].last if found else 0)
+            numeral = expressions.around(
+                _dual(words, i, context, lexicon, out, found[-1] if found else None), found[-1].last if found else 0
+            )
         if numeral is None:
             if operands.excluded and operands.excluded[-1][0] == i and words[i].kind != "number":
                 i = max(i + 1, operands.excluded[-1][1])

@@ -72,7 +72,7 @@ class Operands:
         words = self.words
         if words[i].text in enclosed.CLOSING:
             made = self._digits(i + 1, i + 1, 0, definite=False) if i + 1 < len(words) and words[i + 1].kind == "number" else None
-            if made is None or made.first > i and enclosed.behind(words, i + 1, made.end) == made.end:
+            if made is None or (made.first > i and enclosed.behind(words, i + 1, made.end) == made.end):
                 return None
             return made if made.first == i else made._replace(first=i, end=made.end + 1)  # نحو (30) عاما
         for j in (i + 1, i + 2):
@@ -252,7 +252,7 @@ class Operands:
         far = words[i - 2].key if i > 1 else ""
         if before in cues["cause"]:
             return False
-        if nxt in cues["amount"] or nxt[2:] in cues["amount"] and nxt.startswith("ال"):
+        if nxt in cues["amount"] or (nxt[2:] in cues["amount"] and nxt.startswith("ال")):
             return True
         if before in {"من", "عن"}:
             return far in cues["more-than"]
