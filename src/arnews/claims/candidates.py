@@ -16,7 +16,7 @@ def candidates(scene: Scene) -> list[Draft]:
             # جثتي رجلين: the second dual only agrees with the first.
             out[-1].last = n.last
             continue
-        if n.form == "fraction" and (n.quantity.best or n.quantity.high or n.quantity.low or 0) < 1:
+        if n.form == "fraction" and n.unit is None and (n.quantity.best or n.quantity.high or n.quantity.low or 0) < 1:
             continue
         if _pointing(scene, n):
             continue
@@ -49,8 +49,13 @@ def _pointing(scene: Scene, n: Numeral) -> bool:
 _THOUSANDS = frozenset({"الفا", "الفي", "الفان", "الفين", "الاف"})
 
 
+_MOST_GOALS = 12
+
+
 def _match(scene: Scene, n: Numeral) -> bool:
-    """``يفوز بثلاثة أهداف مقابل هدف`` is a score."""
+    """``يفوز بثلاثة أهداف مقابل هدف`` is a score; ``أحرز 72 هدفا خلال 187 مباراة`` is a count."""
+    if (n.quantity.best or 0) > _MOST_GOALS:
+        return False
     return any("match" in scene.tags[w].cues for w in range(max(0, n.first - 10), min(len(scene.words), n.last + 4)))
 
 
@@ -79,11 +84,17 @@ def _in_name(scene: Scene, n: Numeral) -> bool:
     if len(text) > 1 and text[0] == "0" and "." not in text and n.noun is None:
         return True  # تونس 01, a telephone number
     before, after = first - 1, n.core[1]
-    if before >= 0 and n.noun is None and scene.has(before, "name_before"):
+    if before >= 0 and n.noun is None and scene.has(before, "name_before") and not _totalled(scene, before):
         return True
     if before >= 0 and scene.words[before].text in ("+", "/", "#", "№") and scene.words[before].end == scene.words[first].start:
         return True
     return after < len(scene.words) and scene.words[after].text == "+" and scene.words[after].start == scene.words[after - 1].end
+
+
+def _totalled(scene: Scene, head: int) -> bool:
+    """``يبلغ عدد أفراد الكتيبة 800`` is no battalion of that number: a verb of amount and a noun of total stand before it."""
+    near = range(max(0, head - 5), head)
+    return any(scene.has(w, "reach") for w in near) and any(scene.has(w, "stat") for w in near)
 
 
 def _score(scene: Scene, n: Numeral) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnews.claims.candidates import plural
+from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY, Governor, govern
 from arnews.claims.lexicon import Noun, claim_lexicon, tag
 from arnews.claims.scene import STRONG, Draft, Scene
@@ -51,6 +52,9 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     group = _group_kind(scene, draft)
     if kind in ("people", "troops") and draft.numeral is not None and _bodies(scene, draft.first - 1):
         return _set(draft, "killed", "bodies of")
+    beside = scene.tags[draft.last].noun if draft.last < len(scene.words) else None
+    if kind == "people" and beside is not None and beside.kind == "hostages" and not scene.tags[draft.last].definite:
+        return _set(draft, "hostages", "in apposition")  # 9 أجانب رهائن
     human = kind in HUMAN or (not kind and (draft.noun is None or numeral is not None))
     if governor is not None and governor.kind in CASUALTY and human:
         if kind in ("killed", "casualties"):
@@ -88,6 +92,8 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         return _set(draft, total, "total of")
     if draft.noun is not None:
         return _set(draft, "count", "other counted noun")
+    if group in HUMAN and previous is not None and previous.kind in CASUALTY and joined(scene, draft) and draft.first - previous.last <= 6:
+        return _set(draft, previous.kind, "shared with the number before")  # 7 قتلى في صفوف المسلحين و3 من الجيش
     if group:
         return _set(draft, group, "group counted")
     if draft.last < len(scene.words) and scene.words[draft.last].key in _OF_THEM:

@@ -135,6 +135,8 @@ def _done(scene: Scene, w: int) -> bool:
     tag = scene.tags[w]
     if "result" in tag.cues and scene.words[w].key[-1:] in "تي" and scene.words[w].key not in ("سقوط", "وقوع"):
         return True
+    if "past" in tag.cues and tag.noun is None:
+        return True  # يستعد للسفر، وانضم إلى الفريق مقابل 27 مليونا
     return tag.event is not None and tag.event.shape == "past" and tag.noun is None and w not in scene.mention_at
 
 
