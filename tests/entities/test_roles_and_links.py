@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import arnews
 from arnews.records import Entity
 
 Analyse = Callable[[str], list[Entity]]
@@ -84,3 +85,10 @@ def test_swallowed_alef_comes_back_in_the_name_only(entities: Analyse) -> None:
 def test_nationality_inside_a_body_is_not_listed_again(entities: Analyse) -> None:
     found = entities("قصف الجيش السوداني مواقع المتمردين، وقال مسؤول سوداني إن العملية انتهت.")
     assert [m.text for e in found if e.type == "NORP" for m in e.mentions] == ["سوداني"]
+
+
+def test_a_shared_family_name_does_not_make_a_stranger_famous() -> None:
+    """هيروجيت سينج, a police officer, is not Manmohan Singh, also where he is سينج later on."""
+    text = "قال قائد الشرطة هيروجيت سينج إن الأشخاص لقوا حتفهم. وقال سينج عبر الهاتف إن المنازل انهارت."
+    (person,) = [e for e in arnews.Pipeline(recognizer=None).analyze(text).entities if e.type == "PERSON"]
+    assert (person.name, person.latin_origin, person.country, person.links.wikidata) == ("هيروجيت سينج", "romanized", None, None)

@@ -9,6 +9,7 @@ from arnews.entities.cluster import Cluster
 from arnews.entities.latin import compose
 from arnews.entities.model import Candidate, Found, MentionAt, RoleAt
 from arnews.entities.scan import View
+from arnews.entities.variants import variant_key
 from arnews.records import Links
 from arnews.text.fold import strip_marks
 from arnews.text.words import cut_offset
@@ -37,6 +38,8 @@ def _found(view: View, one: Cluster, lands: Lands) -> Found:
     record = view.lexicon.records.get(one.slug) if one.slug else None
     fullest = max(one.members, key=lambda c: (_weight(view, c), -c.first))
     name = printed(view, fullest)
+    if record is not None and one.type == "PERSON" and one.slug not in fullest.slugs and not _same_given_name(name, record.name):
+        record = None
     country = record.country if record is not None else None
     roles = _roles(view, one)
     if country is None and record is None:
@@ -51,6 +54,11 @@ def _found(view: View, one: Cluster, lands: Lands) -> Found:
     mentions = tuple(MentionAt(c.first, c.last, c.cut, view.words[c.last - 1].end, c.score) for c in one.members)
     links = record.links if record is not None else _NO_LINKS
     return Found(one.type, name, mentions, latin, origin, country, links, roles, fullest.rule)
+
+
+def _same_given_name(name: str, known: str) -> bool:
+    """Whether a full name may be that of a known person: هيروجيت سينج shares a family name with مانموهان سينج, and is not he."""
+    return " " not in name or variant_key(name.split(maxsplit=1)[0]) in {variant_key(word) for word in known.split()}
 
 
 def _roles(view: View, one: Cluster) -> tuple[RoleAt, ...]:
