@@ -30,6 +30,33 @@ _BIG = 150_000
 _COMMON = 60
 _SHORT = 3
 _TRUSTED_WORDS = 2
+_ARAB = frozenset(
+    {
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IQ",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TN",
+        "YE",
+    }
+)
 
 
 def _package(name: str) -> Path:
@@ -117,7 +144,8 @@ def add_cities(gazetteer: Gazetteer, cities: Cities, common: dict[str, int], peo
     """The other cities. ``common``: counts of words in news; ``people``: folded words that are names of persons.
 
     A city is strong when its name has two words that are not both everyday ones, or when it is large and its name neither a
-    person's, nor short, nor an everyday word (``الخبر``, ``سبق``, ``النور`` are weak).
+    person's, nor short, nor an everyday word (``الخبر``, ``سبق``, ``النور`` are weak). Everyday words that small towns outside
+    the Arab countries are written like are left out (``أم``, ``كان``).
     """
     for row, names in cities.rest():
         fresh: dict[str, str] = {}
@@ -127,10 +155,19 @@ def add_cities(gazetteer: Gazetteer, cities: Cities, common: dict[str, int], peo
         if not fresh:
             continue
         big = int(row["population"]) >= _BIG
-        found = [Form(name, _strength(name, big=big, common=common, people=people)) for name in fresh.values()]
         country = row["countrycode"]
+        found = [Form(name, _strength(name, big=big, common=common, people=people)) for name in fresh.values()]
+        if not big and country not in _ARAB:
+            found = [f for f in found if f.strength == STRONG or not _word_of_all(f.text, common)]
+        if not found:
+            continue
         entity = f"loc:{slug(row['name']) or 'x'}-{country.lower()}-{row['geonameid']}"
         gazetteer.add(entity, "LOC", "city", row["name"], country, found, geonames=str(row["geonameid"]))
+
+
+def _word_of_all(name: str, common: dict[str, int]) -> bool:
+    """Whether a name is one word that is short or an everyday one: ``أم`` is Hamme in Belgium and nobody's meaning in news."""
+    return " " not in name and (len(name.removeprefix("ال")) <= _SHORT or common.get(fold(name), 0) >= _COMMON)
 
 
 def _strength(name: str, *, big: bool, common: dict[str, int], people: set[str]) -> str:

@@ -72,3 +72,38 @@ def test_a_family_name_that_is_a_nationality_needs_a_verb_of_saying(entities: An
 def test_same_person(one: str, other: str, same: bool) -> None:
     short, full = sorted((tuple(one.split()), tuple(other.split())), key=len)
     assert same_person(short, full) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال رئيس الوزراء الياباني شينزو آبي وممثلون عن اليابان إن الاتفاق قريب.", ["شينزو آبي"]),
+        ("التقى نهرو وغاندي في دلهي قبل ذلك بعام.", ["نهرو", "غاندي"]),
+    ],
+)
+def test_names_joined_by_wa_are_cut_there(entities: Analyse, text: str, names: list[str]) -> None:
+    assert list(named(entities(text), "PERSON")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("استشهد شاب في جنين برصاص الجنود.", ["جنين"]),
+        ("ولد الطفل بعد فحص جنين سليم.", []),
+        ("ضربت سيول جارفة وسط البلاد.", []),
+        ("وصل الوفد صباحا إلى خان يونس.", ["خان يونس"]),
+    ],
+)
+def test_a_place_that_is_also_a_word(entities: Analyse, text: str, found: list[str]) -> None:
+    assert list(named(entities(text), "LOC")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("اعتقلت قوات الاحتلال شابا.", "Occupation forces"),
+        ("اعتقلت قوات الاحتلال الإسرائيلي شابا.", "Israeli occupation forces"),
+    ],
+)
+def test_the_occupation_in_english(entities: Analyse, text: str, latin: str) -> None:
+    assert [e.latin for e in entities(text) if e.type == "ORG"] == [latin]

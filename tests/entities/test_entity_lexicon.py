@@ -10,6 +10,7 @@ from arnews.entities.engine import find
 from arnews.entities.lexicon import EntityLexicon
 from arnews.text.article import layout
 from arnews.text.document import read
+from arnews.text.fold import fold
 
 RECORDS = [
     ("loc:KH", "LOC", "city", "الخبر", "Khobar", "SA", "109323", ""),
@@ -75,3 +76,12 @@ def test_a_form_of_an_unknown_entity_is_refused() -> None:
 def test_common_words_under_proclitics_and_pronouns(lexicon: EntityLexicon) -> None:
     assert all(lexicon.is_common(w) for w in ("كتاب", "والكتاب", "كتابها", "بكتابه", "للكتاب"))
     assert not any(lexicon.is_common(w) for w in ("لافروف", "زيلينسكي", "خدايي"))
+
+
+EVERYDAY = "بيت الصدر أم بر نزوح سيول لفيف كان أفاد اليوم سلامة شباط مجرد على الهاون مولوتوف المدينة العريض حواره"
+
+
+@pytest.mark.parametrize("word", EVERYDAY.split())
+def test_an_everyday_word_is_no_name_by_itself(lexicon: EntityLexicon, word: str) -> None:
+    form = lexicon.root.get(fold(word), {}).get("", {}).get("form")
+    assert form is None or not form.strong

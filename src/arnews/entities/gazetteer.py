@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from arnews.entities.lexicon import Form
 from arnews.entities.model import Candidate
+from arnews.entities.names import Name
 from arnews.entities.scan import Hit, View
+from arnews.entities.titles import joined
 from arnews.records import EntityType
 
 
@@ -36,6 +38,8 @@ def find(view: View) -> list[Candidate]:
         first, cut = (i, hit.cut) if form.user else _start(view, i, hit, kind)
         rule = "lexicon.user" if form.user else "lexicon.strong" if form.strong else "lexicon.weak"
         out.append(Candidate(first, hit.last, cut, kind, rule, score, tier, slugs=slugs))
+        if kind == "PERSON" and form.strong:
+            out += joined(view, Name(first, hit.last, cut, 1))
     return out
 
 
@@ -78,7 +82,7 @@ def support(view: View, i: int, hit: Hit) -> EntityType | None:
     if "LOC" in kinds:
         if _joined(view, i, hit) or _bracketed(view, i, hit):
             return "LOC"
-        if _dateline(view, i, hit):
+        if _dateline(view, i, hit) or _after_in(view, i, hit):
             return "LOC"
     if "ORG" in kinds and _media(view, i):
         return "ORG"
@@ -124,6 +128,15 @@ def _dateline(view: View, i: int, hit: Hit) -> bool:
     return (
         first and hit.cut == 0 and j < len(words) and words[j].line == words[i].line and words[j].text in view.lexicon.word("dateline_mark")
     )
+
+
+def _after_in(view: View, i: int, hit: Hit) -> bool:
+    """``في جنين``: one of the places that are also words, but hardly after this preposition; not before an adjective of theirs."""
+    words, lex = view.words, view.lexicon
+    if i == 0 or hit.cut or words[i].key not in lex.word("place_after_in") or words[i - 1].key not in lex.word("place_preposition"):
+        return False
+    after = words[hit.last].key if view.stop[i] > hit.last else ""
+    return not (after.endswith("ه") and not after.startswith("ال") and lex.is_common(after) and after not in lex.word("closed"))
 
 
 def _media(view: View, i: int) -> bool:

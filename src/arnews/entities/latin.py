@@ -47,6 +47,7 @@ class _Parts:
         self.nation: str | None = None
         self.place: str | None = None
         self.tails: list[str] = []
+        self.owner: str | None = None
         self.rest: list[str] = []
         lex = view.lexicon
         while j < last:
@@ -62,6 +63,9 @@ class _Parts:
                 j += 2
             elif bare in lex.fields:
                 self.fields.append(lex.fields[bare])
+                j += 1
+            elif key in lex.tails and key in lex.word("owner"):
+                self.owner = lex.tails[key]
                 j += 1
             elif place is not None and place.last <= last:
                 record = lex.records[place.value.slugs[0]]
@@ -89,6 +93,9 @@ def _pattern(view: View, c: Candidate, j: int, pattern: str, country: str | None
     if "{}" not in pattern:
         if parts.rest or parts.fields:
             return None
+        if parts.owner:
+            made = " ".join([*parts.adjectives, parts.owner if not parts.adjectives else parts.owner.lower(), pattern.lower()])
+            return Latin(made, "known")
         return Latin(f"{pattern} of {nation}" if nation else pattern, "known")
     if parts.rest:
         inner = romanize(" ".join(parts.rest))

@@ -125,7 +125,14 @@ class EntityLexicon:
         self = cls()
         for slug, kind, sort, name, latin, country, geonames, wikidata in _cells(source, "entity_records", 8):
             self.records[slug] = EntityRecord(
-                slug, cast(EntityType, kind), sort, name, latin or None, country or None, int(geonames) if geonames else None, wikidata or None
+                slug,
+                cast(EntityType, kind),
+                sort,
+                name,
+                latin or None,
+                country or None,
+                int(geonames) if geonames else None,
+                wikidata or None,
             )
         groups: dict[str, set[str]] = {}
         for form, group in _cells(source, "mention_words", 2):

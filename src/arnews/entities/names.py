@@ -167,7 +167,14 @@ def _unit(view: View, i: int, stop: int) -> int:
             return i + 2
         if follow in lex.word("theophoric") and key in lex.word("theophoric_first"):
             return i + 2
-        if key in lex.word("kunya") and _can_follow(view, i + 1) and view.place(i, strong=True) is None:
+        if (
+            key in lex.word("kunya")
+            and view.words[i].text[0] != "آ"
+            and _can_follow(view, i + 1)
+            and (known(view, follow) or not joins(view, i + 1))
+            and view.place(i, strong=True) is None
+        ):
+            # Not آبي وممثلون: Abe is no kunya, and و begins what is joined.
             return i + 2
     return i + 1
 

@@ -26,7 +26,7 @@ def find(view: View) -> list[Candidate]:
         role = RoleAt(i, name.first, hit.cut) if name.first > i else None
         role = _trim(view, role)
         out.append(Candidate(name.first, name.last, name.cut, "PERSON", rule, _score(view, name, hit), 2, role=role))
-        out.extend(_joined(view, name))
+        out.extend(joined(view, name))
         done = name.first
     out.extend(_before_title(view))
     return out
@@ -177,7 +177,7 @@ def _complement(view: View, j: int) -> bool:
     return lex.is_common(key) and view.titles.get(j) is None
 
 
-def _joined(view: View, name: Name) -> Iterator[Candidate]:
+def joined(view: View, name: Name) -> Iterator[Candidate]:
     """The names that follow by و: ``الرئيسين أوباما وبوتين``."""
     j = name.last
     while j < len(view.words) and j < view.stop[name.first]:
