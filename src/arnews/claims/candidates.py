@@ -121,6 +121,8 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
     if n.noun is not None and scene.has(n.noun[0], "again") and n.noun != n.core:
         draft.additional = draft.additional or scene.has(n.noun[0], "added")
         draft.last = max(n.last, n.noun[1])
+    elif n.noun is not None and n.noun != n.core and _plural_verb(scene, n.noun[0]):
+        pass  # قتلوا و12 أصيبوا
     elif n.noun is not None:
         draft.noun = n.noun[0]
         draft.last = max(n.last, n.noun[1])
@@ -158,6 +160,11 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         draft.additional = draft.additional or scene.has(draft.last, "added")
         draft.last += 1
     return draft
+
+
+def _plural_verb(scene: Scene, i: int) -> bool:
+    event = scene.tags[i].event
+    return event is not None and event.shape == "past" and scene.words[i].key.endswith("وا") and scene.tags[i].noun is None
 
 
 def _twice_two(scene: Scene, draft: Draft, n: Numeral) -> None:

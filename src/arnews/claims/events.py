@@ -26,9 +26,10 @@ class Governor:
 def govern(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | None:
     """The event that governs the number: before it in its clause, shared with the number it is joined to, or after it."""
     found = _before(scene, draft, previous)
-    if found is not None and found.kind:
-        return found
     relative = _relative(scene, draft)
+    # 5 أشخاص قتلوا وأكثر من 20 آخرين أصيبوا: a plural verb belongs to the subject before it.
+    if found is not None and found.kind and not (relative is not None and found.event.number == "p"):
+        return found
     if relative is not None or found is not None:
         return relative or found
     if previous is not None and _carries(scene, draft, previous) and previous.event is not None:
@@ -41,7 +42,7 @@ def govern(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | Non
 def _relative(scene: Scene, draft: Draft) -> Governor | None:
     """``استقبل المستشفى 4 أشخاص أصيبوا``: a clause without a relative pronoun right after the counted noun says what befell them."""
     i = draft.last
-    if draft.noun is None or i >= len(scene.words) or i in scene.mention_at:
+    if i >= len(scene.words) or i in scene.mention_at:
         return None
     event = scene.tags[i].event
     if event is None or event.shape != "past" or event.kind not in CASUALTY or scene.tags[i].event_cut or event.number == "s":
@@ -270,9 +271,11 @@ def _has_object(scene: Scene, i: int) -> bool:
     """``مسلحون قتلوا خمسة``: a number, a name or a definite noun after the verb is its object."""
     if i >= len(scene.words) or scene.stop(i) or i in scene.temporal_at:
         return False
-    if i in scene.numeral_at:
-        return True
     tag, key = scene.tags[i], scene.words[i].key
+    if key == "و":
+        return False
+    if i in scene.numeral_at:
+        return key[0] != "و" or key.startswith("واحد")  # 5 أشخاص قتلوا وأكثر من 20 أصيبوا
     if tag.cues & _ADJUNCTS or key[0] in "بل" or tag.event is not None:
         return False
     if key[0] in "وف" and (key.startswith("وال") or 1 in (tag.noun_cut, tag.cue_cut) or i in scene.mention_at or tag.attribution):

@@ -69,7 +69,7 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     if (
         governor is not None
         and governor.kind == "people"
-        and (governor.near or draft.quantity.vague)
+        and (governor.near or draft.quantity.vague or (draft.noun is None and 0 < draft.first - governor.word <= 4))
         and (not kind or (noun is not None and noun.generic))
     ):
         return _set(draft, "people", governor.rule)
