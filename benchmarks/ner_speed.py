@@ -48,15 +48,19 @@ def main() -> None:
         for article in articles:
             recognizer.recognize(article)
         best = min(best, time.process_time() - began)
-    print(json.dumps({
-        "load_s": round(load, 3),
-        "articles": len(articles),
-        "words_per_article": round(words / len(articles)),
-        "ms_per_article": round(1000 * best / len(articles), 2),
-        "articles_per_s": round(len(articles) / best, 1),
-        "ms_per_290_words": round(1000 * 290 * best / words, 2),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-    }))
+    print(
+        json.dumps(
+            {
+                "load_s": round(load, 3),
+                "articles": len(articles),
+                "words_per_article": round(words / len(articles)),
+                "ms_per_article": round(1000 * best / len(articles), 2),
+                "articles_per_s": round(len(articles) / best, 1),
+                "ms_per_290_words": round(1000 * 290 * best / words, 2),
+                "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

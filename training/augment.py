@@ -64,7 +64,6 @@ class Names:
         return rng.choices(self.places[length], self.place_weights[length])[0]
 
 
-
 def proclitic(word: str, stem_of: dict[str, tuple[str, int]]) -> str | None:
     """The letters that hang before a name's first word, or None where they cannot be told from it (لل)."""
     key = fold(word)

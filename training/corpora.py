@@ -16,7 +16,12 @@ WORD = re.compile(
 )
 # Every corpus names its types its own way; what is not here (nationalities, products, dates, events) is no name for this model.
 TYPES = {
-    "PER": "PERSON", "PERS": "PERSON", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG",
+    "PER": "PERSON",
+    "PERS": "PERSON",
+    "LOC": "LOC",
+    "GPE": "LOC",
+    "FAC": "LOC",
+    "ORG": "ORG",
 }
 _MARK = re.compile(r"^[^\w]+$")
 
@@ -133,7 +138,9 @@ def load(data: Path, config: dict) -> dict[str, Split | list[Sentence]]:
     ner = data / "ner"
     news = contiguous(
         [mapped(s) for s in read_conll(ner / "cleananercorp" / "train.conll")],
-        config["held_out"], config["tune"], config["guard"],
+        config["held_out"],
+        config["tune"],
+        config["guard"],
     )
     kept_apart = shingles(news.held_out) | shingles(news.tune)
     wiki = lambda part: [mapped(rejoin(s)) for s in read_conll(ner / "wikifane_gold_coarse" / f"{part}.conll")]

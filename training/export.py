@@ -22,6 +22,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def _lstm(module: Any, name: str) -> dict[str, np.ndarray]:
     """Gates reordered from torch's i f g o to i f o g, the three sigmoid gates halved (σ(x) = (tanh(x/2) + 1) / 2)."""
+
     def reorder(m: np.ndarray) -> np.ndarray:
         i, f, g, o = np.split(m, 4, axis=0)
         return np.concatenate([i * 0.5, f * 0.5, o * 0.5, g])
@@ -64,8 +65,13 @@ def write(model: Tagger, words: Arrays, out: Path, about: dict[str, Any]) -> dic
             archive.writestr(zipfile.ZipInfo(f"{name}.npy", EPOCH), part.getvalue())
     data = stream.getvalue()
     about = {
-        "format": FORMAT, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "tags": list(TAGS),
-        "lists": list(gazetteers.BITS), "phrases": list(gazetteers.PHRASES), **about,
+        "format": FORMAT,
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "tags": list(TAGS),
+        "lists": list(gazetteers.BITS),
+        "phrases": list(gazetteers.PHRASES),
+        **about,
     }
     out.mkdir(parents=True, exist_ok=True)
     (out / "model.npz").write_bytes(data)

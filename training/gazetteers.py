@@ -119,8 +119,15 @@ def _add_places(lists: Lists) -> None:
 def _add_categories(lists: Lists) -> None:
     root = resource("ArWikiCats", "jsons")
     read = lambda name: _strings(json.loads((root / f"{name}.json").read_text(encoding="utf-8")))
-    for name in ("cities/cities_full", "geography/popopo", "geography/P17_2_final_ll", "geography/regions",
-                 "geography/regions2", "geography/New_Keys", "geography/P17_PP"):
+    for name in (
+        "cities/cities_full",
+        "geography/popopo",
+        "geography/P17_2_final_ll",
+        "geography/regions",
+        "geography/regions2",
+        "geography/New_Keys",
+        "geography/P17_PP",
+    ):
         for text in read(name):
             lists.name(words_of(text), "city", "place_first", "place_later", "place")
     for text in read("people/peoples"):

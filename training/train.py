@@ -51,8 +51,16 @@ def language_model(data: Path, work: Path, config: dict[str, Any], arrays: vocab
         texts.write_plain(data, config["language_model"]["shares"], text, config["seed"])
         tagger = config["tagger"]
         pretrain.pretrain(
-            vocabulary.table(arrays), [text], out, tagger["lower"], tagger["letter_width"], tagger["filters"],
-            config["language_model"]["epochs"], config["language_model"]["targets"], batch=64, seed=config["seed"],
+            vocabulary.table(arrays),
+            [text],
+            out,
+            tagger["lower"],
+            tagger["letter_width"],
+            tagger["filters"],
+            config["language_model"]["epochs"],
+            config["language_model"]["targets"],
+            batch=64,
+            seed=config["seed"],
         )
     return out
 
@@ -100,11 +108,20 @@ def main() -> None:
     for name in ("tune", "held_out", "aqmar_dev", "wikifane_dev"):
         result = fit.score(model, words, encoded[name])
         scores[name] = {k: dict(zip("PRF", (round(x, 1) for x in v), strict=True)) for k, v in result.items()}
-    about = export.write(model, arrays, options.out, {
-        "name": "arnews news names", "licence": "GPL-3.0-or-later", "seed": config["seed"], "minutes": round((time.time() - began) / 60),
-        "versions": {"python": platform.python_version(), **{p: version(p) for p in ("torch", "numpy")}},
-        "scores": scores, "config": config,
-    })
+    about = export.write(
+        model,
+        arrays,
+        options.out,
+        {
+            "name": "arnews news names",
+            "licence": "GPL-3.0-or-later",
+            "seed": config["seed"],
+            "minutes": round((time.time() - began) / 60),
+            "versions": {"python": platform.python_version(), **{p: version(p) for p in ("torch", "numpy")}},
+            "scores": scores,
+            "config": config,
+        },
+    )
     print(json.dumps(about["scores"], indent=1))
 
 

@@ -9,7 +9,19 @@ def train(text: Path, out: Path, epochs: int, threads: int, dimension: int = 100
     import fasttext
 
     model = fasttext.train_unsupervised(
-        str(text), model="skipgram", dim=dimension, minn=3, maxn=5, bucket=buckets, minCount=3, ws=4, epoch=epochs, neg=5,
-        thread=threads, lr=0.05, t=1e-4, verbose=0,
+        str(text),
+        model="skipgram",
+        dim=dimension,
+        minn=3,
+        maxn=5,
+        bucket=buckets,
+        minCount=3,
+        ws=4,
+        epoch=epochs,
+        neg=5,
+        thread=threads,
+        lr=0.05,
+        t=1e-4,
+        verbose=0,
     )
     model.save_model(str(out))

@@ -31,7 +31,7 @@ def build(vector_file: Path, data: Path, size: int, use_lists: bool = True) -> A
     composed = np.stack([model.get_word_vector(words[i]) for i in keep])
     scale = 0.4 / float(np.sqrt((composed**2).mean()))
     vectors, vector_scales = quantise(composed * scale)
-    grams, gram_scales = quantise(matrix[len(words):] * scale)
+    grams, gram_scales = quantise(matrix[len(words) :] * scale)
     lists = gazetteers.build(data) if use_lists else gazetteers.Lists()
     listed = sorted(lists.bits)
     # A full name of a person as a phrase adds little to its words and weighs most.

@@ -50,7 +50,14 @@ def test_unknown_words_come_out_in_latin_letters() -> None:
 
 
 def test_model_beats_the_letter_table_on_foreign_names() -> None:
-    given = {"كارتر": "Carter", "ويلسون": "Wilson", "شتاينر": "Steiner", "مارتينيز": "Martinez", "ياماموتو": "Yamamoto", "كوالسكي": "Kowalski"}
+    given = {
+        "كارتر": "Carter",
+        "ويلسون": "Wilson",
+        "شتاينر": "Steiner",
+        "مارتينيز": "Martinez",
+        "ياماموتو": "Yamamoto",
+        "كوالسكي": "Kowalski",
+    }
     ours = sum(romanize(a) == b for a, b in given.items())
     assert ours >= 5
     assert ours > sum(naive(a) == b for a, b in given.items())

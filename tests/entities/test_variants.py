@@ -32,7 +32,16 @@ def test_variants_share_a_key(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("حسن", "حسين"), ("سلمان", "سليمان"), ("عمر", "عمار"), ("سالم", "سليم"), ("نصر", "ناصر"), ("جمال", "جميل"), ("بشار", "بشير"), ("ليبيا", "لبنان")],
+    [
+        ("حسن", "حسين"),
+        ("سلمان", "سليمان"),
+        ("عمر", "عمار"),
+        ("سالم", "سليم"),
+        ("نصر", "ناصر"),
+        ("جمال", "جميل"),
+        ("بشار", "بشير"),
+        ("ليبيا", "لبنان"),
+    ],
 )
 def test_different_names_keep_apart(one: str, other: str) -> None:
     assert variant_key(one) != variant_key(other)

@@ -127,7 +127,9 @@ def test_spellings_of_the_press(form: str, entity: str) -> None:
     assert strong(form) == entity
 
 
-@pytest.mark.parametrize("form", ["المملكة", "الخبر", "الدورة", "المنصور", "الشعلة", "البركة", "سبق", "الصعيد", "القصير", "الأهلي", "النصر"])
+@pytest.mark.parametrize(
+    "form", ["المملكة", "الخبر", "الدورة", "المنصور", "الشعلة", "البركة", "سبق", "الصعيد", "القصير", "الأهلي", "النصر"]
+)
 def test_everyday_words_want_context(form: str) -> None:
     owners = forms()[fold(form)]
     assert owners
@@ -178,7 +180,9 @@ def test_inflected_nationalities(form: str, row: tuple[str, ...]) -> None:
     assert row in demonyms()[form]
 
 
-@pytest.mark.parametrize("form", ["روسيا", "ليبيا", "سوريا", "تركيا", "مالي", "المالي", "القمري", "الجمهوري", "القومي", "السنة", "الحوثيين"])
+@pytest.mark.parametrize(
+    "form", ["روسيا", "ليبيا", "سوريا", "تركيا", "مالي", "المالي", "القمري", "الجمهوري", "القومي", "السنة", "الحوثيين"]
+)
 def test_no_nationality_in_everyday_words_countries_and_groups(form: str) -> None:
     assert form not in demonyms()
 

@@ -65,9 +65,7 @@ def test_a_folder_without_a_model_is_named(tmp_path: Path) -> None:
     ("module", "package", "extra"),
     [(camel, "camel_tools", "camel"), (transformers, "transformers", "transformers"), (spacy_model, "spacy", "spacy")],
 )
-def test_a_missing_package_names_its_extra(
-    module: Any, package: str, extra: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_missing_package_names_its_extra(module: Any, package: str, extra: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     real = builtins.__import__
 
     def absent(name: str, *args: Any, **kwargs: Any) -> Any:

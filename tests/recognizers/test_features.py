@@ -18,10 +18,18 @@ def table() -> WordTable:
     vectors, scales = draw(len(VOCABULARY))
     buckets, bucket_scales = draw(50)
     return WordTable(
-        words=VOCABULARY, counts=np.array([160, 100, 90, 90, 80], dtype=np.uint8), vectors=vectors, vector_scales=scales,
-        buckets=buckets, bucket_scales=bucket_scales, listed=["الرياض", "رياض", "محمد", "موسكو"],
-        listed_bits=np.array([2, 1, 1, 2], dtype=np.uint16), bit_count=BITS, phrases=["جنوب السودان", "سان فرانسيسكو"],
-        phrase_bits=np.array([1, 1], dtype=np.uint8), phrase_kinds=2,
+        words=VOCABULARY,
+        counts=np.array([160, 100, 90, 90, 80], dtype=np.uint8),
+        vectors=vectors,
+        vector_scales=scales,
+        buckets=buckets,
+        bucket_scales=bucket_scales,
+        listed=["الرياض", "رياض", "محمد", "موسكو"],
+        listed_bits=np.array([2, 1, 1, 2], dtype=np.uint16),
+        bit_count=BITS,
+        phrases=["جنوب السودان", "سان فرانسيسكو"],
+        phrase_bits=np.array([1, 1], dtype=np.uint8),
+        phrase_kinds=2,
     )
 
 

@@ -53,7 +53,9 @@ def test_each_sentence_gets_its_list_and_spans_stay_inside(recognizer: Recognize
             last = p.last
 
 
-@pytest.mark.parametrize("word", ["", " ", "،", "\u200f", "\u064b", "🙂", "\ud800", "\x00", "Reuters", "2015", "ا" * 1_000_000, "x" * 1_000_000])
+@pytest.mark.parametrize(
+    "word", ["", " ", "،", "\u200f", "\u064b", "🙂", "\ud800", "\x00", "Reuters", "2015", "ا" * 1_000_000, "x" * 1_000_000]
+)
 def test_odd_words_do_no_harm(recognizer: Recognizer, word: str) -> None:
     sentence = ["وصل", word, "إلى", "باريس", word]
     (found,) = recognizer.recognize([sentence])
