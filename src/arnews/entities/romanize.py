@@ -17,7 +17,7 @@ from arnews.text.fold import fold, strip_marks
 _BEAM = 3
 _EDGE = 0
 _ORDER = 5
-_OPTIONS = 6  # Latin spellings tried for one Arabic piece, the likeliest without regard to its neighbours
+_OPTIONS = 8  # Latin spellings tried for one Arabic piece, the likeliest without regard to its neighbours
 _UNSEEN = 1500
 _LONGEST = 24  # letters; a longer "word" is no name, and is spelt letter by letter
 _ARTICLE = "ال"
