@@ -72,3 +72,8 @@ def test_predictions_outside_the_sentence_are_dropped(lexicon: EntityLexicon) ->
 
     doc = read("عاد الرجل إلى بلده")
     assert find(doc, layout(doc), lexicon, Wrong()) == []
+
+
+def test_a_bare_head_names_nothing(lexicon: EntityLexicon) -> None:
+    """The quotation mark parts the head from its name: حزب "الليكود"."""
+    assert spans('قال وزير من حزب "الليكود" إن القانون مر', lexicon, ("حزب", "ORG", 0.9)) == [("ORG", "الليكود")]

@@ -129,9 +129,10 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Cand
 
 
 def _nameless(view: View, first: int, last: int) -> bool:
-    """A letter or two left of an acronym, or a head with an indefinite nationality (``جامعة سعودية``)."""
+    """A letter or two left of an acronym, a bare head (``حزب`` before a quotation mark), or one with ``سعودية`` alone."""
     if last - first == 1:
-        return len(view.words[first].key) < 3 and view.words[first].kind == "arabic"
+        short = len(view.words[first].key) < 3 and view.words[first].kind == "arabic"
+        return short or (first in view.heads and not view.definite(first))
     demonym = view.demonyms.get(last - 1)
     return demonym is not None and not demonym.value.definite and last - first == 2 and first in view.heads
 
