@@ -80,9 +80,7 @@ def attached(head: str, word: str) -> str:
     return head + word[1:] if head.endswith("ل") and word.startswith("ال") else head + word
 
 
-def variant(
-    sentence: Sentence, names: Names, stem_of: dict[str, tuple[str, int]], rng: random.Random, share: float = 0.6
-) -> Sentence | None:
+def variant(sentence: Sentence, names: Names, stem_of: dict[str, tuple[str, int]], rng: random.Random, share: float) -> Sentence | None:
     """The sentence with some names exchanged; None where nothing was."""
     words, tags = sentence
     out_words: list[str] = []
@@ -113,7 +111,8 @@ def variant(
     return (out_words, out_tags) if changed else None
 
 
-def variants(sentences: list[Sentence], names: Names, stem_of: dict[str, tuple[str, int]], times: int, seed: int = 1) -> list[Sentence]:
+def variants(sentences: list[Sentence], names: Names, stem_of: dict[str, tuple[str, int]], share: float, seed: int) -> list[Sentence]:
+    """A variant of each sentence that has names to exchange, ``share`` of them exchanged."""
     rng = random.Random(seed)
-    found = (variant(s, names, stem_of, rng) for _ in range(times) for s in sentences)
+    found = (variant(s, names, stem_of, rng, share) for s in sentences)
     return [s for s in found if s is not None]

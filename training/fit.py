@@ -32,14 +32,13 @@ class Settings:
     rate: float = 1e-3
     lower_rate: float = 1.0  # of the rate, for what the language model gave
     seed: int = 1
-    skip: bool = False
     stages: list[tuple[dict[str, int], int]] = field(default_factory=list)  # ({corpus: times}, epochs)
 
 
 def make(settings: Settings, words: Words) -> Tagger:
     torch.manual_seed(settings.seed)
     word_input = WordInput(words.vectors.shape[1], words.extra.shape[1], len(LETTERS) + 2, settings.letter_width, settings.filters)
-    return Tagger(word_input, 2 * words.table.phrase_kinds, settings.lower, settings.upper, settings.dropout, settings.skip)
+    return Tagger(word_input, 2 * words.table.phrase_kinds, settings.lower, settings.upper, settings.dropout)
 
 
 def word_inputs(model: Tagger, words: Words, distinct: Tensor, settings: Settings | None = None) -> Tensor:
@@ -67,10 +66,10 @@ def run(model: Tagger, words: Words, items: list, settings: Settings | None = No
     return emissions, tags, mask
 
 
-def train(model: Tagger, words: Words, corpora: dict[str, Encoded], settings: Settings, log=print, soft: dict | None = None) -> Tagger:
+def train(model: Tagger, words: Words, corpora: dict[str, Encoded], settings: Settings, log=print) -> Tagger:
     rng = np.random.default_rng(settings.seed)
     torch.manual_seed(settings.seed)
-    borrowed = {id(p) for part in (model.word_input, model.lower) if part is not None for p in part.parameters()}
+    borrowed = {id(p) for part in (model.word_input, model.lower) for p in part.parameters()}
     groups = [
         {"params": [p for p in model.parameters() if id(p) not in borrowed], "lr": settings.rate},
         {"params": [p for p in model.parameters() if id(p) in borrowed], "lr": settings.rate * settings.lower_rate},
@@ -79,7 +78,7 @@ def train(model: Tagger, words: Words, corpora: dict[str, Encoded], settings: Se
     base = [g["lr"] for g in optimizer.param_groups]
     plan = [mix for mix, epochs in settings.stages for _ in range(epochs)]
     steps = sum(sum(len(corpora[n]) * k for n, k in mix.items()) / settings.batch for mix in plan)
-    step, averaged, average_from = 0, 0, 0.0
+    step, averaged = 0, 0
     last = sum(len(corpora[n]) * k for n, k in plan[-1].items()) / settings.batch
     average_from = steps - max(2.0, 0.35 * settings.stages[-1][1]) * last
     mean: dict[str, Tensor] = {}

@@ -48,8 +48,19 @@ class LanguageModel(nn.Module):
         return total / 2
 
 
-def pretrain(table: WordTable, files: Iterable[Path], out: Path, hidden: int, letter_width: int, filters: int,
-             epochs: float, targets: int = 20_000, batch: int = 48, longest: int = 50, seed: int = 1, limit: int = 0) -> None:
+def pretrain(
+    table: WordTable,
+    files: Iterable[Path],
+    out: Path,
+    hidden: int,
+    letter_width: int,
+    filters: int,
+    epochs: float,
+    targets: int = 20_000,
+    batch: int = 48,
+    longest: int = 50,
+    seed: int = 1,
+) -> None:
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     lines = [line.split() for f in files for line in f.open(encoding="utf-8")]

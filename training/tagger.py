@@ -91,27 +91,21 @@ class Crf(nn.Module):
 class Tagger(nn.Module):
     """Two BiLSTM layers; the first may come from a language model of running text."""
 
-    def __init__(self, word_input: WordInput, phrase_width: int, lower: int, upper: int, dropout: float, skip: bool = False) -> None:
+    def __init__(self, word_input: WordInput, phrase_width: int, lower: int, upper: int, dropout: float) -> None:
         super().__init__()
         self.word_input = word_input
-        self.lower = nn.LSTM(word_input.width, lower, batch_first=True, bidirectional=True) if lower else None
-        self.skip = skip
-        width = (2 * lower + (word_input.width if skip else 0) if lower else word_input.width) + phrase_width
-        self.upper = nn.LSTM(width, upper, batch_first=True, bidirectional=True) if upper else None
-        self.out = nn.Linear(2 * upper if upper else width, len(TAGS))
+        self.lower = nn.LSTM(word_input.width, lower, batch_first=True, bidirectional=True)
+        self.upper = nn.LSTM(2 * lower + phrase_width, upper, batch_first=True, bidirectional=True)
+        self.out = nn.Linear(2 * upper, len(TAGS))
         self.crf = Crf()
         self.dropout = dropout
 
     def emissions(self, distinct: Tensor, index: Tensor, phrases: Tensor, lengths: Tensor) -> Tensor:
         """``distinct`` [words, width] are the inputs of the batch's distinct words, ``index`` [batch, n] points into them."""
         x = self._drop(distinct[index])
-        if self.lower is not None:
-            y = self._drop(run_packed(self.lower, x, lengths))
-            x = torch.cat([y, x], dim=2) if self.skip else y
-        x = torch.cat([x, phrases], dim=2)
-        if self.upper is not None:
-            x = self._drop(run_packed(self.upper, x, lengths))
-        return self.out(x)
+        lower = self._drop(run_packed(self.lower, x, lengths))
+        upper = run_packed(self.upper, torch.cat([lower, phrases], dim=2), lengths)
+        return self.out(self._drop(upper))
 
     def _drop(self, x: Tensor) -> Tensor:
         """Dropout that leaves out the same features along a whole sentence."""

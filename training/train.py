@@ -73,13 +73,14 @@ def sets(data: Path, config: dict[str, Any], arrays: vocabulary.Arrays) -> tuple
     names = augment.Names(data, news.train + named["wikifane"] + named["aqmar"])
     table = vocabulary.table(arrays)
     stems = {k: table.stems([k])[0] for k in {fold(w) for s in news.train for w in s[0]}}
-    named["variants"] = augment.variants(news.train, names, stems, config["tagger"].get("variant_rounds", 1), config["seed"])
+    for n in range(config["variants"]["rounds"]):
+        named[f"variants_{n}"] = augment.variants(news.train, names, stems, config["variants"]["share"], seed=n)
     words = Words(table, fit.sentences_of(*named.values()))
     return words, {name: Encoded(words, part) for name, part in named.items()}
 
 
 def settings_of(config: dict[str, Any]) -> fit.Settings:
-    tagger = {k: v for k, v in config["tagger"].items() if k not in ("stages", "variant_rounds")}
+    tagger = {k: v for k, v in config["tagger"].items() if k != "stages"}
     return fit.Settings(**tagger, seed=config["seed"], stages=[(s["corpora"], s["epochs"]) for s in config["tagger"]["stages"]])
 
 
