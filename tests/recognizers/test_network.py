@@ -18,11 +18,19 @@ def weights(rng: np.random.Generator, width: int = 5, hidden: int = 4, phrase: i
     lower = width + 3 + extra
     draw = lambda *shape: rng.normal(size=shape).astype(np.float32)
     out = {
-        "letters": draw(20, 6), "filters.weight": draw(3, 6, 3), "filters.bias": draw(3),
-        "out.weight": draw(2 * hidden, len(TAGS)), "out.bias": draw(len(TAGS)), "transitions": draw(len(TAGS) + 1, len(TAGS)),
+        "letters": draw(20, 6),
+        "filters.weight": draw(3, 6, 3),
+        "filters.bias": draw(3),
+        "out.weight": draw(2 * hidden, len(TAGS)),
+        "out.bias": draw(len(TAGS)),
+        "transitions": draw(len(TAGS) + 1, len(TAGS)),
     }
     for name, size in (("lower", lower), ("upper", 2 * hidden + phrase)):
-        out |= {f"{name}.inputs": draw(size, 8 * hidden) / 3, f"{name}.bias": draw(8 * hidden), f"{name}.recurrent": draw(2, hidden, 4 * hidden) / 2}
+        out |= {
+            f"{name}.inputs": draw(size, 8 * hidden) / 3,
+            f"{name}.bias": draw(8 * hidden),
+            f"{name}.recurrent": draw(2, hidden, 4 * hidden) / 2,
+        }
     return out
 
 
@@ -79,7 +87,9 @@ def test_best_path_and_marginals_agree_with_all_paths_counted() -> None:
     for n in lengths:
         e = emissions[at : at + n]
         paths = list(product(range(len(TAGS)), repeat=n))
-        totals = np.array([moves[-1, p[0]] + sum(e[i, p[i]] for i in range(n)) + sum(moves[p[i], p[i + 1]] for i in range(n - 1)) for p in paths])
+        totals = np.array(
+            [moves[-1, p[0]] + sum(e[i, p[i]] for i in range(n)) + sum(moves[p[i], p[i + 1]] for i in range(n - 1)) for p in paths]
+        )
         best = paths[int(totals.argmax())]
         assert tuple(tags[at : at + n]) == best
         share = np.exp(totals - totals.max())
