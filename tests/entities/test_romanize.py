@@ -17,7 +17,7 @@ from arnews.entities.romanize import naive, romanize
         ("عبدالعزيز بن مساعد", "Abdulaziz bin Musaed"),
         ("أبو همام", "Abu Hammam"),
         ("أبو قتادة التونسي", "Abu Qatada al-Tunisi"),
-        ("صالح بن شعيل بن سودان الأحمدي الزهراني", "Saleh bin Shuayl bin Sudan al-Ahmadi al-Zahrani"),
+        ("سعد بن ناصر بن محمد القحطاني", "Saad bin Nasser bin Mohammed al-Qahtani"),
         ("حسن نصر الله", "Hassan Nasrallah"),
         ("عامر الرفدان", "Amer al-Rafdan"),
         ("المالكي", "Al-Maliki"),
