@@ -20,9 +20,17 @@ UNKNOWN = Resolved(None, relation="relative")
 def resolve(spec: Spec, frame: Frame) -> Resolved:
     """The value of a date, with a warning where it cannot be had (also beyond the years 1 to 9999, where days end)."""
     try:
-        return _resolved(spec, frame)
+        found = _resolved(spec, frame)
     except (OverflowError, ValueError):
+        found = None
+    if found is None or not (_is_day(found.earliest) and _is_day(found.latest)):
         return Resolved(None, relation="relative", warning=("range", "outside the years 1 to 9999"))
+    return found
+
+
+def _is_day(day: str | None) -> bool:
+    """Whether a day is open or one of the calendar: the decade before the year 1 begins on no day."""
+    return day is None or (len(day) == 10 and day > "0001")
 
 
 def _resolved(spec: Spec, frame: Frame) -> Resolved:

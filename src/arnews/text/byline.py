@@ -117,7 +117,7 @@ def _splits(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) ->
 
 def _tail(words: Sequence[Word], first: int, last: int, lexicon: BylineLexicon) -> list[Segment]:
     """A stretch that may end in a place: ``محمد الأكلبي من جدة``, ``عادل السالمي لندن``."""
-    if words[first].key in ("من", "في") and lexicon.place(words, first + 1, last) == last:
+    if words[first].key in ("من", "في") and lexicon.place(words, first + 1, last) == last > first + 1:
         return [Segment(first + 1, last, "place")]
     for j in range(max(first + 1, last - 4), last):
         joined = words[j].key in ("من", "في")
@@ -153,7 +153,7 @@ def _settle(words: Sequence[Word], segments: list[Segment], lexicon: BylineLexic
                 out[n] = s._replace(role="place")
     roles = {s.role for s in out}
     for n, s in enumerate(out):
-        if s.role != "unknown" or not (roles & (_SOURCES | {"place", "label", "title"})):
+        if s.role != "unknown" or words[s.last - 1].key in ("من", "في") or not (roles & (_SOURCES | {"place", "label", "title"})):
             continue
         size = s.last - s.first
         arabic = all(w.kind == "arabic" for w in words[s.first : s.last])
