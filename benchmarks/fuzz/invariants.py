@@ -70,9 +70,9 @@ class Page(HTMLParser):
     """Reads a page of ours and refuses tags, attributes and links that we do not write."""
 
     TAGS = frozenset({
-        "a", "b", "bdi", "body", "button", "details", "div", "form", "h1", "h2", "h3", "h4", "header", "head", "html", "input", "label",
-        "li", "main", "mark", "meta", "ol", "option", "output", "p", "script", "section", "select", "small", "span", "style", "summary", "table",
-        "tbody", "td", "th", "thead", "time", "title", "tr", "ul",
+        "a", "b", "bdi", "body", "button", "details", "div", "form", "h1", "h2", "h3", "h4", "header", "head", "html", "input",
+        "label", "li", "main", "mark", "meta", "ol", "option", "output", "p", "script", "section", "select", "small", "span",
+        "style", "summary", "table", "tbody", "td", "th", "thead", "time", "title", "tr", "ul",
     })  # fmt: skip
 
     def __init__(self, html: str) -> None:
