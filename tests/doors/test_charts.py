@@ -7,7 +7,7 @@ from arnews.integrations.frames import collect
 from arnews.records import Analysis, Article, Failure
 from doors.sample import seed_analysis
 
-pytest.importorskip("altair")
+altair = pytest.importorskip("altair")
 
 
 def values(chart: object) -> list[dict[str, object]]:
@@ -37,3 +37,28 @@ def test_charts_of_many_and_of_none() -> None:
     empty = Analysis(profile="p", article=Article())
     assert timeline(empty).to_dict()
     assert claims_chart(empty).to_dict()
+
+
+def test_a_chart_shows_itself_without_a_connection() -> None:
+    chart = claims_chart(seed_analysis()).properties(width=300)
+    shown = chart._repr_mimebundle_()
+    assert set(shown) == {"application/vnd.vegalite.v5+json", "text/plain"}
+    spec = shown["application/vnd.vegalite.v5+json"]
+    assert spec["$schema"].endswith("/v5.json")
+    assert spec["width"] == 300
+    assert len(spec["layer"]) == 3
+
+
+def test_a_renderer_that_the_user_enabled_is_used() -> None:
+    with altair.renderers.enable("html"):
+        assert "text/html" in timeline(seed_analysis())._repr_mimebundle_()
+
+
+def test_labels_are_set_apart_as_right_to_left() -> None:
+    # Otherwise a canvas draws the number of «12 شخصا» on its left.
+    for chart in (claims_chart(seed_analysis()), timeline(seed_analysis())):
+        spec = chart.to_dict()
+        for layer in spec["layer"]:
+            (made,) = layer["transform"]
+            assert layer["encoding"]["y"]["field"] == made["as"]
+            assert (made["calculate"][1], made["calculate"][-2]) == ("\u2067", "\u2069")

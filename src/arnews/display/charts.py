@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from arnews.display import labels
+from arnews.display.front_end import layer_chart
 from arnews.integrations.frames import Collection, MissingLibraryError
 from arnews.records import Analysis
 
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     import altair
 
 # Okabe and Ito's colours, which colour-blind readers tell apart.
-_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#000000")
+_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#8C8C8C")
+# Six shapes beside seven colours: there are more kinds than colours that stay apart, and no two kinds share both.
+_SHAPES = ("circle", "square", "triangle-up", "cross", "diamond", "triangle-down")
+# A chart draws its labels from left to right: unless they are set apart as right to left, the number of 12 شخصا ends up last.
+_WORDS = "'\u2067' + datum.text + '\u2069'"
 
 
 def _altair() -> Any:
@@ -34,7 +39,7 @@ def _analyses(results: Analysis | Collection | Iterable[Analysis]) -> Iterator[t
             yield result.article.title.text if result.article.title else "", result
 
 
-def timeline(results: Analysis | Collection | Iterable[Analysis]) -> altair.Chart:
+def timeline(results: Analysis | Collection | Iterable[Analysis]) -> altair.LayerChart:
     """The dates of one or many articles as bars from their first to their last day; open and unresolved ones are left out."""
     alt = _altair()
     rows = [
@@ -43,17 +48,21 @@ def timeline(results: Analysis | Collection | Iterable[Analysis]) -> altair.Char
         for d in result.dates
         if d.earliest and d.latest
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("from:T", title=None),
-        y=alt.Y("text:N", title=None, sort=alt.EncodingSortField("from"), axis=alt.Axis(labelLimit=260)),
-        color=alt.Color("type:N", title=None, scale=alt.Scale(domain=["DATE", "TIME", "DURATION", "SET"], range=list(_COLOURS[:4]))),
-        tooltip=["text:N", "value:N", "from:N", "to:N", "article:N"],
+    base = (
+        alt.Chart(alt.Data(values=rows))
+        .transform_calculate(words=_WORDS)
+        .encode(
+            x=alt.X("from:T", title=None),
+            y=alt.Y("words:N", title=None, sort=alt.EncodingSortField("from"), axis=alt.Axis(labelLimit=260)),
+            color=alt.Color("type:N", title=None, scale=alt.Scale(domain=["DATE", "TIME", "DURATION", "SET"], range=list(_COLOURS[:4]))),
+            tooltip=[alt.Tooltip("words:N", title="text"), "value:N", "from:N", "to:N", "article:N"],
+        )
     )
-    chart: altair.Chart = base.mark_bar(height=8).encode(x2="to:T") + base.mark_point(filled=True, size=70)
+    chart: altair.LayerChart = layer_chart()(layer=[base.mark_bar(height=8).encode(x2="to:T"), base.mark_point(filled=True, size=70)])
     return chart
 
 
-def claims_chart(results: Analysis | Collection | Iterable[Analysis]) -> altair.Chart:
+def claims_chart(results: Analysis | Collection | Iterable[Analysis]) -> altair.LayerChart:
     """The figures of one or many articles on a logarithmic scale: a point for the best, a line from low to high.
 
     Claims of nothing and claims without a figure are left out: a logarithm has no place for them.
@@ -72,15 +81,21 @@ def claims_chart(results: Analysis | Collection | Iterable[Analysis]) -> altair.
                         "source": c.source.text if c.source else "", "article": title, "order": len(rows),
                     }
                 )  # fmt: skip
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X("low:Q", title=None, scale=alt.Scale(type="log")),
-        y=alt.Y("text:N", title=None, sort=alt.EncodingSortField("order"), axis=alt.Axis(labelLimit=320)),
-        color=alt.Color("kind:N", title=None, scale=alt.Scale(range=list(_COLOURS))),
-        tooltip=["figure:N", "kind:N", "who:N", "where:N", "source:N", "article:N"],
+    base = (
+        alt.Chart(alt.Data(values=rows))
+        .transform_calculate(words=_WORDS)
+        .encode(
+            x=alt.X("low:Q", title=None, scale=alt.Scale(type="log")),
+            y=alt.Y("words:N", title=None, sort=alt.EncodingSortField("order"), axis=alt.Axis(labelLimit=320)),
+            tooltip=[alt.Tooltip("words:N", title="text"), "figure:N", "kind:N", "who:N", "where:N", "source:N", "article:N"],
+        )
     )
-    chart: altair.Chart = (
-        base.mark_rule(strokeWidth=3).encode(x2="high:Q")
-        + base.mark_point(filled=True, size=80)
-        + base.mark_point(filled=True, size=80).encode(x="high:Q")
+    # The line has no colour of its own: colour and shape share one legend only where each layer has both.
+    ends = base.mark_point(filled=True, size=80).encode(
+        color=alt.Color("kind:N", title=None, scale=alt.Scale(range=list(_COLOURS))),
+        shape=alt.Shape("kind:N", title=None, scale=alt.Scale(range=list(_SHAPES))),
+    )
+    chart: altair.LayerChart = layer_chart()(
+        layer=[base.mark_rule(strokeWidth=3, color="#8C8C8C").encode(x2="high:Q"), ends, ends.encode(x="high:Q")]
     )
     return chart
