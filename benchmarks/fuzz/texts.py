@@ -27,7 +27,7 @@ TOKENS = (
 TABLES = (
     "number_words", "number_cues", "number_modifiers", "number_units", "dates_words", "claim_cues", "claim_attribution",
     "claim_nouns", "claim_events", "claim_modality", "entity_titles", "entity_heads", "entity_forms", "text_agencies",
-    "text_byline_words", "text_closings", "text_date_words", "mention_heads",
+    "text_byline_words", "text_closings", "text_date_words",
 )  # fmt: skip
 _LITERAL = {"claim_cues": 1}
 # The days that relative dates are counted from, the first and the last that there are among them.

@@ -30,11 +30,11 @@ def build(sources: Path) -> dict[str, Table]:
         "entity_forms": table(FORM_COLUMNS, gazetteer.forms),
         "entity_demonyms": _demonyms(sources, {key for key, owners in gazetteer.owners.items() if any(map(_is_country, owners))}),
         "entity_titles": _titles(sources),
-        "entity_heads": table(("form", "type", "inside", "latin"), _columns(sources / "heads.tsv", "form", "type", "inside", "latin")),
+        "entity_heads": _plain(sources / "heads.tsv", "form", "type", "inside", "take", "latin"),
         "entity_name_words": names,
         "entity_romanize_words": spellings(sources),
         "entity_romanize_ngrams": ngrams(sources),
-        "entity_fields": table(("form", "latin"), _columns(sources / "fields.tsv", "form", "latin")),
+        "entity_fields": _plain(sources / "fields.tsv", "form", "latin"),
     }
 
 
@@ -69,5 +69,6 @@ def _titles(sources: Path) -> Table:
     return table(("form", "class", "gender"), rows)
 
 
-def _columns(path: Path, *names: str) -> list[tuple[str, ...]]:
-    return [tuple(row[n] for n in names) for row in read(path)]
+def _plain(path: Path, *names: str) -> Table:
+    """A table of some columns of its source."""
+    return table(names, (tuple(row[n] for n in names) for row in read(path)))

@@ -1,4 +1,4 @@
-"""The tables of the mention rules: heads of names, ministry fields, closed word classes and common words."""
+"""The tables of the mention rules: what follows a name, closed word classes and common words."""
 
 from __future__ import annotations
 
@@ -9,18 +9,12 @@ from builders import Table, read, table
 
 
 def build(sources: Path) -> dict[str, Table]:
-    """Heads, fields, tails and word classes from hand-written rows, ``mention_common`` from counts."""
-    heads = read(sources / "heads.tsv")
-    fields = read(sources / "fields.tsv")
+    """Tails and word classes from hand-written rows, ``mention_common`` from counts."""
     tails = read(sources / "tails.tsv")
     words = read(sources / "words.tsv")
     common = read(sources / "common_words.tsv")
     names = {fold(r["form"]) for r in words if r["class"] == "no_common"}
     return {
-        "mention_heads": table(
-            ("form", "type", "inside", "take", "latin"), ((r["form"], r["type"], r["inside"], r["take"], r["latin"]) for r in heads)
-        ),
-        "mention_fields": table(("form", "latin"), ((r["form"], r["latin"]) for r in fields)),
         "mention_tails": table(("form", "latin"), ((r["form"], r["latin"]) for r in tails)),
         "mention_words": table(("form", "class"), ((r["form"], r["class"]) for r in words)),
         # Counts cannot tell a name that is always in the news (السيسي) from a word: those are written down.

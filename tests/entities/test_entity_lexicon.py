@@ -18,7 +18,7 @@ RECORDS = [
 ]
 FORMS = [("الخبر", "loc:KH", "weak"), ("الدمام", "loc:DM", "strong")]
 HEADS = [("مدينة", "LOC", "0", "open", "")]
-TABLES = {"entity_records": RECORDS, "entity_forms": FORMS, "mention_heads": HEADS}
+TABLES = {"entity_records": RECORDS, "entity_forms": FORMS, "entity_heads": HEADS}
 
 
 def spans(text: str, lexicon: EntityLexicon) -> list[tuple[str, str]]:

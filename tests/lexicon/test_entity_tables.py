@@ -193,7 +193,7 @@ def test_titles_and_heads() -> None:
     assert titles["نظيرته"] == ("relation", "f")
     assert titles["العقيد"] == ("rank", "m")
     assert titles["الدكتورة"] == ("honorific", "f")
-    heads = {(form, type_): (inside, latin) for form, type_, inside, latin in rows("entity_heads")}
+    heads = {(form, type_): (inside, latin) for form, type_, inside, _, latin in rows("entity_heads")}
     assert heads["وزارة", "ORG"] == ("1", "Ministry of {}")
     assert heads["تنظيم", "ORG"][0] == heads["صحيفة", "ORG"][0] == heads["مدينة", "LOC"][0] == "0"
     assert heads["مطار", "LOC"][0] == heads["جبل", "LOC"][0] == heads["قاعدة", "LOC"][0] == "1"

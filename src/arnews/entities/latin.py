@@ -52,18 +52,14 @@ class _Parts:
         lex = view.lexicon
         while j < last:
             demonym, place, key = view.demonyms.get(j), view.place(j, strong=True), view.words[j].key
-            two = f"{key} {view.words[j + 1].key}" if j + 1 < last else ""
-            bare = key[1:] if key.startswith("و") and key not in lex.fields else key
+            field = view.field(j, last, joined=True)
             if demonym is not None and demonym.value.latin:
                 self.adjectives.append(demonym.value.latin)
                 self.nation = country_name(view, demonym.value.country)
                 j = demonym.last
-            elif two in lex.fields or two[1:] in lex.fields:
-                self.fields.append(lex.fields.get(two) or lex.fields[two[1:]])
-                j += 2
-            elif bare in lex.fields:
-                self.fields.append(lex.fields[bare])
-                j += 1
+            elif field is not None:
+                j = field[0]
+                self.fields.append(field[1])
             elif key in lex.tails and key in lex.word("owner"):
                 self.owner = lex.tails[key]
                 j += 1

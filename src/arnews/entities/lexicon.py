@@ -19,7 +19,7 @@ Take = Literal["field", "named", "nation", "fixed", "numbered", "open", "plain",
 
 _TABLES = (
     "entity_records", "entity_forms", "entity_demonyms", "entity_titles", "entity_heads", "entity_name_words",
-    "mention_common", "mention_heads", "mention_fields", "mention_tails", "mention_words",
+    "entity_fields", "mention_common", "mention_tails", "mention_words",
 )  # fmt: skip
 _EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
 
@@ -151,14 +151,9 @@ class EntityLexicon:
             self._add(form, "demonym", Demonym(country or None, group, number, gender, definite == "1", latin))
         for form, group, gender in _cells(source, "entity_titles", 3):
             self._add(form, "title", Title(group, gender))
-        patterns = {form: latin for form, _, _, latin in _cells(source, "entity_heads", 4)}
-        for form, kind, inside, latin in _cells(source, "entity_heads", 4):
-            take: Take = "plain" if kind == "LOC" else "named"
-            self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", take, latin))
-        for form, kind, inside, taken, latin in _cells(source, "mention_heads", 5):
-            pattern = latin or patterns.get(form, "")
-            self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, taken), pattern))
-        self.fields = {fold(form): latin for form, latin in _cells(source, "mention_fields", 2)}
+        for form, kind, inside, take, latin in _cells(source, "entity_heads", 5):
+            self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, take), latin))
+        self.fields = {fold(form): latin for form, latin in _cells(source, "entity_fields", 2)}
         self.tails = {fold(form): latin for form, latin in _cells(source, "mention_tails", 2)}
         opening = set().union(*(self.word(group) for group in ("kunya", "kunya_weak", "servant", "theophoric_first")))
         given = {word for word, (count, _) in self.names.items() if count and word not in self.common}

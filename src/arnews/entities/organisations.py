@@ -111,11 +111,10 @@ def _coordinated(view: View, j: int, stop: int) -> int:
     while j < stop:
         key = view.words[j].key
         joined = key.startswith("وال") and j not in view.titles and j not in view.demonyms
-        if joined and j + 1 < stop and f"{key[1:]} {view.words[j + 1].key}" in lex.fields:
-            j = _adjectives(view, j + 2, stop)
-        elif key in lex.word("purpose_more") or (
-            joined and (key[1:] in lex.fields or (key.endswith("يه") and key[1:] in lex.common and len(key) > 8))
-        ):
+        field = view.field(j, stop, joined=True) if joined else None
+        if field is not None:
+            j = _adjectives(view, field[0], stop)
+        elif key in lex.word("purpose_more") or (joined and key.endswith("يه") and key[1:] in lex.common and len(key) > 8):
             j = _adjectives(view, j + 1, stop)
         else:
             break
@@ -151,7 +150,7 @@ def _field(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
 def _field_word(view: View, j: int, stop: int) -> bool:
     lex = view.lexicon
     key = view.words[j].key
-    if key in lex.fields:
+    if view.field(j, stop) is not None:
         return True
     if key in lex.word("generic") or key in lex.word("closed"):
         return False
@@ -159,7 +158,10 @@ def _field_word(view: View, j: int, stop: int) -> bool:
 
 
 def _field_end(view: View, j: int, stop: int) -> int:
-    """The end of one field: ``الشؤون الإسلامية``, ``شؤون الأسرى``, ``حقوق الإنسان``."""
+    """The end of one field: a known one, else ``الشؤون الإسلامية``, ``شؤون الأسرى``, ``حقوق الإنسان``."""
+    field = view.field(j, stop)
+    if field is not None:
+        return _adjectives(view, field[0], stop)
     if view.words[j].key.startswith("ال"):
         return _adjectives(view, j + 1, stop)
     if j + 1 < stop and view.definite(j + 1) and j + 1 not in view.demonyms:

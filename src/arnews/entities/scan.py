@@ -11,6 +11,7 @@ from arnews.text.words import Word, cuts
 _MARKS = frozenset({"punct", "other"})
 _BREAKS = frozenset({"punct", "other", "number", "url"})
 _PROCLITICS = frozenset("وفبلكس")
+_LONGEST_FIELD = 6  # words: الشؤون الإسلامية والأوقاف والدعوة والإرشاد
 
 
 class Hit(NamedTuple):
@@ -124,6 +125,19 @@ class View:
         """The head word of a name at word ``i``."""
         hit = self.heads.get(i)
         return None if hit is None else (hit, hit.value)
+
+    def field(self, i: int, stop: int, *, joined: bool = False) -> tuple[int, str] | None:
+        """The longest field of work from word ``i`` on (``الموارد المائية والري``): the word after it, and its Latin name.
+
+        ``joined``: with a و before it too, ``والشؤون الإسلامية``.
+        """
+        fields = self.lexicon.fields
+        for end in range(min(stop, i + _LONGEST_FIELD), i, -1):
+            words = " ".join(w.key for w in self.words[i:end])
+            latin = fields.get(words) or (fields.get(words[1:]) if joined and words.startswith("و") else None)
+            if latin is not None:
+                return end, latin
+        return None
 
     def definite(self, i: int, cut: int = 0) -> bool:
         """Whether the word begins with the article (after ``cut`` letters)."""
