@@ -27,8 +27,9 @@ def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
         return None
     first, stop = scene.sentence(n.first)
     for w in range(n.first - 1, max(first, n.first - 5) - 1, -1):
-        if scene.stop(w) or w in scene.numeral_at:
-            break
+        event = scene.tags[w].event
+        if scene.stop(w) or w in scene.numeral_at or (event is not None and event.kind):
+            break  # وفاة كهل في العقد الخامس من عمره وجرح 3
         if "age" in scene.tags[w].cues:
             return n.first, end
     if years is not None:

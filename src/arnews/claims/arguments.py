@@ -17,7 +17,7 @@ _LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال
 
 _NEARNESS = (
     "after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence",
-    "later, unnamed", "earlier, unnamed", "since, later", "since, earlier",
+    "later, unnamed", "earlier, unnamed",
 )  # fmt: skip
 
 
@@ -34,6 +34,8 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
     if first >= draft.last:
         if any(_earlier(scene, w) for w in range(draft.last, first)):
             return None
+        if first < span[1] and any(scene.words[w].key in _ASIDE for w in range(draft.last, first)):
+            return None
         return (0, first - draft.last) if first < span[1] else (2, first - draft.last)
     if first >= span[0] and not any(_fresh(scene, w) for w in range(first, draft.first)):
         return 1, draft.first - first
@@ -45,13 +47,18 @@ def _earlier(scene: Scene, w: int) -> bool:
     return key in ("بعدما", "قبلما") or (key in ("بعد", "قبل", "منذ") and w + 1 < len(scene.words) and scene.words[w + 1].key == "ان")
 
 
+# بينما تكافح ألمانيا لاستيعاب الفارين من الشرق الأوسط: another clause, with no number of its own to share with.
+_ASIDE = frozenset({"بينما", "فيما"})
+
+
 def _fresh(scene: Scene, w: int) -> bool:
     """``وكان الأعنف بين 20 حريقا``: a clause of its own."""
     return scene.words[w].key in ("وكان", "وكانت", "فيما", "بينما")
 
 
-def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int]) -> None:
-    """Set the place of a draft from the places around it."""
+def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Attributions) -> None:
+    """Set the place of a draft from the places around it; what somebody says after the number has places of its own."""
+    own = said.at(draft.first)
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
         draft.where = pointed
@@ -62,7 +69,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int])
         if place.phrase.first < draft.last and draft.first < place.phrase.last:
             continue
         ranked = _rank(scene, place.phrase.first, draft, span)
-        if ranked is None:
+        if ranked is None or (place.phrase.first >= draft.last and said.at(place.phrase.first) is not own):
             continue
         rank, distance = ranked
         if not place.named and place.phrase.last - place.phrase.first == 1 and scene.words[place.phrase.first].key.startswith("ال"):
@@ -83,6 +90,15 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int])
     draft.where = best[1].phrase
     draft.note("where", _NEARNESS[best[0][0]],
                best[1].phrase.first, best[1].phrase.last)  # fmt: skip
+
+
+def opened(scene: Scene, draft: Draft, found: list[Place], opening: tuple[int, int], said: Attributions) -> None:
+    """Place and time from the words that open the sentence (``وفي غشت 2021، قدرت``), where the number's clause names none."""
+    if draft.where is None and found and found[-1].named:
+        draft.where = found[-1].phrase
+        draft.note("where", "opens the sentence", draft.where.first, draft.where.last)
+    if draft.when is None:
+        when(scene, draft, opening, opening, said)
 
 
 def _pointed(scene: Scene, draft: Draft, span: tuple[int, int]) -> Phrase | None:
@@ -131,8 +147,12 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
         score = _rank(scene, temporal.first, draft, span)
         if score is not None and temporal.type == "DURATION" and w and "since" in scene.tags[w - 1].cues:
             score = (score[0] + 4, score[1])  # منذ سنوات says how long, not when
+        if temporal.type == "SET" and any(scene.temporal_at.get(v, t) != t for v in range(temporal.last, min(last, temporal.last + 4))):
+            continue  # 432 ألف برميل يوميا في مايو المقبل
         if any(scene.words[v].key in _COMPARING for v in range(max(first, w - 2), w)):
             continue
+        if w > draft.last and any(scene.words[v].key in _AHEAD and v not in scene.temporal_at for v in range(draft.last, w)):
+            continue  # قبل الانتخابات التي تجري الثلاثاء
         if score is not None and (best is None or score < best[0]):
             best = (score, t)
     if best is None:
@@ -140,11 +160,13 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
         return
     t = best[1]
     draft.when = _extent(scene, t)
-    draft.note("when", _NEARNESS[best[0][0]],
-               draft.when.first, draft.when.last)  # fmt: skip
+    loose = ", how long" if best[0][0] >= 4 else ""
+    draft.note("when", _NEARNESS[best[0][0] % 4] + loose, draft.when.first, draft.when.last)
 
 
-_COMPARING = frozenset({"مقارنه", "مقابل", "قياسا", "بالمقارنه"})
+# Other times to measure against, and the month in which a contract is due.
+_COMPARING = frozenset({"مقارنه", "مقابل", "قياسا", "بالمقارنه", "عنه", "عنها", "تسليم", "لتسليم", "استحقاق", "لاستحقاق"})
+_AHEAD = frozenset({"قبل", "قبيل", "تمهيدا", "استعدادا", "عشيه"})
 
 
 def _own_since(scene: Scene, w: int, draft: Draft) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from arnews.claims.lexicon import Attribution, claim_lexicon
-from arnews.claims.scene import COLON, QUOTES, STRONG, Phrase, Scene
-from arnews.claims.speakers import phrase, quoted_speaker, resolved, speaker, speaker_before, speaks
+from arnews.claims.clause import opens
+from arnews.claims.lexicon import Attribution, claim_lexicon, tag
+from arnews.claims.scene import COLON, QUOTES, REACH, STRONG, Phrase, Scene
+from arnews.claims.speakers import known_as, many, phrase, quoted_speaker, resolved, speaker, speaker_before, speaks
+from arnews.claims.speech import announced, speech_begins
 
-_LONGEST_HEAD = 24
 _SILENCE = 4
 
 
@@ -132,9 +133,11 @@ def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scop
 def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last: int, known: Phrase | None) -> Scope | None:
     if cue.category == "preposition":
         return _preposition(scene, at, after, first, last, known)
-    opened = _content(scene, after, last)
+    if cue.category == "pronoun":
+        return Scope(_segment(scene, at, first), last, known, "على حد قوله points back", (at, after)) if known is not None else None
+    opened = speech_begins(scene, after, last)
     content, speech = opened if opened is not None else (None, False)
-    if cue.terminators == "speech" and content is not None and not (speech and _opened(scene, after, content)):
+    if cue.terminators == "speech" and content is not None and not (speech and announced(scene, after, content)):
         return None  # نشرت السعودية 30 ألف جندي says nothing
     if cue.category == "continuation":
         if content is None:
@@ -144,6 +147,8 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
     if content is None:
         return _suffix(scene, at, after, first, last)
     via = quoted_speaker(scene, after, content)
+    if not speech and scene.words[after].key in _FIRMS and scene.words[at].key.lstrip("وف") in _RECORDING:
+        return None  # سجلت الشركة انخفاضا قدره 73 بالمائة: she had it, she did not say it
     source = via or speaker(scene, after, content, scene.words[at].key)
     rule = "verb of saying"
     if source is not None and not speech and content - source.last > 2:
@@ -154,67 +159,32 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
         source is None
         or via is not None
         or speaks(scene, source.first, min(source.last, source.first + 2))
+        or scene.has(source.first, "titled")
         or scene.type_at(source.first) == "LOC"
     )
     if source is not None and not named:
-        doubtful = not speech or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD
+        doubtful = (
+            not speech or scene.words[content - 1].key == "عن" or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD
+        )
         source = None if doubtful else source
     if source is None:
         source, rule = speaker_before(scene, at, first), "speaker before the verb"
     if source is None:
+        if scene.words[at - 1].key in ("قد", "وقد") and at > first + 1:
+            return None  # وكانت وسائل التواصل (تويتر) قد أشارت إلى: the verb has its subject
         if not speech or (content - after > 2 and scene.words[at].key.lstrip("وف") in _TWOFOLD):
             return None
         if scene.words[at].key.lstrip("وف") in _TWOFOLD and not scene.tags[after].cues & {"that"}:
             return None
         source, rule = known, "same speaker as before"
+        if cue.number == "p" and known is not None and not many(scene, known):
+            return None  # قالوا is not what one man said
     else:
         source = resolved(scene, source, known)
     start = content
     return Scope(start, last, source, rule, (at, content)) if source is not None else None
 
 
-def _opened(scene: Scene, after: int, content: int) -> bool:
-    """Whether أن, a colon or a quotation mark opens the speech, and no preposition does (``الواصل بين مدينتين``)."""
-    marks = range(max(after, content - 1), min(content + 1, len(scene.words)))
-    return any(scene.has(w, "that") or scene.words[w].text == COLON or scene.words[w].text in QUOTES for w in marks)
-
-
-def _content(scene: Scene, i: int, last: int) -> tuple[int, bool] | None:
-    """First word of what is said, and whether a word or mark of speech opens it (أن, a colon, a quotation mark).
-
-    Otherwise it is the direct object: a number, an event or a total (``أعلن الجيش مقتل خمسة``, ``أفادت بوقوع 40 قتيلا``).
-    """
-    words, tags = scene.words, scene.tags
-    stop = min(last, i + _LONGEST_HEAD)
-    start = i
-    while i < stop:
-        key = words[i].key
-        if tags[i].cues and "that" in tags[i].cues:
-            return (i + 1 if len(key) <= 3 else i), True
-        if words[i].text == COLON and i + 1 < last:
-            return i + 1, True
-        if words[i].text in QUOTES and i not in scene.mention_at and i + 1 < last and words[i + 1].kind == "arabic" and i > start:
-            return i, True
-        if words[i].text in STRONG:
-            return None
-        if i in scene.numeral_at and i not in scene.temporal_at and i not in scene.mention_at:
-            return i, False
-        event = tags[i].event
-        if (
-            event is not None
-            and event.shape in ("masdar", "either")
-            and (event.kind or i > start)
-            and i not in scene.mention_at
-            and not (tags[i].noun and tags[i].definite)
-        ):
-            return i, bool(tags[i].event_by) or words[i - 1].key in ("الي", "عن")
-        if tags[i].cues & _OBJECTS and i not in scene.mention_at and (i > start or not tags[i].cues & {"stat"}):
-            return i, (tags[i].cue_cut > 0 and key[tags[i].cue_cut - 1] in "بل") or words[i - 1].key in ("الي", "عن")
-        i += 1
-    return None
-
-
-_OBJECTS = frozenset({"result", "rise", "stat"})
 # Verbs of saying that are also plain words: بين between, يقدر is estimated.
 _TWOFOLD = frozenset(
     {"بين", "يقدر", "تقدر", "قدر", "قدرت", "يعتبر", "تعتبر", "اعتبر", "يري", "رجح", "ذكر", "يذكر", "كتب", "نشر", "نقل", "سجل"}
@@ -224,8 +194,13 @@ _TWOFOLD = frozenset(
 def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known: Phrase | None) -> Scope | None:
     """``وفق الأمم المتحدة``, ``حسبما ذكر مسؤولون``: over the sentence before it, or what follows at its start."""
     i = after
-    while i < last and i < after + 3 and (scene.words[i].key in _FILLERS or _verb(scene, i)):
+    while i < last and i < after + 3 and (scene.words[i].key in _FILLERS or _verb(scene, i) or _whose(scene, i, last)):
         i += 1
+    told = any(_verb(scene, w) for w in range(at, min(i, last)))
+    if not told and any(scene.words[w].key in _WHAT for w in range(at, min(i, last))):
+        if i >= last or not known_as(scene, i):
+            return None  # وفق ما خطط له مسبقا
+        i, told = i + 1, True
     if i >= last or scene.stop(i) or i in scene.numeral_at or i in scene.temporal_at:
         return None
     start = scene.words[i]
@@ -233,24 +208,68 @@ def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known
         return None  # بحسب ما صرح به لمراسلنا, said to, not by
     cut = 1 if start.key.startswith("ل") and scene.words[after - 1].key in ("وفقا", "طبقا", "ووفقا", "وطبقا", "استنادا") else 0
     source = speaker(scene, i, last, "")
-    if source is None:
-        return None
+    if source is None or not (told or _can_speak(scene, source)):
+        return None  # حسب أسعار الفئة, وفق الحاجة
     source = resolved(scene, Phrase(source.first, source.last, max(cut, source.cut), source.ref, source.country), known)
-    if scene.words[at].key.startswith(("نقل", "ونقل")) and at > first and not scene.stop(at - 1):
-        pass
-    if at <= first + 2:
+    start_of_clause = _segment(scene, at, first)
+    if at <= start_of_clause + 2:
         return Scope(min(source.last, last), last, source, "according to, at the head", (at, source.last))
-    return Scope(first, at, source, "according to, after the fact", (at, _tail(scene, source.last, last)))
+    tail = _tail(scene, source.last, last)
+    # وتتمثل البضاعة، وفق المصدر نفسه، في 2500 علبة: an aside holds for what follows it too.
+    aside = scene.words[at - 1].text in _ASIDE and tail < last and scene.words[tail].text in _ASIDE and not _anew(scene, tail + 1, last)
+    return Scope(start_of_clause, last if aside else at, source, "according to, after the fact", (at, tail))
+
+
+def _segment(scene: Scene, at: int, first: int) -> int:
+    """Where the stretch after the last full stop, dots or semicolon before ``at`` begins."""
+    low = max(first, at - REACH)
+    while at > low and scene.words[at - 1].text not in STRONG:
+        at -= 1
+    return at
+
+
+def _anew(scene: Scene, i: int, last: int) -> bool:
+    """Whether a new statement begins after an aside: ``فيما``, ``وأصيب``."""
+    return i >= last or scene.words[i].key in _NEW_CLAUSE or opens(scene, i)
+
+
+def _can_speak(scene: Scene, source: Phrase) -> bool:
+    """A person, a body, a state or its people, a title in quotation marks or Latin letters."""
+    head = scene.words[source.first].key[source.cut :]
+    if "speaker" in tag(head.removeprefix("لل" if head.startswith("لل") else "ل")).cues:
+        return True  # وفقا لمسؤولين
+    return speaks(scene, source.first, source.last) or any(
+        scene.type_at(w) in ("LOC", "NORP") or scene.words[w].kind == "latin" or scene.words[w].text in QUOTES
+        for w in range(source.first, source.last)
+    )
+
+
+_WHAT = frozenset({"ما", "لما", "حسبما"})
+_ASIDE = frozenset({"،", ",", "-", "–", "—"})
+_NEW_CLAUSE = frozenset({"فيما", "بينما", "حيث", "لكن", "ولكن"})
+_RECORDING = frozenset({"سجل", "سجلت", "يسجل", "تسجل", "سجلوا", "اظهر", "اظهرت"})
+# Firms and markets have their figures: سجل المؤشر, سجلت الشركة.
+_FIRMS = frozenset(
+    {"شركه", "الشركه", "شركات", "الشركات", "البنك", "الموشر", "موشر", "السهم", "سهم", "المجموعه", "مجموعه", "السوق", "البورصه"}
+)
 
 
 def _tail(scene: Scene, i: int, last: int) -> int:
     """The end of a closing attribution: ``بحسب مكتب الصحة في عدن`` up to the next comma or stop."""
-    while i < last and scene.words[i].text not in STRONG and scene.words[i].text not in "،,":
+    while i < last and scene.words[i].text not in STRONG and scene.words[i].text not in _ASIDE:
         i += 1
     return i
 
 
-_FILLERS = frozenset({"ما", "قد", "به", "عليه", "بيانات", "احصاءات", "ارقام", "بيان", "تصريحات"})
+_FILLERS = frozenset({"ما", "قد", "به", "عليه", "اليه", "اليها", "له", "لها", "عنه", "فيه"})
+
+
+def _whose(scene: Scene, i: int, last: int) -> bool:
+    """``وفق بيانات وزارة الصحة``: the ministry speaks; in ``وفق بيان صادر عنها`` the statement does."""
+    return scene.words[i].key in _PAPERS and i + 1 < last and (scene.has(i + 1, "speaker") or scene.type_at(i + 1) in ("ORG", "PERSON"))
+
+
+_PAPERS = frozenset({"بيانات", "احصاءات", "ارقام", "بيان", "تصريحات"})
 
 
 def _verb(scene: Scene, i: int) -> bool:
@@ -260,7 +279,7 @@ def _verb(scene: Scene, i: int) -> bool:
 
 def _suffix(scene: Scene, at: int, after: int, first: int, last: int) -> Scope | None:
     """``قتل عشرون شخصا، قال مسؤولون``: a verb of saying after a comma with nothing said after it."""
-    mark = at - 2 if scene.words[at - 1].key == "كما" else at - 1
+    mark = at - 2 if scene.words[at - 1].key == "كما" else at - 3 if scene.words[at - 1].key == "ما" else at - 1
     if at <= first + 3 or scene.words[mark].text not in "،,-":
         return None
     source = speaker(scene, after, last, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arnews.claims.scene import COMMAS, Draft, Scene
 from arnews.numbers.model import Numeral
 
@@ -118,6 +120,9 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
     words, tags = scene.words, scene.tags
     draft = Draft(n.first, n.last, n.cut, n.quantity, n)
     end = len(words)
+    if n.noun is not None and n.noun != n.core and scene.doc.sentence_of(n.noun[0]) != scene.doc.sentence_of(n.core[0]):
+        n = replace(n, noun=None)  # a headline ends with the number
+        end = n.last
     if n.noun is not None and scene.has(n.noun[0], "again") and n.noun != n.core:
         draft.additional = draft.additional or scene.has(n.noun[0], "added")
         draft.last = max(n.last, n.noun[1])
@@ -140,7 +145,7 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
                 draft.noun, draft.last = i, i + 1
             elif n.quantity.vague and tags[i].noun is not None and tags[i].definite and tags[i].noun_cut == 0:
                 draft.noun, draft.last = i, i + 1  # مئات المتطرفين
-            elif scene.type_at(i) == "NORP" and not words[i].key.startswith("ال"):
+            elif (scene.type_at(i) == "NORP" and not words[i].key.startswith("ال")) or _specified(scene, n, i):
                 draft.noun, draft.last = i, i + 1
             else:
                 _twice_two(scene, draft, n)
@@ -151,6 +156,8 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         whose = tags[draft.last].noun
         if whose is not None and whose.kind in _PERSONS and tags[draft.last].noun_cut == 0:
             draft.last += 1  # جثتي رجلين
+    if draft.last < end and words[draft.last].key in SERVICES and construct_dual(scene, draft):
+        draft.last += 1  # رجلي شرطة
     if draft.noun is not None and draft.last < end:
         # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were.
         i = draft.last
@@ -160,6 +167,31 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         draft.additional = draft.additional or scene.has(draft.last, "added")
         draft.last += 1
     return draft
+
+
+# ضابط شرطة, رجل أمن: the service that somebody is of.
+SERVICES = frozenset({"شرطه", "امن", "جيش", "مرور", "اطفاء", "اسعاف", "حراسه"})
+
+
+def construct_dual(scene: Scene, draft: Draft) -> bool:
+    """``رجلي شرطة``, ``ضابطا أمن``: a dual that has lost its ن before the noun that it belongs to."""
+    n = draft.numeral
+    return (
+        n is not None and n.noun == n.core and n.quantity.best == 2 and draft.noun is not None and scene.words[draft.noun].key[-1] in "اي"
+    )
+
+
+def _specified(scene: Scene, n: Numeral, i: int) -> bool:
+    """A noun that no table has, by the form that its number asks for: ``50 زربية``, ``19 طوافة``, ``35 مصحفا``."""
+    word, tag = scene.words[i], scene.tags[i]
+    value = n.quantity.best or n.quantity.low or n.quantity.high or 0
+    if i in scene.mention_at or i in scene.temporal_at or word.kind != "arabic" or value < 11 or value % 1 or 1900 <= value <= 2100:
+        return False
+    if tag.event is not None or tag.cues or tag.attribution or tag.modality or word.key.startswith("ال") or len(word.key) < 4:
+        return False
+    if word.key[0] in "وفبلك" or word.key.endswith(("يا", "يه")):
+        return False
+    return word.text.endswith("ة") or (11 <= value % 100 <= 99 and word.key.endswith("ا"))
 
 
 def _plural_verb(scene: Scene, i: int) -> bool:
@@ -186,7 +218,30 @@ def _group(scene: Scene, i: int) -> tuple[int, int] | None:
     mention = scene.mention_at.get(i)
     if (mention is not None and scene.entities[mention[0]].type == "LOC") or "no_group" in scene.tags[i].cues:
         return None
+    if any(scene.words[w].key in _RECEIVING for w in range(max(0, i - 8), i - 1)):
+        return None  # تسلم الصليب الأحمر 15 رهينة من الفصائل: from them, not of them
     return noun_phrase(scene, i) if persons(scene, i) or scene.tags[i].noun is not None else None
+
+
+_RECEIVING = frozenset(
+    {
+        "تسلم",
+        "تسلمت",
+        "وتسلم",
+        "وتسلمت",
+        "يتسلم",
+        "استلم",
+        "استلمت",
+        "استعاد",
+        "استعادت",
+        "استرد",
+        "استردت",
+        "تسليم",
+        "استلام",
+        "تلقت",
+        "تلقي",
+    }
+)
 
 
 def persons(scene: Scene, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnews.claims.scene import COMMAS, Draft, Scene
+from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
 
 _AND = ("و", "ف")
 
@@ -26,6 +26,59 @@ def inserted(scene: Scene, first: int, last: int) -> bool:
         w in scene.temporal_at or scene.stop(w) or scene.type_at(w) == "LOC" or scene.tags[w].cues & {"location", "place"}
         for w in range(first, last)
     )
+
+
+def within(scene: Scene, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
+    """The number's own clause inside ``span``: cut at the nearest commas, relative pronouns and new clauses."""
+    low, high = span
+    for w in range(draft.first - 1, low - 1, -1):
+        if _parts(scene, w):
+            low = w + 1 if scene.stop(w) or scene.words[w].key in _RELATIVE else w
+            break
+    for w in range(draft.last, high):
+        if _parts(scene, w):
+            high = w
+            break
+    return low, high
+
+
+def _parts(scene: Scene, w: int) -> bool:
+    if scene.words[w].text in "،," or scene.words[w].key in _RELATIVE or scene.words[w].key in _CLAUSE_WORDS:
+        return True
+    tag = scene.tags[w]
+    verb = tag.event is not None and tag.event_cut == 1 and tag.event_by in _AND and tag.event.shape in ("past", "imperfect", "future")
+    return verb or (tag.cue_cut == 1 and bool(tag.cues & _VERBS) and scene.words[w].key[0] in _AND)
+
+
+_RELATIVE = frozenset({"الذي", "التي", "الذين"})
+_CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "ولكن", "اذ", "ثم"})
+_VERBS = frozenset({"past", "imperfect"})
+_LONGEST_OPENING = 14
+
+
+def opening_adverbial(scene: Scene, first: int) -> tuple[int, int]:
+    """The words of time or place that open a sentence before a comma (``وفي غشت 2021، قدرت الشركة``); empty where none do."""
+    start = first
+    while start < len(scene.words) and (scene.stop(start) or scene.words[start].key in ("كما", "اما")):
+        start += 1
+    if start >= len(scene.words):
+        return first, first
+    tag, key = scene.tags[start], scene.words[start].key
+    place = "location" in tag.cues or (scene.type_at(start) == "LOC" and key[0] in "وب" and scene.mention_start[start] == start)
+    if not (place or start in scene.temporal_at or key.lstrip("و") in _OPENERS):
+        return first, first
+    for w in range(start + 1, min(len(scene.words), start + _LONGEST_OPENING)):
+        if scene.words[w].text in "،,":
+            return start, w
+        event = scene.tags[w].event
+        if scene.words[w].text in STRONG or scene.words[w].text == COLON or (event is not None and event.shape in ("past", "imperfect")):
+            break
+        if "that" in scene.tags[w].cues or (w in scene.numeral_at and w not in scene.temporal_at):
+            break
+    return first, first
+
+
+_OPENERS = frozenset({"في", "خلال", "منذ", "بحلول", "مع", "عند", "قبل", "بعد", "حتي", "مساء", "صباح", "يوم"})
 
 
 def opens(scene: Scene, word: int) -> bool:

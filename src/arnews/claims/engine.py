@@ -10,9 +10,11 @@ from arnews.claims import arguments, kinds, relations
 from arnews.claims.ages import age
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
+from arnews.claims.clause import opening_adverbial, within
+from arnews.claims.companions import listed
 from arnews.claims.events import CASUALTY
 from arnews.claims.figures import figures
-from arnews.claims.implicit import implicit, listed
+from arnews.claims.implicit import implicit
 from arnews.claims.lexicon import claim_lexicon
 from arnews.claims.modality import Reach, modality, reaches
 from arnews.claims.places import Place, places
@@ -124,21 +126,27 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first < last else None
         span = arguments.stretch(draft, (before, after), first, last)
         scope = said.at(draft.first)
-        if scope is not None and scope.source is not None:
+        if scope is not None and scope.source is not None and not (draft.kind == "age" and 0 <= draft.first - scope.source.last <= 1):
+            # قال فريد (22 عاما): the age of the speaker is told by the writer.
             draft.source = scope.source
             draft.note("source", scope.rule, scope.source.first, scope.source.last)
         who(scene, draft)
         if draft.kind in ("percent", "multiplier", "money", "measure", "count", "places"):
             # A size, a share or a count of things has the place and time of its own clause only; victims share those of the sentence.
-            first, last = _within(scene, draft, (first, last))
+            opening = opening_adverbial(scene, first)
+            first, last = within(scene, draft, (first, last))
             span = max(span[0], first), min(span[1], last)
+        else:
+            opening = first, first
         if draft.kind != "age":
-            low = bisect_left(found, first, key=lambda p: p.phrase.first)
-            high = bisect_left(found, last, key=lambda p: p.phrase.first)
-            arguments.where(scene, draft, found[low:high], span)
+            arguments.where(scene, draft, _inside(found, first, last), span, said)
             arguments.when(scene, draft, span, (first, last), said)
+            if opening[1] <= first:
+                arguments.opened(scene, draft, _inside(found, *opening), opening, said)
             arguments.since(scene, draft)
         arguments.rate(scene, draft, lexicon.periods)
+        if draft.kind == "age":
+            continue  # how old somebody is hangs on no plan or doubt around it
         modality(scene, draft, _near(marks, draft))
         if draft.modality == "asserted" and _ahead(scene, draft, context):
             draft.modality = "planned"
@@ -150,6 +158,12 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
             )
 
 
+def _inside(found: list[Place], first: int, last: int) -> list[Place]:
+    low = bisect_left(found, first, key=lambda p: p.phrase.first)
+    high = bisect_left(found, last, key=lambda p: p.phrase.first)
+    return found[low:high]
+
+
 def _near(marks: list[Reach], draft: Draft) -> list[Reach]:
     """The markers close enough to bind, and those that hold for the whole sentence."""
     if len(marks) <= 8:
@@ -157,23 +171,6 @@ def _near(marks: list[Reach], draft: Draft) -> list[Reach]:
     low = bisect_left(marks, draft.first - REACH, key=lambda m: m.first)
     high = bisect_left(marks, draft.first + REACH, key=lambda m: m.first)
     return marks[low:high]
-
-
-def _within(scene: Scene, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
-    """The stretch of a number cut at the nearest commas."""
-    low, high = span
-    for w in range(draft.first - 1, low - 1, -1):
-        if scene.words[w].text in "،," or scene.words[w].key in _RELATIVE:
-            low = w + 1
-            break
-    for w in range(draft.last, high):
-        if scene.words[w].text in "،," or scene.words[w].key in _RELATIVE:
-            high = w
-            break
-    return low, high
-
-
-_RELATIVE = frozenset({"الذي", "التي", "الذين"})
 
 
 def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:

@@ -213,8 +213,14 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
         if "subset" in tag.cues:
             subset = True
         if i in scene.numeral_at and i not in scene.temporal_at and not subset:
-            return None
-        if comma(scene, i) and not subset and not _closes(scene, i, last) and not (i + 1 < last and "subset" in tags[i + 1].cues):
+            return _both_of_them(scene, i, min(last, draft.last + 18)) if draft.quantity.best == 2 else None
+        if (
+            comma(scene, i)
+            and not subset
+            and not _resumes(scene, i + 1, last)
+            and not _closes(scene, i, last)
+            and not (i + 1 < last and "subset" in tags[i + 1].cues)
+        ):
             return None
         if words[i].key == "عداد" and i + 1 < last:
             counted_as = tags[i + 1].noun
@@ -229,6 +235,8 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
             continue
         if event.lemma == "فقد حياته" and not _lost(scene, draft.first - 4, i):
             continue
+        if event.shape == "masdar_own" and words[i].key.endswith("هما") and (draft.quantity.best or 0) > 2:
+            continue  # رجلان ... تقل خمسة أشخاص لقيا مصرعهما
         if event.shape == "masdar_own" and event.kind in CASUALTY and tag.event_cut == 0:
             return Governor(i, event, event.kind, "event after its subject", False)
         if tag.event_cut and words[i].key[0] in "وف":
@@ -240,6 +248,23 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
         if event.shape != "masdar":
             return None
     return None
+
+
+def _both_of_them(scene: Scene, first: int, last: int) -> Governor | None:
+    """``رجلان داخل الطائرة التي كانت تقل خمسة لقيا مصرعهما``: the dual belongs to the two, whatever stands between."""
+    for i in range(first, last):
+        event = scene.tags[i].event
+        if scene.words[i].text in STRONG or scene.words[i].text in "،,":
+            return None
+        if event is not None and event.shape == "masdar_own" and event.kind in CASUALTY and scene.words[i].key.endswith("هما"):
+            return Governor(i, event, event.kind, "event after its subject", False)
+    return None
+
+
+def _resumes(scene: Scene, i: int, last: int) -> bool:
+    """``19 عنصرا من الجيش، قتلوا في هجمات``: a plural verb right after the comma goes with the number before it."""
+    event = scene.tags[i].event if i < last else None
+    return event is not None and event.shape == "past" and event.kind in CASUALTY and event.number == "p" and not scene.tags[i].event_cut
 
 
 def _lost(scene: Scene, first: int, last: int) -> bool:

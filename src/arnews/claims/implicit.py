@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
+from arnews.claims.candidates import SERVICES
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
 from arnews.claims.lexicon import Event, Noun, claim_lexicon
-from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.claims.scene import QUOTES, STRONG, Draft, Scene
 from arnews.records import Quantity
 from arnews.text.fold import fold
 
-_ONE = Quantity(best=1)
+ONE = Quantity(best=1)
 _NONE = Quantity(best=0)
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
-
-
-def listed(scene: Scene, drafts: list[Draft], taken: frozenset[int]) -> list[Draft]:
-    """Single victims in a list that a number opens: ``5 مدنيين وطفل``, ``20 مدنيا بينهم طفل``."""
-    out: list[Draft] = []
-    for d in drafts:
-        if d.kind not in CASUALTY or d.implicit or d.last + 1 >= len(scene.words):
-            continue
-        i = d.last
-        among = False
-        if scene.words[i].text in "،," and i + 1 < len(scene.words):
-            i += 1
-        if "subset" in scene.tags[i].cues and i + 1 < len(scene.words):
-            i, among = i + 1, True
-        noun = scene.tags[i].noun
-        cut = scene.tags[i].noun_cut
-        if noun is None or noun.number != "s" or noun.kind not in HUMAN or scene.tags[i].definite or i in taken or _collective(noun):
-            continue
-        if not (among and cut == 0) and not (cut == 1 and scene.words[i].key[0] == "و" and i == d.last):
-            continue
-        if noun.kind in CASUALTY or (i + 1 < len(scene.words) and scene.words[i + 1].key.startswith("ال")):
-            continue
-        single = Draft(i, i + 1, cut, _ONE, None, i)
-        single.kind, single.implicit, single.unit, single.rule = d.kind, True, noun.lemma, "one more in a list"
-        single.event, single.event_kind = d.event, d.event_kind
-        single.parent = d if among else d.parent
-        single.note("quantity", "one more in a list", d.first, i + 1)
-        out.append(single)
-    return out
 
 
 def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
@@ -48,6 +20,10 @@ def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
     out: list[Draft] = []
     for i, tag in enumerate(scene.tags):
         if tag.noun is None and tag.event is None and scene.words[i].key not in _ANY_OF and scene.words[i].key != "خسائر":
+            if i and i in scene.mention_at and i not in taken and scene.tags[i - 1].event is not None:
+                single = _national(scene, i)
+                if single is not None:
+                    out.append(single)
             continue
         if i in scene.skipped or i in scene.temporal_at:
             continue
@@ -74,15 +50,18 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     tag = scene.tags[i]
     if noun.number != "s" or noun.kind not in HUMAN or i in scene.numeral_at or scene.type_at(i) in ("PERSON", "ORG", "LOC", "MISC"):
         return None
-    if _collective(noun) or (scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None):
+    other = noun.lemma == "آخر" and i > 0 and scene.tags[i - 1].event is not None and not tag.definite  # وأصيب آخر
+    if (collective(noun) and not other) or (
+        scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None
+    ):
         return None
-    if scene.type_at(i) == "NORP" and i and (scene.tags[i - 1].noun is not None or scene.type_at(i - 1) or scene.tags[i - 1].event is None):
+    if scene.type_at(i) == "NORP" and i and (_qualifies(scene, i - 1) or scene.type_at(i - 1) or scene.tags[i - 1].event is None):
         return None
     governed = _governed(scene, i, tag.definite)
     if governed is None:
         return None
     event_word, event = governed
-    end = _named_end(scene, i)
+    end = named_end(scene, i)
     if end is None:
         return None
     kind = event.kind
@@ -90,15 +69,39 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
         kind = noun.kind
     if kind not in CASUALTY:
         return None
-    draft = Draft(i, end, tag.noun_cut, _ONE, None, i)
-    draft.kind, draft.implicit, draft.unit = kind, True, noun.lemma
+    draft = Draft(i, end, tag.noun_cut, ONE, None, i)
+    draft.kind, draft.implicit, draft.unit = kind, True, None if other else noun.lemma
     draft.rule = "one victim, no number"
     draft.event, draft.event_kind = event_word, event.kind
     draft.note("quantity", "one victim, no number", event_word, end)
     return draft
 
 
-def _collective(noun: Noun) -> bool:
+def _qualifies(scene: Scene, i: int) -> bool:
+    """Whether the noun at ``i`` takes the nationality after it as its adjective; ``وفاة تونسي`` does not."""
+    event, noun = scene.tags[i].event, scene.tags[i].noun
+    return noun is not None and not (
+        event is not None and event.kind in CASUALTY and event.shape == "masdar" and not scene.tags[i].definite
+    )
+
+
+def _national(scene: Scene, i: int) -> Draft | None:
+    """``وفاة تونسي``, ``إصابة مغربية``: one victim named by nationality alone."""
+    event, key = scene.tags[i - 1].event, scene.words[i].key
+    if event is None or event.kind not in CASUALTY or event.lemma in _LOOSE or event.shape not in ("past", "imperfect", "masdar", "either"):
+        return None
+    if scene.type_at(i) != "NORP" or key.startswith("ال") or not key.endswith(("ي", "يه")) or i - 1 in scene.mention_at:
+        return None
+    if i + 1 < len(scene.words) and (scene.type_at(i + 1) == "PERSON" or scene.words[i + 1].key.startswith("ال")):
+        return None
+    draft = Draft(i, i + 1, 0, ONE, None, i)
+    draft.kind, draft.implicit, draft.unit, draft.rule = event.kind, True, scene.words[i].text, "one victim, no number"
+    draft.event, draft.event_kind = i - 1, event.kind
+    draft.note("quantity", "one victim, no number", i - 1, i + 1)
+    return draft
+
+
+def collective(noun: Noun) -> bool:
     """Singular in form, many or none in sense: قوة, فريق, عائلة, حالة."""
     return "collective" in claim_lexicon().cues.get(fold(noun.lemma), ())
 
@@ -132,7 +135,7 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
     if definite:
         return None
     near = i + 1
-    while near < last and scene.has(near, "again"):
+    while near < last and (scene.has(near, "again") or (near == i + 1 and scene.words[near].key in SERVICES)):
         near += 1
     for w in range(near, min(last, i + 6)):
         event = scene.tags[w].event
@@ -163,7 +166,7 @@ def _object(scene: Scene, w: int) -> bool:
     return w in scene.numeral_at or scene.type_at(w) == "PERSON" or (noun is not None and scene.tags[w].noun_cut == 0)
 
 
-def _named_end(scene: Scene, i: int) -> int | None:
+def named_end(scene: Scene, i: int) -> int | None:
     """End of the victim's text, or None where a name or a title follows: a named victim is no claim."""
     _, last = scene.sentence(i)
     end = i + 1
@@ -181,6 +184,8 @@ def _named_end(scene: Scene, i: int) -> int | None:
         end += 1
     if end < last and scene.type_at(end) == "PERSON":
         return None
+    if _titled(scene, i, end, last):
+        return None
     if (
         scene.tags[i].definite
         and end < last
@@ -193,9 +198,34 @@ def _named_end(scene: Scene, i: int) -> int | None:
         )
     ):
         return None  # مقتل الرقيب أول سيف
-    if end < last and not scene.tags[i].definite and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC" and end == i + 1:
+    annexed = end < last and end == i + 1 and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC"
+    if annexed and not scene.tags[i].definite and end not in scene.temporal_at:
         return None
     return end
+
+
+def _titled(scene: Scene, i: int, end: int, last: int) -> bool:
+    """``القيادي في تنظيم ... سيف الله بن حسين``, ``أمير تنظيم ... فلان``: a title before a name that comes after its own words."""
+    noun = scene.tags[i].noun
+    if not scene.tags[i].definite and not (noun is not None and noun.kind in ("people", "troops") and _annexed(scene, end)):
+        return False
+    for w in range(end, min(last, end + 9)):
+        if scene.stop(w) and scene.words[w].text not in QUOTES:
+            return False
+        if scene.type_at(w) == "PERSON":
+            return True
+        if w in scene.temporal_at or w in scene.numeral_at or scene.tags[w].event is not None or "that" in scene.tags[w].cues:
+            return False
+    return False
+
+
+def _annexed(scene: Scene, i: int) -> bool:
+    """Whether the word before ``i`` is definite by what follows: ``أمير تنظيم``, ``مدير الأمن``."""
+    return (
+        i < len(scene.words)
+        and (scene.type_at(i) == "ORG" or "titled" in scene.tags[i].cues or "body" in scene.tags[i].cues)
+        and not scene.tags[i].cue_cut
+    )
 
 
 def _one_of(scene: Scene, i: int) -> Draft | None:
@@ -229,7 +259,7 @@ def _one_of(scene: Scene, i: int) -> Draft | None:
     if not kind:
         return None
     cut = 1 if scene.words[i].key[0] in "بل" else 0
-    draft = Draft(i, i + 2, cut, _ONE, None, i + 1)
+    draft = Draft(i, i + 2, cut, ONE, None, i + 1)
     draft.kind, draft.implicit, draft.unit, draft.rule = kind, True, noun.lemma, "one of a group"
     draft.event, draft.event_kind = event_word, kind
     draft.note("quantity", "one of a group", i, i + 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnews.claims.candidates import plural
+from arnews.claims.candidates import construct_dual, plural
 from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY, Governor, govern
 from arnews.claims.lexicon import Noun, claim_lexicon, tag
@@ -19,6 +19,9 @@ def noun_of(scene: Scene, draft: Draft) -> Noun | None:
     if draft.noun is None:
         return None
     found = scene.tags[draft.noun].noun
+    if found is None and construct_dual(scene, draft):
+        single = tag(scene.words[draft.noun].key[draft.cut : -1]).noun
+        return single._replace(number="d") if single is not None else None
     if found is None and scene.type_at(draft.noun) == "NORP":
         text = scene.words[draft.noun].text
         return Noun(text[:-2] if text.endswith(("يين", "يون")) else text, "people", False, "p")
@@ -48,6 +51,10 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     both = _both(scene, draft, noun)
     if both:
         return _set(draft, "casualties", "dead and wounded together")
+    if noun is not None and noun.lemma == "حالة":
+        case = _case(scene, draft)
+        if case:
+            return _set(draft, case, "cases of")
     kind = noun.kind if noun is not None else ""
     group = _group_kind(scene, draft)
     if kind in ("people", "troops") and draft.numeral is not None and _bodies(scene, draft.first - 1):
@@ -55,6 +62,16 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     beside = scene.tags[draft.last].noun if draft.last < len(scene.words) else None
     if kind == "people" and beside is not None and beside.kind == "hostages" and not scene.tags[draft.last].definite:
         return _set(draft, "hostages", "in apposition")  # 9 أجانب رهائن
+    if (
+        kind in ("people", "troops")
+        and unit != "حالة"
+        and beside is not None
+        and beside.kind in ("killed", "injured")
+        and _bare(scene, draft.last)
+    ):
+        pair = scene.tags[draft.last + 1].noun if draft.last + 1 < len(scene.words) else None
+        both_ways = pair is not None and {pair.kind, beside.kind} == {"killed", "injured"}
+        return _set(draft, "casualties" if both_ways else beside.kind, "in apposition")  # سقط 52 شخصا قتلى
     human = kind in HUMAN or (not kind and (draft.noun is None or numeral is not None))
     if governor is not None and governor.kind in CASUALTY and human:
         if kind in ("killed", "casualties"):
@@ -73,8 +90,8 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         and (not kind or (noun is not None and noun.generic))
     ):
         return _set(draft, "people", governor.rule)
-    if kind in ("people", "troops"):
-        among = _among(scene, draft)
+    if kind in ("people", "troops") or (not kind and draft.noun is None):
+        among = _among(scene, draft) or _of_those(scene, draft, previous)
         if among:
             return _set(draft, among, "among the victims")
     if kind:
@@ -135,6 +152,8 @@ def _by_form(scene: Scene, draft: Draft) -> bool:
     if n.unit is None:
         return False
     draft.unit = n.unit
+    if n.unit == "برميل" and draft.last < len(scene.words) and scene.words[draft.last].key.startswith("متفجر"):
+        return _set(draft, "materiel", "barrel bombs")
     if n.unit.lstrip("@") in claim_lexicon().money:
         return _set(draft, "money", "unit of the number")
     if _time_unit(n.unit):
@@ -155,6 +174,8 @@ def _compares(scene: Scene, draft: Draft) -> bool:
 
 
 def _time_unit(unit: str) -> bool:
+    if unit in ("عقد", "قرن"):
+        return True  # بضعة عقود: decades, not contracts
     found = claim_lexicon().nouns.get(fold(unit))
     return found is not None and found.kind == "time"
 
@@ -193,7 +214,7 @@ def _group_kind(scene: Scene, draft: Draft) -> str:
     for w in range(first, last):
         noun = scene.tags[w].noun
         if noun is not None:
-            return noun.kind if noun.kind not in ("count", "places") else ""
+            return noun.kind if noun.kind not in ("count", "places", "time") else ""
         if scene.type_at(w) in ("ORG", "NORP") or plural(scene.words[w].key):
             return "people"
     return ""
@@ -212,6 +233,41 @@ def _among(scene: Scene, draft: Draft) -> str:
         return ""
     noun = scene.tags[i].noun
     return noun.kind if noun is not None and noun.kind in CASUALTY and scene.tags[i].definite and noun.number == "p" else ""
+
+
+def _of_those(scene: Scene, draft: Draft, previous: Draft | None) -> str:
+    """``غالبية القتلى من السوريين، وبينهم ثمانية``: kind of the victims that بينهم points back to, where no number told theirs."""
+    first, _ = scene.sentence(draft.first)
+    at = next((w for w in range(draft.first - 1, max(first, draft.first - 3) - 1, -1) if "subset" in scene.tags[w].cues), None)
+    if at is None or (previous is not None and previous.first >= first):
+        return ""
+    for w in range(at - 1, max(first, at - 16) - 1, -1):
+        noun = scene.tags[w].noun
+        if noun is not None and noun.number == "p" and noun.kind in HUMAN:
+            return noun.kind if noun.kind in CASUALTY and scene.tags[w].definite else ""
+    return ""
+
+
+def _bare(scene: Scene, i: int) -> bool:
+    """An indefinite word with no proclitic."""
+    return scene.tags[i].noun_cut == 0 and not scene.tags[i].definite
+
+
+_CASES = frozenset({"توفي", "قتل", "أصاب", "اعتقل", "خطف", "نزح"})
+
+
+def _case(scene: Scene, draft: Draft) -> str:
+    """``خمس حالات وفاة``, ``20 حالة إصابة``: what befell the cases; those of a disease are a count."""
+    i = draft.last
+    if i >= len(scene.words) or scene.stop(i):
+        return ""
+    noun, event = scene.tags[i].noun, scene.tags[i].event
+    kind = noun.kind if noun is not None and _bare(scene, i) else ""
+    if kind not in CASUALTY and event is not None and event.lemma in _CASES and not scene.tags[i].event_cut:
+        kind = event.kind
+    if kind not in CASUALTY or (kind == "injured" and _disease(scene, draft)):
+        return ""
+    return kind
 
 
 def _disease(scene: Scene, draft: Draft) -> bool:

@@ -110,6 +110,8 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
     if "location" in here.cues:
         plain = "direction" in here.cues or "region" in here.cues
         return _after_opener(scene, i if plain else i + 1, last, here.cue_cut if plain else 0)
+    if key[0] == "ب" and any(scene.words[w].key in _LINKING for w in range(max(0, i - 4), i)):
+        return None, 0  # يربط منطقة البلد بمحطة القطار
     # بولاية, بمنطقة, بشارع: the preposition is attached to the place noun.
     for cut in (1, 2):
         if len(key) > cut + 2 and key[cut - 1] == "ب" and (cut == 1 or key[0] in "وف") and _is_place_key(key[cut:]):
@@ -120,6 +122,9 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if scene.type_at(name) == "LOC":
             return i, 0
     return None, 0
+
+
+_LINKING = frozenset({"يربط", "تربط", "ربط", "الرابط", "الرابطه", "تربطها", "يربطها", "مقارنه", "مرورا", "مروراً"})
 
 
 def _struck(scene: Scene, i: int) -> bool:
@@ -193,7 +198,9 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
                 continue
         if i in scene.numeral_at or scene.stop(i):
             break
-        near = i > start and scene.words[i].key == "من" and scene.words[i - 1].key in ("بالقرب", "القرب")
+        near = (
+            i > start and scene.words[i].key == "من" and (scene.words[i - 1].key in ("بالقرب", "القرب") or _parts_of(scene, start, i, end))
+        )
         if i == start or near or _place_word(scene, i) or scene.tags[i].cues & {"direction", "location", "place"} or _adjective(scene, i):
             i += 1
             continue
@@ -206,6 +213,12 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
     ):
         i -= 1
     return i
+
+
+def _parts_of(scene: Scene, start: int, i: int, last: int) -> bool:
+    """``أنحاء متفرقة من الضفة الغربية``, ``مناطق عدة من البلاد``: the whole after the parts."""
+    parts = scene.tags[start].cues | tag(scene.words[start].key[1:]).cues
+    return i - start <= 2 and bool(parts & {"region", "area"}) and i + 1 < last and _place_word(scene, i + 1)
 
 
 def _adjective(scene: Scene, i: int) -> bool:

@@ -47,7 +47,7 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     first, _ = scene.sentence(draft.first)
     here = [d for d in before if d.first >= first]
     after = draft.last
-    if after < len(scene.words) and "subset" in scene.tags[after].cues and scene.tags[after].cue_cut == 0:
+    if after < len(scene.words) and scene.words[after].key in _OF_THEM and after + 1 not in scene.numeral_at:
         for d in reversed(here or before[-2:]):
             if d.parent is None and size(d) > size(draft) and d.kind:
                 return d
@@ -66,6 +66,10 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
         if not any(scene.tags[w].event for w in gap) and not _own_event(scene, draft):
             return here[-1].parent
     return None
+
+
+# ثلاثة منهم are some of those before; in 5 مدنيين بينهم طفل the five are the whole.
+_OF_THEM = frozenset({"منهم", "منهن", "منها", "منهما"})
 
 
 def _own_event(scene: Scene, draft: Draft) -> bool:

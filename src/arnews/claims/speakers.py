@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arnews.claims.candidates import ends_phrase
+from arnews.claims.candidates import ends_phrase, plural
+from arnews.claims.lexicon import tag
 from arnews.claims.scene import COLON, QUOTES, Phrase, Scene
 
 _LONGEST_NAME = 16
@@ -33,6 +34,10 @@ def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
                 break  # يتوقع صندوق النقد الدولي نمو الاقتصاد
             continue
         key = scene.words[j].key
+        closing = quoted_name(scene, j, end) if j > first else None
+        if closing is not None:
+            j = closing + 1  # كتيبة "شهداء الزاوية" الليبية
+            continue
         if scene.words[j].text in QUOTES and j > first:
             break
         if scene.has(j, "that") or scene.words[j].text == COLON:
@@ -50,6 +55,8 @@ def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
         if j > first and (_adjunct(scene, j, first) or ends_phrase(scene, j)):
             break
         j += 1
+    while j > first + 1 and scene.words[j - 1].key in ("في", "من", "باسم"):
+        j -= 1
     if j <= first or scene.stop(first) or scene.words[first].key in ("ل", "لـ"):
         return None
     if scene.words[first].key in _NOT_SPEAKERS or (verb and scene.words[first].key[0] == "ل" and first not in scene.mention_at):
@@ -82,11 +89,55 @@ _NOT_SPEAKERS = frozenset(
         "انه",
         "به",
         "بها",
+        "فيه",
+        "فيها",
+        "منه",
+        "منها",
+        "عنه",
+        "عنها",
+        "عليه",
+        "عليها",
+        "اليه",
+        "اليها",
+        "لديه",
+        "لديها",
+        "معه",
+        "معها",
     }
 )
 
 
 _ACCUSING = frozenset({"اتهم", "اتهمت", "يتهم", "تتهم", "اتهموا"})
+
+
+def quoted_name(scene: Scene, i: int, last: int) -> int | None:
+    """The closing mark of a name in quotation marks: after a noun of media, bodies and firms (``موقع "بزنس إنسايدر"``) or after ل."""
+    if i == 0 or scene.words[i].text not in QUOTES or i in scene.mention_at:
+        return None
+    before = scene.words[i - 1].key
+    if before not in ("ل", "لـ") and not (scene.tags[i - 1].cues & {"body", "titled"}):
+        return None
+    return next((w for w in range(i + 1, min(last, i + 6)) if scene.words[w].text in QUOTES), None)
+
+
+def known_as(scene: Scene, i: int) -> bool:
+    """A verb of saying with its object pronoun: ``وفق ما تناقلته وسائل الإعلام``, ``حسبما أورده التقرير``."""
+    key = scene.words[i].key
+    return any(
+        key.endswith(pronoun) and len(key) > len(pronoun) + 2 and tag(key.removesuffix(pronoun)).attribution for pronoun in ("ه", "ها")
+    )
+
+
+def many(scene: Scene, source: Phrase) -> bool:
+    """Whether a speaker is more than one: a plural noun, or a body."""
+    noun = scene.tags[source.first].noun
+    key = scene.words[source.first].key
+    return (
+        scene.type_at(source.first) == "ORG"
+        or (noun is not None and noun.number != "s")
+        or plural(key)
+        or "speakers" in scene.tags[source.first].cues
+    )
 
 
 def _is_adjunct(scene: Scene, j: int) -> bool:
@@ -124,7 +175,7 @@ def quoted_speaker(scene: Scene, i: int, content: int) -> Phrase | None:
 
 def speaker_before(scene: Scene, at: int, first: int) -> Phrase | None:
     """``مصدر أمني أفاد بأن``: the noun phrase right before the verb, if it can speak."""
-    i = at
+    i = at = at - 1 if at > first + 1 and scene.words[at - 1].key == "قد" else at
     low = max(first, at - _LONGEST_NAME)
     while i > low:
         j = i - 1
