@@ -203,3 +203,9 @@ def test_any_mix_of_words_is_read(lexicon: EntityLexicon, words: list[str]) -> N
 
 def test_lines_are_whole() -> None:
     assert line.__doc__
+
+
+def test_a_number_that_ends_a_headline_counts_nothing_of_the_next_line(lexicon: EntityLexicon) -> None:
+    text = "حصيلة القتلى في الحريق ترتفع إلى 40\nعين اليوم – الرياض\nقالت الشرطة إن النار امتدت سريعا إلى الطابق العلوي."
+    claims, _, _ = claims_of(text, lexicon)
+    assert [(c.text, c.kind) for c in claims] == [("40", "killed")]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from arnews.claims.attribution import Attributions
 from arnews.claims.candidates import noun_phrase
 from arnews.claims.places import Place
-from arnews.claims.scene import STRONG, Draft, Phrase, Scene
+from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
 
 _LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال", "طيلة", "بواقع", "غضون", "لمده")
 
@@ -58,7 +58,6 @@ def _fresh(scene: Scene, w: int) -> bool:
 
 def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Attributions) -> None:
     """Set the place of a draft from the places around it; what somebody says after the number has places of its own."""
-    own = said.at(draft.first)
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
         draft.where = pointed
@@ -69,7 +68,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
         if place.phrase.first < draft.last and draft.first < place.phrase.last:
             continue
         ranked = _rank(scene, place.phrase.first, draft, span)
-        if ranked is None or (place.phrase.first >= draft.last and said.at(place.phrase.first) is not own):
+        if ranked is None or (place.phrase.first >= draft.last and _elsewhere(scene, draft, place.phrase.first, ranked[0], said)):
             continue
         rank, distance = ranked
         if not place.named and place.phrase.last - place.phrase.first == 1 and scene.words[place.phrase.first].key.startswith("ال"):
@@ -90,6 +89,14 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
     draft.where = best[1].phrase
     draft.note("where", _NEARNESS[best[0][0]],
                best[1].phrase.first, best[1].phrase.last)  # fmt: skip
+
+
+def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Attributions) -> bool:
+    """Whether a place after the number is part of another statement: ``900 شخص، وأوضح أن اللجنة تعمل في حي النخيل``."""
+    if said.at(at) is not said.at(draft.first):
+        return True
+    told = (w for w in range(draft.last, at) if scene.tags[w].attribution and scene.words[w].key[0] == "و" and scene.stop(w - 1))
+    return rank == 0 and any(scene.has(v, "that") for w in told for v in range(w, min(at, w + 6)))
 
 
 def opened(scene: Scene, draft: Draft, found: list[Place], opening: tuple[int, int], said: Attributions) -> None:
@@ -149,7 +156,7 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
             score = (score[0] + 4, score[1])  # منذ سنوات says how long, not when
         if temporal.type == "SET" and any(scene.temporal_at.get(v, t) != t for v in range(temporal.last, min(last, temporal.last + 4))):
             continue  # 432 ألف برميل يوميا في مايو المقبل
-        if any(scene.words[v].key in _COMPARING for v in range(max(first, w - 2), w)):
+        if _other_time(scene, w, first):
             continue
         if w > draft.last and any(scene.words[v].key in _AHEAD and v not in scene.temporal_at for v in range(draft.last, w)):
             continue  # قبل الانتخابات التي تجري الثلاثاء
@@ -164,8 +171,28 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
     draft.note("when", _NEARNESS[best[0][0] % 4] + loose, draft.when.first, draft.when.last)
 
 
+def _other_time(scene: Scene, w: int, first: int) -> bool:
+    """A time to measure against (``مقارنة بالثلث الثالث من العام الماضي``, ``أدنى مستوى منذ مارس``) or that of a publication."""
+    if "since" in scene.tags[w - 1].cues if w else False:
+        return any(scene.words[v].key in _RECORDS for v in range(max(first, w - 9), w))
+    for v in range(w - 1, max(first, w - 7) - 1, -1):
+        key = scene.words[v].key
+        if key in _COMPARING or (key in _NEAR_COMPARING and w - v <= 2) or (key in _PUBLISHED and w - v <= 3):
+            return True
+        if v in scene.numeral_at:
+            return scene.words[v - 1].key in _COMPARING | _NEAR_COMPARING  # مقابل 32 الأسبوع الماضي, مقارنة بالربع الأخير
+        if (scene.stop(v) and scene.words[v].text not in QUOTES) or (scene.tags[v].event is not None and w - v > 2):
+            return False
+    return False
+
+
+_RECORDS = frozenset({"ادني", "اعلي", "اقل", "اكبر", "اول", "اسوا", "مستوي", "مستوياته", "مستوياتها", "ذروه", "اطول", "اقوي", "اسرع"})
+_PUBLISHED = frozenset(
+    {"نشر", "نشرت", "نشره", "نشرته", "نتائجه", "نتايجه", "صدر", "صدرت", "الصادر", "الصادره", "صادر", "المنشور", "المنشوره"}
+)
 # Other times to measure against, and the month in which a contract is due.
-_COMPARING = frozenset({"مقارنه", "مقابل", "قياسا", "بالمقارنه", "عنه", "عنها", "تسليم", "لتسليم", "استحقاق", "لاستحقاق"})
+_COMPARING = frozenset({"مقارنه", "قياسا", "بالمقارنه", "تسليم", "لتسليم", "استحقاق", "لاستحقاق"})
+_NEAR_COMPARING = frozenset({"مقابل", "عنه", "عنها"})
 _AHEAD = frozenset({"قبل", "قبيل", "تمهيدا", "استعدادا", "عشيه"})
 
 
@@ -225,7 +252,7 @@ def since(scene: Scene, draft: Draft) -> None:
     """``منذ بدء الحرب``, ``منذ 2011``: the start of a running total, later in the sentence or before the number."""
     first, last = scene.sentence(draft.first)
     for w in [*range(draft.last, min(last, draft.last + 20)), *range(draft.first - 1, max(first, draft.first - 20) - 1, -1)]:
-        if "since" not in scene.tags[w].cues or w + 1 >= last:
+        if "since" not in scene.tags[w].cues or w + 1 >= last or _other_time(scene, w + 1, first):
             continue
         t = scene.temporal_at.get(w + 1)
         if t is not None and scene.temporals[t].type != "DURATION":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from arnews.claims.candidates import noun_phrase
 from arnews.claims.clause import opens
 from arnews.claims.lexicon import Attribution, claim_lexicon, tag
 from arnews.claims.scene import COLON, QUOTES, REACH, STRONG, Phrase, Scene
@@ -160,6 +161,7 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
         or via is not None
         or speaks(scene, source.first, min(source.last, source.first + 2))
         or scene.has(source.first, "titled")
+        or scene.type_at(min(source.first + 1, source.last - 1)) == "NORP"
         or scene.type_at(source.first) == "LOC"
     )
     if source is not None and not named:
@@ -208,7 +210,9 @@ def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known
         return None  # بحسب ما صرح به لمراسلنا, said to, not by
     cut = 1 if start.key.startswith("ل") and scene.words[after - 1].key in ("وفقا", "طبقا", "ووفقا", "وطبقا", "استنادا") else 0
     source = speaker(scene, i, last, "")
-    if source is None or not (told or _can_speak(scene, source)):
+    issuer = _issuer(scene, source, last) if source is not None else None
+    source = issuer or source
+    if source is None or not (told or issuer is not None or _can_speak(scene, source)):
         return None  # حسب أسعار الفئة, وفق الحاجة
     source = resolved(scene, Phrase(source.first, source.last, max(cut, source.cut), source.ref, source.country), known)
     start_of_clause = _segment(scene, at, first)
@@ -218,6 +222,21 @@ def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known
     # وتتمثل البضاعة، وفق المصدر نفسه، في 2500 علبة: an aside holds for what follows it too.
     aside = scene.words[at - 1].text in _ASIDE and tail < last and scene.words[tail].text in _ASIDE and not _anew(scene, tail + 1, last)
     return Scope(start_of_clause, last if aside else at, source, "according to, after the fact", (at, tail))
+
+
+def _issuer(scene: Scene, source: Phrase, last: int) -> Phrase | None:
+    """``حصيلة للمرصد``, ``حسابات لرويترز``: papers that belong to who follows with ل."""
+    i = source.last
+    if i >= last or source.last - source.first > 2 or scene.words[source.first].key in _STATEMENTS or scene.type_at(source.first):
+        return None
+    key = scene.words[i].key
+    if key[0] != "ل" or len(key) < 4 or not ("speaker" in tag("ا" + key if key[1] == "ل" else key[1:]).cues or scene.type_at(i) == "ORG"):
+        return None
+    end = scene.mention_end[i] if i in scene.mention_end else noun_phrase(scene, i, 5)[1]
+    return Phrase(i, end, 1, phrase(scene, i, end).ref, phrase(scene, i, end).country)
+
+
+_STATEMENTS = frozenset({"تقرير", "بيان", "بلاغ", "تصريحات", "تصريح", "متحدث", "ناطق", "مسوول", "مصدر", "مصادر", "مسوولين", "مدير", "رئيس"})
 
 
 def _segment(scene: Scene, at: int, first: int) -> int:

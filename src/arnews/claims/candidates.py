@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arnews.claims.lexicon import claim_lexicon
 from arnews.claims.scene import COMMAS, Draft, Scene
 from arnews.numbers.model import Numeral
 
@@ -39,6 +40,8 @@ def _pointing(scene: Scene, n: Numeral) -> bool:
         return True
     if before in ("لكل", "كل", "ولكل") and n.form == "cardinal":
         return True  # 30 حالة لكل 100000 مواطن: the base of a rate
+    if key == "واحدا" and before.lstrip("و") in ("صفا", "يدا", "جسدا"):
+        return True  # وقوف الأمة صفا واحدا
     if key in ("واحد", "واحده", "الواحد", "الواحده"):
         first = max(0, n.first - 4)
         return key.startswith("ال") or not any(scene.tags[w].event is not None and scene.tags[w].event.kind for w in range(first, n.first))  # type: ignore[union-attr]
@@ -122,7 +125,8 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
     end = len(words)
     if n.noun is not None and n.noun != n.core and scene.doc.sentence_of(n.noun[0]) != scene.doc.sentence_of(n.core[0]):
         n = replace(n, noun=None)  # a headline ends with the number
-        end = n.last
+    if n.noun is not None and n.noun != n.core and words[n.noun[0]].key in claim_lexicon().attribution_firsts:
+        n = replace(n, noun=None)  # بلغ عدد المصابين 70 حسبما ذكر
     if n.noun is not None and scene.has(n.noun[0], "again") and n.noun != n.core:
         draft.additional = draft.additional or scene.has(n.noun[0], "added")
         draft.last = max(n.last, n.noun[1])
@@ -135,7 +139,7 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         i = n.last
         if i + 1 < end and words[i].text == ")" and n.first and words[n.first - 1].text == "(":
             i += 1  # (28) أسرة
-        if i < end and not scene.stop(i):
+        if i < end and not scene.stop(i) and scene.doc.sentence_of(i) == scene.doc.sentence_of(n.core[0]):
             if words[i].key == "من" and i + 1 < end:
                 draft.group = _group(scene, i + 1)
                 _twice_two(scene, draft, n)  # دبلوماسيين اثنين من السفارة
@@ -189,7 +193,7 @@ def _specified(scene: Scene, n: Numeral, i: int) -> bool:
         return False
     if tag.event is not None or tag.cues or tag.attribution or tag.modality or word.key.startswith("ال") or len(word.key) < 4:
         return False
-    if word.key[0] in "وفبلك" or word.key.endswith(("يا", "يه")):
+    if word.key[0] in "وفبلك" or word.key.endswith("يا") or (word.key.endswith("يه") and (n.cut or scene.words[n.first - 1].key == "و")):
         return False
     return word.text.endswith("ة") or (11 <= value % 100 <= 99 and word.key.endswith("ا"))
 
@@ -307,8 +311,8 @@ def _verb_or_adjunct(scene: Scene, i: int) -> bool:
         return False
     if key[-1] == "ا" and tag.noun is None and not key.startswith("ال") and i and scene.words[i - 1].key.startswith("ال"):
         return True  # الدبلوماسيين الأوروبيين ردا: an indefinite accusative cannot agree with a definite noun
-    if len(key) > 3 and (key[0] == "ي" or "imperfect" in tag.cues or tag.attribution):
-        return True
+    if tag.attribution or (len(key) > 3 and (key[0] == "ي" or "imperfect" in tag.cues)):
+        return True  # سياح وفق ما ذكر
     if len(key) > 4 and key[:2] in ("سي", "ست") and tag.noun is None:
         return True
     if len(key) > 3 and key[0] in "بل" and key not in ("باسم",):

@@ -19,11 +19,7 @@ def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
     """Drafts for single victims and explicit nones, in order; ``taken`` are the words of numbers already read."""
     out: list[Draft] = []
     for i, tag in enumerate(scene.tags):
-        if tag.noun is None and tag.event is None and scene.words[i].key not in _ANY_OF and scene.words[i].key != "خسائر":
-            if i and i in scene.mention_at and i not in taken and scene.tags[i - 1].event is not None:
-                single = _national(scene, i)
-                if single is not None:
-                    out.append(single)
+        if tag.noun is None and tag.event is None and scene.words[i].key not in _STARTERS:
             continue
         if i in scene.skipped or i in scene.temporal_at:
             continue
@@ -36,10 +32,18 @@ def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
             found = _none(scene, i)
         if found is not None:
             out.append(found)
-    return out
+    return out + _nationals(scene, taken)
+
+
+def _nationals(scene: Scene, taken: frozenset[int]) -> list[Draft]:
+    """Single victims named by a nationality that the noun table lacks."""
+    at = (m.first for e in scene.entities if e.type == "NORP" for m in e.mentions if m.first and m.first not in taken)
+    found = (_national(scene, i) for i in at if scene.tags[i].noun is None)
+    return [d for d in found if d is not None]
 
 
 _ANY_OF = frozenset({"احد", "احدي", "واحد", "باحد", "لاحد"})
+_STARTERS = _ANY_OF | {"خسائر"}
 _NEGATIONS = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
 _WITHOUT = frozenset({"دون", "بدون", "بلا", "عدم", "ودون"})
 _PASSING = frozenset({"وقوع", "سقوط", "تسجيل", "حدوث", "اي", "وجود", "من", "ان", "عن", "خسائر", "ورود"})
@@ -50,7 +54,7 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     tag = scene.tags[i]
     if noun.number != "s" or noun.kind not in HUMAN or i in scene.numeral_at or scene.type_at(i) in ("PERSON", "ORG", "LOC", "MISC"):
         return None
-    other = noun.lemma == "آخر" and i > 0 and scene.tags[i - 1].event is not None and not tag.definite  # وأصيب آخر
+    other = noun.lemma == "آخر" and i > 0 and scene.tags[i - 1].event is not None and not tag.definite and _alone(scene, i + 1)
     if (collective(noun) and not other) or (
         scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None
     ):
@@ -75,6 +79,15 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     draft.event, draft.event_kind = event_word, event.kind
     draft.note("quantity", "one victim, no number", event_word, end)
     return draft
+
+
+def _alone(scene: Scene, i: int) -> bool:
+    """``وأصيب آخر في``, and not ``أصيب آخر مرة``: nothing that آخر could belong to."""
+    return i >= len(scene.words) or scene.stop(i) or i in scene.temporal_at or not (_bare_noun(scene, i) or scene.words[i].key == "مره")
+
+
+def _bare_noun(scene: Scene, i: int) -> bool:
+    return scene.tags[i].noun is not None and scene.tags[i].noun_cut == 0 and not scene.tags[i].definite
 
 
 def _qualifies(scene: Scene, i: int) -> bool:
@@ -269,9 +282,13 @@ def _one_of(scene: Scene, i: int) -> Draft | None:
 def _none(scene: Scene, i: int) -> Draft | None:
     """``دون إصابات``, ``لم يسقط ضحايا``, ``عدم وقوع خسائر بشرية``, ``لم يصب أحد``."""
     tag = scene.tags[i]
-    first, last = scene.sentence(i)
     noun = tag.noun
-    human_loss = scene.words[i].key == "خسائر" and i + 1 < last and scene.words[i + 1].key.startswith("بشري")
+    key = scene.words[i].key
+    harmed = tag.event is not None and tag.event.kind in ("injured", "killed")
+    if not harmed and (noun is None or noun.kind not in _HARM) and key != "خسائر":
+        return None
+    first, last = scene.sentence(i)
+    human_loss = key == "خسائر" and i + 1 < last and scene.words[i + 1].key.startswith("بشري")
     if (noun is None or noun.kind not in _HARM or tag.definite or (noun.number != "p" and noun.lemma != "إصابة")) and not human_loss:
         event = tag.event
         nobody = (

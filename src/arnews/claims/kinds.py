@@ -88,6 +88,7 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         and governor.kind == "people"
         and (governor.near or draft.quantity.vague or (draft.noun is None and 0 < draft.first - governor.word <= 4))
         and (not kind or (noun is not None and noun.generic))
+        and not (noun is None and draft.noun is not None and scene.words[draft.noun].text.endswith("ة"))  # شاركت 19 طوافة
     ):
         return _set(draft, "people", governor.rule)
     if kind in ("people", "troops") or (not kind and draft.noun is None):
@@ -154,12 +155,15 @@ def _by_form(scene: Scene, draft: Draft) -> bool:
     draft.unit = n.unit
     if n.unit == "برميل" and draft.last < len(scene.words) and scene.words[draft.last].key.startswith("متفجر"):
         return _set(draft, "materiel", "barrel bombs")
-    if n.unit.lstrip("@") in claim_lexicon().money:
+    if n.unit.lstrip("@") in claim_lexicon().money or n.unit in _SMALL_MONEY:
         return _set(draft, "money", "unit of the number")
     if _time_unit(n.unit):
         draft.rule = "duration"
         return True
     return _set(draft, "measure", "unit of the number")
+
+
+_SMALL_MONEY = frozenset({"سنت", "هللة", "فلس", "قرش", "سنتيم", "بنس", "مليم", "كوبيك"})
 
 
 def _compares(scene: Scene, draft: Draft) -> bool:
@@ -243,7 +247,7 @@ def _of_those(scene: Scene, draft: Draft, previous: Draft | None) -> str:
         return ""
     for w in range(at - 1, max(first, at - 16) - 1, -1):
         noun = scene.tags[w].noun
-        if noun is not None and noun.number == "p" and noun.kind in HUMAN:
+        if noun is not None and noun.number == "p" and noun.kind in HUMAN and scene.words[w - 1].key != "من":
             return noun.kind if noun.kind in CASUALTY and scene.tags[w].definite else ""
     return ""
 

@@ -88,6 +88,8 @@ def _imperfect(scene: Scene, i: int) -> bool:
 
 def _holds(scene: Scene, i: int, cut: int, marker: Marker, first: int) -> bool:
     """Markers that are also plain words count in their reading as markers only."""
+    if i > 1 and scene.words[i].key == "المتوقع" and scene.words[i - 1].key == "من" and scene.words[i - 2].key in _COMPARATIVES:
+        return False  # أكثر من المتوقع
     noun = scene.tags[i].noun
     if marker.shape == "verb" and noun is not None and scene.tags[i].noun_cut == cut:
         # 43 طالبا are students; طالب بإرسال is a demand.
@@ -99,6 +101,9 @@ def _holds(scene: Scene, i: int, cut: int, marker: Marker, first: int) -> bool:
     if marker.category == "hedge" and marker.shape == "verb" and cut and scene.words[i].key[0] not in "وف":
         return False
     return not (cut and scene.words[i].key[0] in "بكل" and marker.shape == "verb")
+
+
+_COMPARATIVES = frozenset({"اكثر", "اكبر", "اقل", "ادني", "اعلي", "افضل", "اسوا", "اسرع", "باكثر", "باقل", "باعلي"})
 
 
 def _cut_off(scene: Scene, a: int, b: int, end: int) -> int:

@@ -10,6 +10,7 @@ from arnews.claims.speakers import phrase
 
 _LONGEST = 14
 _LONGEST_ASIDE = 25
+_OPENING = frozenset({'"', "“", "«"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ def _place_word(scene: Scene, i: int) -> bool:
 def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
     """Word where a place phrase begins if one opens at word ``i``, and the letters to cut off it."""
     here, key, kind = scene.tags[i], scene.words[i].key, scene.type_at(i)
-    if kind in ("ORG", "PERSON", "MISC"):
-        return None, 0
+    if kind in ("ORG", "PERSON", "MISC") or (key[0] == "ب" and any(scene.words[w].key in _LINKING for w in range(max(0, i - 4), i))):
+        return None, 0  # يربط منطقة البلد بمحطة القطار
     if kind == "LOC":
         return _named_opening(scene, i)
     if "onto" in here.cues:
@@ -107,11 +108,11 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if ahead < last and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
             return ahead, 0
         return None, 0
+    if key in ("لدي", "ولدي") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
+        return None, 0  # لدى عبورهما جسرا: a time, لدى كافة الدول: an owner
     if "location" in here.cues:
         plain = "direction" in here.cues or "region" in here.cues
         return _after_opener(scene, i if plain else i + 1, last, here.cue_cut if plain else 0)
-    if key[0] == "ب" and any(scene.words[w].key in _LINKING for w in range(max(0, i - 4), i)):
-        return None, 0  # يربط منطقة البلد بمحطة القطار
     # بولاية, بمنطقة, بشارع: the preposition is attached to the place noun.
     for cut in (1, 2):
         if len(key) > cut + 2 and key[cut - 1] == "ب" and (cut == 1 or key[0] in "وف") and _is_place_key(key[cut:]):
@@ -191,7 +192,7 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
                 break
             i = max(i + 1, scene.mention_end[i])
             continue
-        if scene.words[i].text in QUOTES and i > start and "place" in scene.tags[i - 1].cues:
+        if scene.words[i].text in _OPENING and i > start and (_place_word(scene, i - 1) or _is_place_key(scene.words[i - 1].key[1:])):
             closing = next((w for w in range(i + 1, min(end, i + 5)) if scene.words[w].text in QUOTES), None)
             if closing is not None:
                 i = closing + 1  # حي "ساوث بنك" بمدينة لندن

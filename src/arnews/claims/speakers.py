@@ -12,8 +12,8 @@ _LONGEST_NAME = 16
 def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
     """The subject after the verb: its words up to the speech, an adjunct or a date."""
     first = i
-    while first < content and (first in scene.temporal_at or scene.words[first].text in QUOTES):
-        first += 1
+    while first < content and (first in scene.temporal_at or scene.words[first].text in QUOTES or scene.words[first].key in _POINTING):
+        first += 1  # في وقت أعلنت فيه الحكومة
     if first >= content:
         return None
     j = first
@@ -64,6 +64,7 @@ def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
     return phrase(scene, first, j)
 
 
+_POINTING = frozenset({"فيه", "فيها", "عنه", "عنها", "به", "بها", "خلاله", "خلالها"})
 _NOT_SPEAKERS = frozenset(
     {
         "في",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnews.claims.candidates import noun_phrase, persons
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
-from arnews.claims.scene import STRONG, Draft, Phrase, Scene
+from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
 from arnews.claims.speakers import phrase
 
 _ACTS = frozenset({"attacks", "count", "materiel"})
@@ -80,6 +80,9 @@ def _modifiers(scene: Scene, noun: int) -> int:
     """The end of the counted noun's phrase: adjectives, nationalities, and من with a group (``مجندا من قوات الأمن``)."""
     _, last = scene.sentence(noun)
     i = noun_phrase(scene, noun, 6)[1]
+    if i + 2 < last and scene.words[i].key == "من" and scene.words[i + 1].text in QUOTES:
+        closing = next((w for w in range(i + 2, min(last, i + 7)) if scene.words[w].text in QUOTES), None)
+        return i if closing is None else closing + 1  # عناصر من «الفرقة 30»
     group = i + 1 < last and scene.words[i].key == "من" and "no_group" not in scene.tags[i + 1].cues and persons(scene, i + 1)
     if group:
         i = noun_phrase(scene, i + 1, 6)[1]
@@ -185,10 +188,15 @@ def _doer(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
             accused = _accused(scene, draft.event)
             if accused is not None:
                 return accused, "the accused"
+            if draft.kind == "count" and event.lemma in _HOLDING:
+                return None, ""  # وكانت مكتبة الموصل تضم مليون مصدر: no act
             found = _subject(scene, draft.event, draft)
             if found is not None:
                 return found, "subject of the act"
     return None, ""
+
+
+_HOLDING = frozenset({"ضم", "امتلك", "خصص", "استقبل", "ساهم بـ"})
 
 
 def _named(scene: Scene, first: int, last: int) -> Phrase | None:
