@@ -34,6 +34,7 @@ def build(sources: Path) -> dict[str, Table]:
         "entity_name_words": names,
         "entity_romanize_words": spellings(sources),
         "entity_romanize_ngrams": ngrams(sources),
+        "entity_org_words": _plain(sources / "org_words.tsv", "form", "class", "gender", "latin"),
         "entity_fields": _plain(sources / "fields.tsv", "form", "latin"),
     }
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from arnews.entities.model import Candidate
 from arnews.entities.romanize import romanize
 from arnews.entities.scan import View
+from arnews.entities.translate import translate
 from arnews.records import EntityType
 
 
@@ -20,17 +21,20 @@ class Latin(NamedTuple):
 def compose(view: View, c: Candidate, name: str, kind: EntityType, country: str | None) -> Latin:
     """The Latin name of an entity that no record names.
 
-    ``وزارة الخارجية الروسية`` → Ministry of Foreign Affairs of Russia, ``مطار صنعاء`` → Sanaa Airport; a name in Latin
-    letters stays; the rest is romanised.
+    ``وزارة الخارجية الروسية`` → Ministry of Foreign Affairs of Russia, ``مطار صنعاء`` → Sanaa Airport,
+    ``المجلس الأعلى للدفاع`` → Supreme Council for Defence; a name in Latin letters stays; the rest is romanised.
     """
     if name.isascii():
         return Latin(name, "known")
+    made = None
     head = view.heads.get(c.first)
     if kind in ("ORG", "LOC") and head is not None and head.value.inside and head.value.latin and head.last <= c.last:
         made = _pattern(view, c, head.last, head.value.latin, country if head.value.take == "field" else None)
-        if made is not None:
+        if made is not None and made.origin == "known":
             return made
-    return _romanized(name)
+    if kind == "ORG" and (english := translate(view, c.first, c.last, c.cut)):
+        return Latin(english, "known")
+    return made or _romanized(name)
 
 
 def _romanized(name: str) -> Latin:

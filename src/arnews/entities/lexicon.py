@@ -19,7 +19,7 @@ Take = Literal["field", "named", "nation", "fixed", "numbered", "open", "plain",
 
 _TABLES = (
     "entity_records", "entity_forms", "entity_demonyms", "entity_titles", "entity_heads", "entity_name_words",
-    "entity_fields", "mention_common", "mention_tails", "mention_words",
+    "entity_fields", "entity_org_words", "mention_common", "mention_tails", "mention_words",
 )  # fmt: skip
 _EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
 
@@ -92,10 +92,33 @@ class Head(NamedTuple):
     latin: str
 
 
+class OrgWord(NamedTuple):
+    """A word of bodies' names in English. ``group``: ``noun``, ``named`` (a noun with a proper name after it) or ``adjective``;
+    ``gender`` of a noun: ``m``, ``f``, ``p`` (plural of things) or ``h`` (plural of people).
+    """
+
+    latin: str
+    group: str
+    gender: str
+
+
 class EntityLexicon:
     """All the word knowledge of the entity step. Safe to share between threads: nothing changes after ``build``."""
 
-    __slots__ = ("_nations", "closed", "common", "fields", "names", "no_opening", "openers", "records", "root", "tails", "word")
+    __slots__ = (
+        "_nations",
+        "closed",
+        "common",
+        "fields",
+        "names",
+        "no_opening",
+        "openers",
+        "org_words",
+        "records",
+        "root",
+        "tails",
+        "word",
+    )
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
@@ -106,6 +129,7 @@ class EntityLexicon:
         self._nations: frozenset[str] = frozenset()
         self.fields: dict[str, str] = {}
         self.tails: dict[str, str] = {}
+        self.org_words: dict[str, OrgWord] = {}
         self.no_opening: frozenset[str] = frozenset()
         self.closed = _Classes()
         # The folded words of one closed class (``nasab``: بن, ابن ...); called several hundred times for an article.
@@ -154,6 +178,10 @@ class EntityLexicon:
         for form, kind, inside, take, latin in _cells(source, "entity_heads", 5):
             self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, take), latin))
         self.fields = {fold(form): latin for form, latin in _cells(source, "entity_fields", 2)}
+        self.org_words = {
+            fold(form).removeprefix("ال"): OrgWord(latin, group, gender)
+            for form, group, gender, latin in _cells(source, "entity_org_words", 4)
+        }
         self.tails = {fold(form): latin for form, latin in _cells(source, "mention_tails", 2)}
         opening = set().union(*(self.word(group) for group in ("kunya", "kunya_weak", "servant", "theophoric_first")))
         given = {word for word, (count, _) in self.names.items() if count and word not in self.common}
