@@ -55,7 +55,8 @@ class Watch:
 
     def log(self) -> None:
         done = {
-            "target": self._name, "mode": self._mode, "executions": self._count, "seconds": round(time.time() - self._began),
+            "target": self._name, "mode": self._mode, "began": round(self._began),
+            "executions": self._count, "seconds": round(time.time() - self._began),
             "cpu_seconds": round(time.process_time() - self._cpu), "kinds_of_failure": len(self._found),
         }  # fmt: skip
         with (self._folder / f"{self._name}.log").open("a", encoding="utf-8") as file:

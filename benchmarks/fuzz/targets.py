@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import invariants
 from texts import published_of, text_of
@@ -112,10 +113,14 @@ def display(data: bytes) -> None:
     result = ruled().analyze(raw, published_of(data))
     languages = ("en", "ar")
     language: Any = languages[len(data) % 2]
-    for html in (to_html(result, raw, language), result._repr_html_(), page(result, raw)):
-        html.encode("utf-8")
-        assert invariants.Page(html).scripts == 0, "a script"
-    assert invariants.Page(report([Item(raw[:20], result, raw)], language, raw)).scripts == 1, "a script of somebody else"
+    html, scripts = (
+        lambda: (to_html(result, raw, language), 0),
+        lambda: (result._repr_html_(), 0),
+        lambda: (page(result, raw), 0),
+        lambda: (report([Item(raw[:20], result, raw)], language, raw), 1),
+    )[crc32(data) % 4]()
+    html.encode("utf-8")
+    assert invariants.Page(html).scripts == scripts, "a script of somebody else"
 
 
 def html(data: bytes) -> None:
@@ -214,8 +219,7 @@ def spark(data: bytes) -> None:
     assert given.num_rows == len(texts), "a row is lost"
     for analysis, error in zip(given.column("analysis").to_pylist(), given.column("error").to_pylist(), strict=True):
         assert (analysis is None) != (error is None), "neither an analysis nor an error"
-    for table in TABLES:
-        TableRows(table)(given).validate(full=True)
+    TableRows(TABLES[len(data) % len(TABLES)])(given).validate(full=True)
 
 
 TARGETS: dict[str, Target] = {

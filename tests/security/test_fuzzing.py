@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from targets import TARGETS
 from texts import text_of
 
-from arnews.pipeline import Pipeline, extract_dates
+from arnews.pipeline import Pipeline, extract_dates, extract_numbers
+from arnews.text.document import read
 
 SEEDS = Path(__file__).parents[2] / "benchmarks" / "fuzz" / "seeds"
 # Those whose libraries may be missing, and those that take milliseconds.
@@ -58,3 +59,44 @@ def test_a_preposition_at_the_end_of_a_byline_is_no_place() -> None:
     result = Pipeline(recognizer=None).analyze("في 25 شوال واس - المئة 1436")
     assert result.article.dateline is None
     invariants.analysis("في 25 شوال واس - المئة 1436", result)
+
+
+@pytest.mark.parametrize("text", ["أنفق دينارين أن يصمد", "قال إنه دفع دولارين إن صح الخبر", "باعه بدولارين ين"])
+def test_a_dual_before_a_word_that_is_nothing_but_its_ending(text: str) -> None:
+    (number,) = extract_numbers(text)
+    assert number.quantity.best == 2
+
+
+def test_half_a_character_that_json_ld_spells_out() -> None:
+    html = pytest.importorskip("arnews.integrations.html")
+    pytest.importorskip("trafilatura")
+    statement = r'{"@type": "NewsArticle", "headline": "مقتل \ud800 خمسة", "author": "أحمد \udfff", "datePublished": "\ud800"}'
+    page = html.from_html(f'<script type="application/ld+json">{statement}</script><h1>عنوان</h1><p>نص</p>')
+    assert page.title == "مقتل \ufffd خمسة"
+    for value in (page.text, page.title, page.published_raw, *page.authors):
+        value.encode("utf-8")
+
+
+# --- found by giving it too much
+
+
+def test_a_claim_does_not_carry_a_megabyte_of_sentence() -> None:
+    text = "ارتفع 5% " * 3000
+    result = Pipeline(recognizer=None).analyze(text)
+    assert len(result.claims) > 2000
+    assert max(len(c.sentence.text) for c in result.claims) <= 6000
+    assert len({id(c.sentence) for c in result.claims}) < 30
+
+
+def test_a_sentence_as_long_as_news_has_is_one() -> None:
+    doc = read("قال " + "المتحدث باسم الوزارة، " * 90 + "إن الهدنة صامدة. وأضاف.")
+    assert len(doc.sentences) == 2
+    assert sum(b - a for a, b in doc.sentences) == len(doc.words)
+
+
+def test_paragraphs_inside_paragraphs_come_out_once() -> None:
+    html = pytest.importorskip("arnews.integrations.html")
+    pytest.importorskip("trafilatura")
+    inner = "قتل خمسة أشخاص في حلب أمس"
+    deep = "<p><table><tr><td>" * 300 + inner + "</td></tr></table></p>" * 300
+    assert html.from_html(f"<h1>عنوان</h1>{deep}").text.count(inner) <= 1

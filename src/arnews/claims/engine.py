@@ -24,7 +24,7 @@ from arnews.context import Context
 from arnews.dates.model import Temporal
 from arnews.entities.model import Found
 from arnews.numbers.model import Numeral
-from arnews.records import Argument, Figure, NumericClaim, Warning
+from arnews.records import Argument, Figure, NumericClaim, Span, Warning
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
@@ -201,14 +201,18 @@ def _argument(scene: Scene, found: Phrase | None) -> Argument | None:
 def to_records(reading: Reading) -> list[NumericClaim]:
     """The drafts as records; the id of each is ``c`` and its place in the list, from 1."""
     ids = {id(d): f"c{n}" for n, d in enumerate(reading.drafts, 1)}
-    return [_record(reading.scene, d, ids) for d in reading.drafts]
+    sentences: dict[int, Span] = {}  # one for all claims in it
+    return [_record(reading.scene, d, ids, sentences) for d in reading.drafts]
 
 
-def _record(scene: Scene, draft: Draft, ids: dict[int, str]) -> NumericClaim:
+def _record(scene: Scene, draft: Draft, ids: dict[int, str], sentences: dict[int, Span]) -> NumericClaim:
     words = scene.words
     start = cut_offset(words[draft.first], draft.cut) if draft.cut else words[draft.first].start
     span = scene.doc.span(start, words[draft.last - 1].end)
-    first, last = scene.doc.sentences[scene.doc.sentence_of(draft.first)]
+    number = scene.doc.sentence_of(draft.first)
+    if number not in sentences:
+        first, last = scene.doc.sentences[number]
+        sentences[number] = scene.doc.span(words[first].start, words[last - 1].end)
     parent = ids.get(id(draft.parent)) if draft.parent is not None else None
     return NumericClaim(
         start=span.start,
@@ -229,6 +233,6 @@ def _record(scene: Scene, draft: Draft, ids: dict[int, str]) -> NumericClaim:
         when=_argument(scene, draft.when),
         part_of=parent,
         implicit=draft.implicit,
-        sentence=scene.doc.span(words[first].start, words[last - 1].end),
+        sentence=sentences[number],
         rule=draft.rule,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,8 @@ from arnews.entities.spelling import variant_key
 from arnews.records import EntityType
 from arnews.text.words import cuts
 
-_MOST_ALIKE = 40
+# Bounds that keep time linear in a text that is nothing but names: other clusters that share a word, and spellings of one name.
+_MOST_ALIKE, _MOST_NAMES = 40, 8
 _SOUNDS_ALIKE = str.maketrans("غگچڤپژؤئ", "جججفبجوي")
 _PROCLITIC = frozenset("وفبلك")
 
@@ -57,9 +59,10 @@ def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
             found.slug = slug
         if slug:
             by_slug.setdefault((slug, c.type), found)
-        by_name.setdefault((c.type, keys), found)
+        fresh = (c.type, keys) not in by_name
+        owner = by_name.setdefault((c.type, keys), found)
         found.members.append(c)
-        if keys not in found.keys:
+        if fresh or (owner is not found and keys not in found.keys[:_MOST_NAMES]):
             found.keys.append(keys)
             for key in keys:
                 known = by_word.setdefault((c.type, key), [])
@@ -121,14 +124,16 @@ def _owner(c: Candidate, keys: tuple[str, ...], slug: str | None, clusters: Sequ
     fits = [
         one
         for one in clusters
-        if one.type == c.type and not (slug and one.slug and one.slug != slug) and any(_same(c.type, keys, full) for full in one.keys)
+        if one.type == c.type
+        and not (slug and one.slug and one.slug != slug)
+        and any(_same(c.type, keys, full) for full in one.keys[:_MOST_NAMES])
     ]
     if not fits:
         return None
-    before = [one for one in fits if any(m.first < c.first for m in one.members)]
     if c.type == "ORG" and len(fits) > 1:
         return None
-    return max(before, key=lambda one: max(m.first for m in one.members if m.first < c.first)) if before else fits[0]
+    named = [max((m.first for m in one.members[-_MOST_ALIKE:] if m.first < c.first), default=-1) for one in fits]
+    return fits[max(range(len(fits)), key=named.__getitem__)]
 
 
 def _same(kind: EntityType, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -184,6 +189,7 @@ def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
         return
     for entries in index.values():
         entries.sort(key=lambda e: -len(e[0]))
+    named = {id(one): [c.first for c in one.members] for one in clusters}
     common = view.lexicon.common
     initials = {key[0] for key in index if key}
     for i, word in enumerate(view.words):
@@ -196,9 +202,10 @@ def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
             variant = variant_key(key)
             if variant not in index or (cut and word.key[cut - 1] == "س"):
                 continue
-            made = _repeat(view, i, cut, variant, index, taken)
+            made = _repeat(view, i, cut, variant, index, taken, named)
             if made is not None:
                 one, last = made
+                insort(named[id(one)], i)
                 one.members.append(Candidate(i, last, cut, one.type, "repeat", 0.8, 5))
                 taken.update(range(i, last))
                 break
@@ -211,8 +218,9 @@ def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
 
 
 def _repeat(
-    view: View, i: int, cut: int, key: str, index: dict[str, list[tuple[tuple[str, ...], Cluster]]], taken: set[int]
-) -> tuple[Cluster, int] | None:
+    view: View, i: int, cut: int, key: str, index: dict[str, list[tuple[tuple[str, ...], Cluster]]], taken: set[int],
+    named: dict[int, list[int]],
+) -> tuple[Cluster, int] | None:  # fmt: skip
     best: tuple[Cluster, int] | None = None
     for alias, one in index.get(key, ()):
         last = i + len(alias)
@@ -224,13 +232,15 @@ def _repeat(
             if len(alias) == 1 and not _stands_alone(view, i, cut, one):
                 continue
             # Of two with one family name, the one named last before it.
-            if best is None or _named_last(one, i) > _named_last(best[0], i):
+            if best is None or _before(named[id(one)], i) > _before(named[id(best[0])], i):
                 best = one, last
     return best
 
 
-def _named_last(one: Cluster, i: int) -> int:
-    return max((c.first for c in one.members if c.first < i), default=-1)
+def _before(named: list[int], i: int) -> int:
+    """The last of the words ``named``, in order, that stands before word ``i``."""
+    at = bisect_left(named, i)
+    return named[at - 1] if at else -1
 
 
 def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:

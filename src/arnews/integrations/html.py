@@ -26,6 +26,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SILENT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "form", "button", "select", "textarea")
 _ASIDE = ("nav", "footer", "aside", "script", "style", "noscript")
 _BLOCKS = frozenset({"time", "span", "div", "p", "li", "small", "address", "h2", "h3", "h4", "a", "strong", "b", "em", "i", "td"})
+# trafilatura's time grows with the square of the depth, and no page of news is so deep.
+_DEEPEST = 100
 _HEADER_CHARS, _HEADER_ELEMENTS, _HEADER_LINES = 110, 120, 4
 
 
@@ -64,9 +66,9 @@ def from_html(html: str | bytes, url: str | None = None) -> Page:
         return Page("", url=url)
     found = read_metadata(tree)
     _silence(tree)
-    headings = [h for h in tree.iter("h1") if _text(h)]
-    title = found.title or (_text(headings[0]) if headings else None) or _page_title(tree, found)
-    header = _header_lines(headings[0], title) if headings else []
+    heading = next((h for h in tree.iter("h1") if _text(h)), None)
+    title = found.title or (_text(heading) if heading is not None else None) or _page_title(tree, found)
+    header = _header_lines(heading, title) if heading is not None else []
     body = _body(trafilatura, tree, url)
     return Page(
         text=_joined(title, header, body),
@@ -185,14 +187,16 @@ def _kind(text: str, lexicon: BylineLexicon) -> str:
 
 
 def _body(trafilatura: Any, tree: Any, url: str | None) -> list[str]:
+    options = {"include_comments": False, "include_images": False, "with_metadata": False, "output_format": "txt"}
     try:
-        text = trafilatura.extract(tree, url=url, include_comments=False, include_images=False, with_metadata=False, output_format="txt")
+        text = None if tree.getroottree().xpath("/*" * _DEEPEST) else trafilatura.extract(tree, url=url, **options)
     except Exception:  # trafilatura raises what its own rules stumble over; the paragraphs are still there
         text = None
     if text:
         return [line.strip() for line in text.split("\n") if line.strip()]
     place = next(iter([*tree.iter("article"), *tree.iter("main")]), tree)
-    return [t for t in (_text(p) for p in place.iter("p")) if t]
+    # Of paragraphs inside paragraphs the outermost, or one text would come out as often as it is wrapped.
+    return [t for t in (_text(p) for p in place.xpath(".//p[not(ancestor::p)]")) if t]
 
 
 def _joined(title: str | None, header: list[str], body: list[str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +25,7 @@ _DATES = (
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _DEEPEST = 40
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def read_metadata(tree: Any) -> Metadata:
     return Metadata(
         title=next((_one_line(t) for t in titles if isinstance(t, str) and t.strip()), None),
         published=read[1] if read else None,
-        published_raw=read[0] if read else raw,
+        published_raw=_one_line(read[0] if read else raw or "") or None,
         authors=tuple(dict.fromkeys(_one_line(a) for a in authors if a.strip())),
         site=next((_one_line(s) for s in sites if s), None),
     )
@@ -77,7 +80,8 @@ def parse_date(text: str) -> date | datetime | None:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Without line breaks, and without half characters: JSON can spell one (``\\ud800``), and no file can hold it."""
+    return _SURROGATE.sub("\ufffd", " ".join(text.split()))
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -105,9 +109,9 @@ def _articles(script: Any) -> Iterator[dict[str, Any]]:
         data = json.loads(script.text or "", strict=False)
     except (ValueError, RecursionError):
         return
-    stack: list[tuple[Any, int]] = [(data, 0)]
+    stack: deque[tuple[Any, int]] = deque([(data, 0)])
     while stack:
-        item, depth = stack.pop(0)
+        item, depth = stack.popleft()
         if depth > _DEEPEST:
             continue
         if isinstance(item, list):

@@ -38,7 +38,8 @@ class TokenTrie(Generic[T]):
         """The value of exactly these folded words, or None."""
         node: Any = self._root
         for k in keys:
-            node = node.get(k)
+            # The empty key holds the value of the words so far: no word is empty.
+            node = node.get(k) if k else None
             if node is None:
                 return None
         value: T | None = node.get("")
