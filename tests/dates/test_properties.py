@@ -104,7 +104,8 @@ def test_a_day_reads_back(d: date) -> None:
 @given(st.integers(1343, 1500), st.integers(1, 12), st.integers(1, 29))
 @settings(max_examples=60, deadline=None)
 def test_a_hijri_day_reads_back(year: int, month: int, day: int) -> None:
-    check_hijri(year, month, day)
+    # The tables of the year 1343 give Ramadan 28 days.
+    check_hijri(year, month, min(day, Hijri(year, month, 1).month_length()))
 
 
 @given(st.dates(date(1980, 1, 1), date(2060, 12, 31)), st.integers(0, 6))

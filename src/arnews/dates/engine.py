@@ -46,14 +46,15 @@ def parsed(doc: Document, context: Context, numerals: Sequence[Numeral], trace: 
 
 
 def _balanced(unit: Unit, doc: Document) -> Unit:
-    """A bracket that opens inside a date closes inside it: ``الثلاثاء (8 يوليو 2025)``."""
+    """A bracket that opens inside a date closes inside it: ``الثلاثاء (8 يوليو 2025)``, ``أمس «الثلاثاء»``."""
     words = doc.words
     texts = [w.text for w in words[unit.first : unit.last]]
-    extra = texts.count("(") - texts.count(")")
-    if extra > 0 and unit.last < len(words) and words[unit.last].text == ")":
-        return unit._replace(last=unit.last + 1)
-    if extra < 0 and texts[-1] == ")":
-        return unit._replace(last=unit.last - 1)
+    for left, right in ("()", "«»"):
+        extra = texts.count(left) - texts.count(right)
+        if extra > 0 and unit.last < len(words) and words[unit.last].text == right:
+            return unit._replace(last=unit.last + 1)
+        if extra < 0 and texts[-1] == right:
+            return unit._replace(last=unit.last - 1)
     return unit
 
 
@@ -78,10 +79,23 @@ def _named(unit: Unit, doc: Document) -> Unit:
     return unit
 
 
+_NOW = ("الان", "اليوم")
+
+
+def _alone(doc: Document, unit: Unit) -> bool:
+    """Whether a sentence has no words besides the unit."""
+    begin, end = doc.sentences[doc.sentence_of(unit.first)]
+    others = (*doc.words[begin : unit.first], *doc.words[unit.last : end])
+    return not any(w.kind == "arabic" for w in others)
+
+
 def _narrated(unit: Unit, doc: Document) -> Unit:
-    """``وبعد عام انتهى العمل``: in a past narrative the count starts at what was told, not at the publication: a bare length."""
+    """``وبعد عام انتهى العمل``: without a future verb the count starts at what was told, not at the publication: a bare length."""
     s: Spec = unit.value
-    if s.kind != "ago" or s.offset != 1 or tense_at(doc, unit.first, unit.last) != "past":
+    if s.kind != "ago" or s.offset != 1 or doc.words[unit.last - 1].key in _NOW:
+        return unit
+    tense = tense_at(doc, unit.first, unit.last)
+    if tense == "future" or (tense is None and _alone(doc, unit)):
         return unit
     return Unit("dur", unit.first + 1, unit.last, 0, replace(s, kind="count", offset=None), unit.rule)
 

@@ -103,7 +103,7 @@ def _beside(day: Spec, deixis: str | None, frame: Frame, resolve: Resolver) -> R
     tense = {"past": "past", "recent": "past", "next": "future", "now": None}.get(deixis or "", "")
     if tense == "":
         return resolve(day, frame)
-    here = replace(frame, tense=lambda: tense)  # type: ignore[arg-type,return-value]
+    here = replace(frame, tense=lambda: tense, certain=True)  # type: ignore[arg-type,return-value]
     if tense is None:
         return replace(resolve(day, here), alternatives=())
     moved = replace(here, today=frame.today + timedelta(days=-1 if tense == "past" else 1))
@@ -129,7 +129,7 @@ def weekend(spec: Spec, frame: Frame) -> Resolved:
     if frame.today is None:
         return Resolved(None, grain="day", relation="relative", warning=("unresolved", "no publication date to resolve it against"))
     step = spec.offset or 0
-    if step == 0 and frame.tense() == "past" and frame.today.isoweekday() < 5:
+    if step == 0 and spec.deixis is None and frame.tense() == "past" and frame.today.isoweekday() < 5:
         step = -1
     monday = cal.week(frame.today)[1] + timedelta(days=7 * step)
     friday, saturday, sunday = (monday + timedelta(days=k) for k in (4, 5, 6))

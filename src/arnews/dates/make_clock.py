@@ -59,6 +59,8 @@ def clock(m: Match) -> Unit | None:
         return None  # 3-1 وظهر المنتخب; الساعة 33ر06 بتوقيت غرينتش
     four = n.kind in ("num.y", "num.o")
     z, p, a = m.get("z"), m.get("p"), m.get("a")
+    if "small" in m.args and a is not None and a.kind == "m" and (m.before is None or m.before.kind not in _OPENERS):
+        return None  # 6ر12 م د: a million dinars
     if four and (len(m.doc.words[n.first].text) != 4 or (n.first in m.counted and z is None)):
         return None
     if "small" in m.args and (hour > 12 or hour == 0 or n.first in m.counted or (p is not None and p.kind == "part" and _definite(m, p))):
@@ -84,6 +86,9 @@ def clock(m: Match) -> Unit | None:
     spec = Spec("clock", hour=hour_in(part, hour) % 24 if named else hour % 24, minute=minute, part=part,
                 zone=int(zone) if zone not in (None, "?") else None, n=float(hour))  # fmt: skip
     return spread(m, "clk", spec, last=last)
+
+
+_OPENERS = frozenset({"until", "to", "of", "hourapprox", "in"})
 
 
 def _definite(m: Match, p: Unit) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import lru_cache
 
 from arnews.dates.calendars import to_hijri
 from arnews.dates.grammar import Match
+from arnews.dates.lookalikes import percent, surname
 from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
 
@@ -76,12 +79,19 @@ def year(m: Match) -> Unit | None:
 
 def _hijri_text(m: Match, year_: int) -> bool:
     """Whether a year such as 1428 is Hijri here: by the context, by other dates in the text, or near the publication."""
+    if m.context.calendar == "hijri" or m.context.country == "SA" or "هـ" in m.doc.raw or "هجري" in m.doc.raw:
+        return True
     today = to_hijri(m.context.day) if m.context.day is not None else None
-    if today is not None and today[0] - 50 <= year_ <= today[0] + 10:
-        return True
-    if m.context.calendar == "hijri" or m.context.country == "SA":
-        return True
-    return "هـ" in m.doc.raw or "هجري" in m.doc.raw
+    return today is not None and today[0] - 50 <= year_ <= today[0] + 10 and not _old_years(m.doc.raw)
+
+
+@lru_cache(maxsize=4)
+def _old_years(raw: str) -> bool:
+    """Whether a text names years of the Middle Ages or the early modern age: عام 1429 is then one of them."""
+    return _OLD_YEAR.search(raw) is not None
+
+
+_OLD_YEAR = re.compile(r"(?:عام|سنة|العام|في)\s*\(?(?:1[0-2]\d\d|13[0-4]\d|14[6-9]\d|1[5-8]\d\d)(?!\d|[.,]\d)")
 
 
 def year_twin(m: Match) -> Unit | None:
@@ -247,7 +257,9 @@ def add_year(m: Match) -> Unit | None:
         if y.value.alternatives:
             calendar = spec.calendar
     else:
-        if y.first in m.counted and not _plausible(y.value):
+        if y.first in m.counted and m.get("e") is None and not _plausible(y.value):
+            return None
+        if "three" in m.args and not _three_digits(m, y):
             return None
         calendar, value = era_of(m, y.value, spec.calendar)
     if value is None:
@@ -258,6 +270,13 @@ def add_year(m: Match) -> Unit | None:
         return None
     kind = "mon" if d.kind == "mon?" else d.kind
     return spread(m, kind, replace(spec, year=value, alternatives=()))
+
+
+def _three_digits(m: Match, y: Unit) -> bool:
+    """Whether ``920`` after a day is its year: where the clause ends or goes on to the end of a stretch (``28 فبراير 920 حتى``)."""
+    words = m.doc.words
+    ends = y.last == len(words) or words[y.last].kind == "punct" or words[y.last].line != words[y.first].line
+    return 100 <= y.value <= 999 and y.first not in m.counted and (ends or (m.after is not None and m.after.kind in ("to", "until")))
 
 
 def _plausible(year_: int) -> bool:
@@ -286,6 +305,10 @@ def of_year(m: Match) -> Unit | None:
 def weekday(m: Match) -> Unit | None:
     """``يوم الأربعاء``, ``السبت``; not ``خطيب الجمعة`` or ``سوق السبت``."""
     w = m.units["w"]
+    words = m.doc.words
+    epithet = w.last < len(words) and words[w.last].line == words[w.first].line and guarded(words[w.last].key, "dayepithet")
+    if epithet or ("head" not in m.args and (percent(words, w.last) or surname(words, w.first, w.last))):
+        return spread(m, "dead", Spec("name"))
     if "head" not in m.args and not w.cut and w.first:
         before = m.doc.words[w.first - 1]
         if before.line == m.doc.words[w.first].line and (guarded(before.key, "dayname") or guarded(before.key, "name")):
@@ -299,6 +322,14 @@ def weekdays(m: Match) -> Unit | None:
         return None
     a, b = (Spec("weekday", weekday=int(m.units[k].value)) for k in "ab")
     return spread(m, "int", Spec("interval", a=a, b=b))
+
+
+def weekdays_days(m: Match) -> Unit | None:
+    """``يومي الثلاثاء والأربعاء 11 و12 أفريل 2017``: two weekdays and the days that they are."""
+    w, d = m.units["w"].value, m.units["d"].value
+    if w.a is None or d.a is None or w.a.kind != "weekday" or d.a.kind != "date" or d.a.day is None:
+        return None
+    return spread(m, "int", d)
 
 
 def with_weekday(m: Match) -> Unit | None:

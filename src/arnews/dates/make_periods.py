@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from arnews.dates.grammar import Match
+from arnews.dates.lookalikes import QUOTES, became, is_age, light_years, newspaper
 from arnews.dates.make_clock import same_part
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
 from arnews.records import Mod
-from arnews.text.words import Word
 
 
 def dead(m: Match) -> Unit:
@@ -24,42 +23,37 @@ def relative_day(m: Match) -> Unit | None:
     r = m.units["r"]
     words = m.doc.words
     word = words[r.first]
-    if r.value == "0" and r.last - r.first == 1:
-        nxt = words[r.last] if r.last < len(words) else None
-        if nxt is not None and nxt.line == word.line and guarded(nxt.key, "notday"):
+    bare = r.last - r.first == 1
+    key = word.key[r.cut :]
+    nxt = words[r.last] if r.last < len(words) and words[r.last].line == word.line else None
+    if r.value == "0" and bare:
+        if nxt is not None and guarded(nxt.key, "notday"):
             return dead(m)
-        if not r.cut and r.first and words[r.first - 1].line == word.line and _newspaper(words, r.first - 1):
+        if newspaper(words, r.first, r.last, r.cut):
             return dead(m)
-    paper = r.first > 1 and words[r.first - 1].text == "(" and _newspaper(words, r.first - 2)
-    better = r.value == "1" and r.last < len(words) and guarded(words[r.last].key, "future")
-    if paper or better:
-        return dead(m)  # جريدة (اليوم); إلى غد أفضل
-    quoted = r.first > 0 and r.last < len(words) and words[r.first - 1].text in _QUOTES and words[r.last].text in _QUOTES
-    a_day = (
-        word.key[r.cut :] == "اليوم" and r.last - r.first == 1 and (m.after is None or m.after.kind not in ("weekday", "num.a", "num.b"))
-    )
-    per_day = a_day and ((m.before is not None and m.before.kind == "in" and not r.cut) or (r.cut and word.text[r.cut - 1] == "ب"))
-    became = word.key == "غدا" and r.first > 0 and guarded(words[r.first - 1].key, "verb")
-    if quoted or per_day or became:
-        return dead(m)  # صحيفة «اليوم»; مرتين في اليوم; الذي غدا مصحا
-    bare_tomorrow = r.value == "1" and word.key[r.cut :] in ("غد", "الغد") and r.last - r.first == 1 and not r.cut
+    if r.value == "1" and nxt is not None and guarded(nxt.key, "future"):
+        return dead(m)  # إلى غد أفضل
+    dated = m.after is not None and m.after.kind in ("weekday", "num.a", "num.b")
+    per_day = (
+        key == "اليوم" and bare and not dated
+        and ((m.before is not None and m.before.kind == "in" and not r.cut) or (r.cut and word.text[r.cut - 1] == "ب"))
+    )  # fmt: skip
+    if per_day:
+        return dead(m)  # مرتين في اليوم
+    if key == "غدا" and bare and not dated and became(m, r):
+        return dead(m)  # الذي غدا مصحا
+    bare_tomorrow = r.value == "1" and key in ("غد", "الغد") and bare and not r.cut
     if bare_tomorrow and (m.before is None or m.before.kind not in ("in", "of", "until", "to", "since", "part", "comma")):
         return dead(m)
     return spread(m, "rd", Spec("relday", offset=int(r.value), part="NIGHT" if "night" in m.args else None))
 
 
-_QUOTES = frozenset('"“”«»')
-
-
-def _newspaper(words: Sequence[Word], i: int) -> bool:
-    """Whether ``اليوم`` after word ``i`` closes the name of a paper: ``صحيفة اليوم``, ``«المصري اليوم»``, not ``الجيش المصري اليوم``."""
-    if guarded(words[i].key, "todayname"):
-        return True
-    if i == 0 or not guarded(words[i].key, "todayquoted"):
-        return False
-    if i + 2 < len(words) and words[i + 2].text in "-–":
-        return True
-    return words[i - 1].text in _QUOTES or guarded(words[i - 1].key, "todayname")
+def this_day(m: Match) -> Unit:
+    """``هذا اليوم``: the day last named, else that of publication; ``يومه الجمعة``: today, in Morocco."""
+    w = m.get("w")
+    if w is not None:
+        return spread(m, "rd", Spec("relday", offset=0, weekday=int(w.value)))
+    return spread(m, "rd", Spec("relday", offset=0, deixis="this"))
 
 
 def day_after(m: Match) -> Unit | None:
@@ -101,7 +95,8 @@ def unit_relative(m: Match) -> Unit | None:
     unit = _unit(u)
     if unit == "D" or x in ("rest", "recent"):
         return None
-    return spread(m, "per", Spec("unit", unit=unit, deixis=x))
+    e = m.get("e")
+    return spread(m, "per", Spec("unit", "hijri" if e is not None and e.value == "h" else "gregorian", unit=unit, deixis=x))
 
 
 def _unit(u: Unit) -> str:
@@ -136,22 +131,6 @@ def _half(m: Match, n: float | None) -> float | None:
     return n + int(h.value) / 60 if h.cut else n
 
 
-def _is_age(m: Match) -> bool:
-    words = m.doc.words
-    a, b = m.first.first, m.last.last
-    if (a and words[a - 1].text == "(") or guarded(words[a].key, "agebound"):
-        return True
-    if a and b < len(words) and words[a - 1].text in ("،", ",") and words[b].text in ("،", ",", ")"):
-        return True
-    person = a - 1 if words[a].key != "ال" and a and words[a - 1].key != "ال" else a - 2
-    if person >= 0 and guarded(words[person].key, "person") and words[person].line == words[a].line:
-        return True
-    for i in range(max(0, a - 2), a):
-        if guarded(words[i].key, "age") and words[i].line == words[a].line:
-            return True
-    return any(words[i].key in ("العمر", "عمره", "عمرها") for i in range(b, min(len(words), b + 2)))
-
-
 def _decade_not_contract(m: Match, u: Unit, prep: bool) -> bool:
     """``عقد`` and ``عقود`` are contracts too: a decade says so by ``من الزمن``, ``ونصف`` or what stands before a number of them."""
     if m.get("h") is not None or m.doc.words[m.last.last - 1].key in ("الزمن", "الزمان", "كامل"):
@@ -167,7 +146,9 @@ def duration(m: Match) -> Unit | None:
     unit = _unit(u)
     n = m.get("n")
     count = 2.0 if "two" in m.args else float(n.value) if n is not None else None if u.kind.startswith("unit.u") else 1.0
-    if unit in ("Y", "M") and (_is_age(m) or (m.first.first and m.doc.words[m.first.first - 1].key == "حرب")):
+    if light_years(m.doc.words, m.last.last):
+        return dead(m)
+    if unit in ("Y", "M") and (is_age(m) or (m.first.first and m.doc.words[m.first.first - 1].key == "حرب")):
         return dead(m)  # also حرب التسع سنوات
     k = m.get("k")
     if k is not None and u.kind.startswith("unit.u") and m.after is not None and m.after.kind.startswith(("unit.S", "unit.V")):
@@ -201,9 +182,22 @@ def duration_range(m: Match) -> Unit | None:
     """``من 10 إلى 15 يوما``: the shortest and the longest."""
     low, high = m.units["n"].value
     unit = _unit(which(m, "u", "v"))
-    if unit == "Y" and _is_age(m):
+    if unit == "Y" and is_age(m):
         return dead(m)
     return spread(m, "dur", Spec("count", unit=unit, n=float(low), a=Spec("count", unit=unit, n=float(high))))
+
+
+def duration_to(m: Match) -> Unit | None:
+    """``من أسبوع إلى أسبوعين``, ``من يومين إلى ثلاثة أسابيع``: the shortest and the longest, in units of their own."""
+    if "one" in m.args:
+        low, high = Spec("count", unit=_unit(m.units["u"]), n=1.0), m.units["b"].value
+    else:
+        low, high = m.units["a"].value, m.units["b"].value
+    if any(s.kind != "count" or s.deixis or s.n is None or s.a or s.b for s in (low, high)):
+        return None
+    if _ORDER.index(low.unit) < _ORDER.index(high.unit):
+        return None  # من ثلاث سنوات إلى شهرين
+    return spread(m, "dur", replace(low, a=high))
 
 
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
@@ -237,6 +231,8 @@ def ago(m: Match) -> Unit | None:
     unit = _unit(u)
     words = m.doc.words
     nxt = words[m.last.last] if m.last.last < len(words) else None
+    if light_years(words, m.last.last):
+        return None
     if (
         m.get("s") is not None
         and unit in ("D", "DE", "TS", "TM")
@@ -246,9 +242,12 @@ def ago(m: Match) -> Unit | None:
     if m.get("s") is not None and m.before is not None and m.before.kind == u.kind:
         return None  # يوما بعد يوم
     sign = -1 if k.kind == "ago" else 1
-    event = nxt is not None and nxt.line == words[m.first.first].line and nxt.key in _EVENT[k.kind]
+    told = nxt if nxt is None or nxt.text not in QUOTES else words[m.last.last + 1] if m.last.last + 1 < len(words) else None
+    event = told is not None and told.line == words[m.first.first].line and told.key in _EVENT[k.kind]
     b, a = m.get("b"), m.get("a")
     mod: Mod | None = b.value if b is not None else a.value if a is not None else _mod(n)
+    # بعد أكثر من عامين, بعد أسبوع كامل: a length, not a day
+    event = event or (sign > 0 and (mod in ("MORE_THAN", "LESS_THAN") or words[m.last.last - 1].key in _FULL))
     now = m.get("r") or m.get("z")
     if now is not None:
         if now.kind == "rd" and now.value.offset != 0:
@@ -259,6 +258,7 @@ def ago(m: Match) -> Unit | None:
     return spread(m, "per", Spec("ago", unit=unit, n=count, offset=sign, mod=mod))
 
 
+_FULL = ("كامل", "كامله", "كاملين", "كاملا", "فقط")
 _EVENT = {"ago": ("من", "علي", "عن"), "hence": ("من", "علي", "عن", "فقط", "كامله")}
 
 
@@ -271,6 +271,22 @@ def every(m: Match) -> Unit | None:
     u = which(m, "u", "v")
     n = m.get("n")
     return spread(m, "set", Spec("set", unit=_unit(u), n=float(n.value) if n is not None else 2.0))
+
+
+def of_each(m: Match) -> Unit | None:
+    """``8 مارس من كل عام``, ``الخامس من كل شهر``: what comes back every year or month."""
+    s: Spec = m.units["s"].value
+    if m.units["s"].cut or s.text != ("P1M" if "month" in m.args else "P1Y"):
+        return None
+    n = m.get("n")
+    if n is not None and (n.rule or not 1 <= int(n.value) <= 31):
+        return None
+    if n is None:
+        day = which(m, "d", "m", "p", "i").value
+        inner = day.a if day.kind == "interval" and day.a is not None else day
+        if inner.kind != "date" or inner.year is not None or inner.deixis is not None:
+            return None
+    return spread(m, "set", s)
 
 
 def interval(m: Match) -> Unit | None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arnews.dates.grammar import Match
+from arnews.dates.lookalikes import named_for_a_year
 from arnews.dates.make_days import spread
 from arnews.dates.make_periods import dead, which
-from arnews.dates.model import Spec, Unit
+from arnews.dates.model import Calendar, Spec, Unit
 from arnews.dates.vocabulary import guarded
 from arnews.text.words import Word
 
@@ -44,7 +45,7 @@ def decade(m: Match) -> Unit | None:
 
 def part_of_year(m: Match) -> Unit | None:
     """``الربع الأول من 2024``, ``النصف الثاني من العام``."""
-    size, n = int(m.units["q"].value), int(m.units["n"].value)
+    size, n = int(m.units["q"].value), int(which(m, "n", "f").value)
     base = year_of(m)
     if n > size or base is None:
         return None
@@ -73,16 +74,25 @@ def season(m: Match) -> Unit | None:
 def holiday(m: Match) -> Unit | None:
     """``عيد الفطر``, ``عيد الأضحى الماضي``, ``رأس السنة 2025``: days with a fixed place in one of the calendars."""
     calendar, month, day, days = m.units["h"].value.split("-")
-    base = year_of(m) if len(m.units) > 1 else Spec("unit")
-    if base is None:
-        return None
+    named = any(k in m.units for k in "yrxp")
+    base = year_of(m) if named else Spec("unit")
+    words = m.doc.words
+    other = (month, day) == ("01", "01") and m.last.last < len(words) and guarded(words[m.last.last].key, "otheryear")
+    if base is None or other:
+        return None  # رأس السنة الفلاحية
+    n = m.get("n")
+    if n is not None:
+        if not 1 <= int(n.value) <= int(days):
+            return None
+        day, days = f"{int(day) + int(n.value) - 1:02d}", "1"
     return spread(m, "hol", Spec("holiday", "hijri" if calendar == "h" else "gregorian", year=base.year, month=int(month), day=int(day),
                                  n=float(days), deixis=base.deixis, a=base))  # fmt: skip
 
 
 def weekend(m: Match) -> Unit:
     """``نهاية الأسبوع``, ``نهاية الأسبوع المقبل``."""
-    return spread(m, "per", Spec("weekend", offset=int(m.units["w"].value)))
+    value = m.units["w"].value
+    return spread(m, "per", Spec("weekend", offset=0, deixis="now") if value == "now" else Spec("weekend", offset=int(value)))
 
 
 def edge(m: Match) -> Unit | None:
@@ -111,7 +121,10 @@ def years(m: Match) -> Unit | None:
     y = b.value.year if isinstance(b.value, Spec) else b.value
     if isinstance(a.value, Spec) and a.value.calendar == "hijri" and not isinstance(b.value, Spec) and y is not None and y >= 1500:
         return None  # 1318هـ/1900 names one year twice
-    if x is None or y is None or not x < y or a.first in m.counted or b.first in m.counted or not (1000 <= x <= 2200):
+    if x is None or y is None or not x < y or not 1000 <= x <= 2200:
+        return None
+    # بين عامي 2000 و2013 من دول: the head says that they are years
+    if (a.first in m.counted or b.first in m.counted) and m.rule != "years-between":
         return None
     if m.rule == "years-dash" and not m.tight() and y - x > 60:
         return None
@@ -121,27 +134,35 @@ def years(m: Match) -> Unit | None:
 
 
 def years_pair(m: Match) -> Unit | None:
-    """``2015/2016``, ``2015/16``: a season over two years."""
+    """``2015/2016``, ``2015/16``, ``1436/1437هـ``: a season or school year over two years."""
     a, b = m.units["a"].value
-    if len(a) != 4 or not 1900 <= int(a) <= 2100:
+    if len(a) != 4 or m.first.cut > 1:
         return None
     x, y = int(a), int(b) if len(b) == 4 else int(a[:2] + b) if len(b) == 2 else 0
-    if not x < y <= x + 20:
+    e = m.get("e")
+    hijri = 1300 <= x < 1500 and ("head" in m.args or (e is not None and e.value == "h"))
+    if not x < y <= x + 20 or not (hijri or 1900 <= x <= 2100):
         return None
-    return spread(m, "int", Spec("interval", a=Spec("date", year=x), b=Spec("date", year=y)))
+    calendar: Calendar = "hijri" if hijri else "gregorian"
+    return spread(m, "int", Spec("interval", calendar, a=Spec("date", calendar, year=x), b=Spec("date", calendar, year=y)))
 
 
 def bare_year(m: Match) -> Unit | None:
     """A year alone: after a preposition, in brackets, or after a word that takes one (``حرب 1967``)."""
     y = m.units["y"]
     words = m.doc.words
+    if "brackets" in m.args and words[m.first.first].text == "«":
+        return None  # رواية «1984»
     if y.kind == "card.y" or not 1900 <= y.value <= 2100 or y.rule or y.first in m.counted:
         return None
     if not m.args:
         before = words[y.first - 1] if y.first else None
         if before is None or before.line != words[y.first].line or not (guarded(before.key, "yearhead") or _chained(words, y.first)):
             return None
-    return Unit("yr", y.first, y.last, y.cut, Spec("date", year=y.value))
+    if named_for_a_year(words, y.first):
+        return Unit("dead", y.first, y.last, y.cut, Spec("name"), "year-in-name")
+    last = m.last.last if m.last.kind == "m" else y.last
+    return Unit("yr", y.first, last, y.cut, Spec("date", year=y.value))
 
 
 def _chained(words: Sequence[Word], i: int) -> bool:
@@ -169,8 +190,8 @@ def not_year(m: Match) -> Unit | None:
 
 def per_year(m: Match) -> Unit | None:
     """``العام الماضي 2020``: the number says which year."""
-    p, y = m.units["p"].value, m.units["y"]
+    p, y, e = m.units["p"].value, m.units["y"], m.get("e")
     plausible = 1900 <= y.value <= 2100 or 1400 <= y.value <= 1460
     if p.kind != "unit" or p.unit != "Y" or not plausible or y.first in m.counted:
         return None
-    return spread(m, "yr", Spec("date", "hijri" if y.value < 1500 else "gregorian", year=y.value))
+    return spread(m, "yr", Spec("date", "hijri" if y.value < 1500 and (e is None or e.value == "h") else "gregorian", year=y.value))

@@ -24,6 +24,17 @@ class Bounds:
         return cal.shift_days(day, round(n * _DAYS[unit])) if abs(n) < 4_000_000 else None
 
 
+def on_day(day: date, relation: str, alternatives: tuple[str, ...] = (), warning: tuple[str, str] | None = None) -> Resolved:
+    """A day as a value."""
+    iso = day.isoformat()
+    return Resolved(iso, iso, iso, "day", relation, alternatives, warning)  # type: ignore[arg-type]
+
+
+def within(value: str, low: date, high: date, grain: str, relation: str, alternatives: tuple[str, ...] = ()) -> Resolved:
+    """A value with its first and last day."""
+    return Resolved(value, low.isoformat(), high.isoformat(), grain, relation, alternatives)  # type: ignore[arg-type]
+
+
 def _plain(n: float) -> str:
     return str(int(n)) if n == int(n) else f"{n:g}"
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from arnews.dates import calendars as cal
 from arnews.dates.feasts import holiday, nth_weekday, part_of_year, season, weekend
 from arnews.dates.frame import Frame, distance
+from arnews.dates.lengths import GRAIN, ago, count, unresolved
 from arnews.dates.model import Resolved, Spec
-from arnews.dates.periods import Bounds, century_value, decade_value, narrowed, part_of_month, period_text, span_of_unit, year_value
+from arnews.dates.periods import century_value, decade_value, narrowed, on_day, part_of_month, period_text, span_of_unit, within, year_value
 from arnews.dates.tense import Tense
-from arnews.records import Grain
 
 UNKNOWN = Resolved(None, relation="relative")
 
@@ -43,15 +43,6 @@ def _resolved(spec: Spec, frame: Frame) -> Resolved:
     return found
 
 
-def _day(day: date, relation: str, alternatives: tuple[str, ...] = (), warning: tuple[str, str] | None = None) -> Resolved:
-    iso = day.isoformat()
-    return Resolved(iso, iso, iso, "day", relation, alternatives, warning)  # type: ignore[arg-type]
-
-
-def _bounds(value: str, low: date, high: date, grain: str, relation: str, alternatives: tuple[str, ...] = ()) -> Resolved:
-    return Resolved(value, low.isoformat(), high.isoformat(), grain, relation, alternatives)  # type: ignore[arg-type]
-
-
 def _absolute(spec: Spec, year: int, relation: str) -> Resolved:
     """A date whose year is known."""
     hijri = spec.calendar == "hijri"
@@ -64,7 +55,7 @@ def _absolute(spec: Spec, year: int, relation: str) -> Resolved:
         if bounds is None:
             return Resolved(None, relation=relation, warning=("hijri-range", "no table for this Hijri year"))  # type: ignore[arg-type]
         value = f"{bounds[0]}/{bounds[1]}" if hijri else f"{year:04d}-{spec.month:02d}"
-        return _bounds(value, *bounds, "month", relation)
+        return within(value, *bounds, "month", relation)
     day = cal.hijri_day(year, spec.month, spec.day) if hijri else cal.day_or_none(year, spec.month, spec.day)
     if day is None and hijri and spec.day == 30:
         # A month of 29 days by the tables that was sighted to be of 30: the day after its 29th.
@@ -88,7 +79,7 @@ def _checked(spec: Spec, day: date, relation: str) -> Resolved:
     if spec.weekday is not None and day.isoweekday() != spec.weekday:
         warning = ("weekday-mismatch", f"{day} is not the weekday that the text names")
     alternatives = tuple(v for a in spec.alternatives if a.year is not None and (v := _absolute(a, a.year, relation).value) is not None)
-    return _day(day, relation, alternatives, warning)
+    return on_day(day, relation, alternatives, warning)
 
 
 def _twin_day(twin: Spec, day: date) -> date | None:
@@ -136,7 +127,7 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
         return _month_beside(spec, today)
     if spec.offset is not None:
         return _nearest(spec, today + timedelta(days=spec.offset), None, relation)
-    return _nearest(spec, today, frame.tense(), relation)
+    return _nearest(spec, today, frame.tense(), relation, certain=frame.certain)
 
 
 _STEP = {"past2": -2, "past": -1, "recent": -1, "now": 0, "next": 1, "next2": 2}
@@ -168,7 +159,11 @@ def _candidates(spec: Spec, around: date) -> list[tuple[date, date, Resolved]]:
     return out
 
 
-def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str) -> Resolved:
+# Days: how lately, and how far ahead, for the nearest date to win over the tense.
+_RECENT, _LATER = 45, 280
+
+
+def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str, *, certain: bool = False) -> Resolved:
     """The year nearest to ``around`` that the tense allows; a weekday beside the day decides between the years."""
     found = _candidates(spec, around)
     if not found:
@@ -178,6 +173,10 @@ def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str) -> Re
         found = agree or found
     allowed = [c for c in found if (tense == "past" and c[0] <= around) or (tense == "future" and c[1] >= around) or tense is None] or found
     ranked = sorted(allowed, key=lambda c: distance(around, c[0], c[1]))
+    # A day of last week is not put off by a year because its clause has a verb of the future (خطاب العيد الذي سيذكره الجميع).
+    close = min(found, key=lambda c: distance(around, c[0], c[1]))
+    if tense == "future" and not certain and distance(around, *close[:2]) <= _RECENT < _LATER < distance(around, *ranked[0][:2]):
+        ranked = [close, *ranked]
     best = ranked[0][2]
     others: tuple[str, ...] = ()
     if (
@@ -220,38 +219,34 @@ def _day_of_month(spec: Spec, frame: Frame) -> Resolved:
     steps = {**_STEP, "same": 0, "after": 1, "before": -1}
     if spec.deixis in ("same", "after", "before"):
         if frame.anchor is None or frame.anchor[1] is None:
-            return _unresolved("anaphoric")
+            return unresolved("anaphoric")
         base: tuple[int, int] | None = (frame.anchor[0], frame.anchor[1])
     else:
         base = (frame.today.year, frame.today.month) if frame.today else None
     if base is None or spec.deixis not in steps:
-        return _unresolved()
+        return unresolved()
     year, month = cal.shift_month(*base, steps[spec.deixis])
     return _absolute(replace(spec, month=month), year, "relative")
 
 
-def _unresolved(relation: str = "relative", grain: str | None = None) -> Resolved:
-    what = "nothing named before it" if relation == "anaphoric" else "no publication date to resolve it against"
-    return Resolved(None, None, None, grain, relation, (), ("unresolved", what))  # type: ignore[arg-type]
-
-
 def _relday(spec: Spec, frame: Frame) -> Resolved:
     offset = spec.offset or 0
-    if spec.deixis == "same":
-        a = frame.anchor
-        base = cal.day_or_none(a[0], a[1], a[2]) if a and a[1] and a[2] else None
+    a = frame.anchor
+    base = cal.day_or_none(a[0], a[1], a[2]) if a and a[1] and a[2] else None
+    # يوم 9 ماي ... في هذا اليوم: the day told of; without one, the day of publication
+    if spec.deixis == "same" or (spec.deixis == "this" and base is not None and spec.weekday is None):
         day = base and cal.shift_days(base, offset)
-        return _day(day, "anaphoric") if day else _unresolved("anaphoric", "day")
+        return on_day(day, "anaphoric") if day else unresolved("anaphoric", "day")
     day = frame.today and cal.shift_days(frame.today, offset)
     if day is None:
-        return _unresolved(grain="day")
+        return unresolved(grain="day")
     return _checked(replace(spec, alternatives=()), day, "relative")
 
 
 def _weekday(spec: Spec, frame: Frame) -> Resolved:
     today = frame.today
     if today is None or spec.weekday is None:
-        return _unresolved(grain="day")
+        return unresolved(grain="day")
     back = (today.isoweekday() - spec.weekday) % 7
     if spec.deixis in ("past", "recent", "past2"):
         day = today - timedelta(days=back or 7)
@@ -263,13 +258,13 @@ def _weekday(spec: Spec, frame: Frame) -> Resolved:
         a = frame.anchor
         base = cal.day_or_none(a[0], a[1], a[2]) if a and a[1] and a[2] else None
         if base is None:
-            return _unresolved("anaphoric", "day")
-        return _day(base + timedelta(days=(spec.weekday - base.isoweekday()) % 7 or 7), "anaphoric")
+            return unresolved("anaphoric", "day")
+        return on_day(base + timedelta(days=(spec.weekday - base.isoweekday()) % 7 or 7), "anaphoric")
     elif frame.tense() == "future":
         day = today + timedelta(days=(7 - back) % 7 or (7 if back == 0 else 0))
     else:
         day = today - timedelta(days=back)
-    return _day(day, "relative")
+    return on_day(day, "relative")
 
 
 def _unit(spec: Spec, frame: Frame) -> Resolved:
@@ -277,70 +272,19 @@ def _unit(spec: Spec, frame: Frame) -> Resolved:
     if spec.a is not None:
         year = resolve(spec.a, frame)
         if frame.anchor is None or frame.anchor[1] is None or year.earliest is None:
-            return _unresolved("anaphoric", "month")
+            return unresolved("anaphoric", "month")
         return _absolute(Spec("date", month=frame.anchor[1]), int(year.earliest[:4]), "anaphoric")
     if spec.deixis in ("same", "after", "before"):
         step = {"same": 0, "after": 1, "before": -1}[spec.deixis]
         a = frame.anchor
         base = cal.day_or_none(a[0], a[1] or 1, a[2] or 1) if a and (unit == "Y" or a[1]) and (unit != "W" or a[2]) else None
-        return span_of_unit(unit, base, step, "anaphoric") if base else _unresolved("anaphoric", _GRAIN.get(unit))
+        return span_of_unit(unit, base, step, "anaphoric") if base else unresolved("anaphoric", GRAIN.get(unit))
     if frame.today is None:
-        return _unresolved(grain=_GRAIN.get(unit))
+        return unresolved(grain=GRAIN.get(unit))
+    if spec.calendar == "hijri" and unit == "Y":
+        here = cal.to_hijri(frame.today)
+        return year_value(here[0] + _STEP[str(spec.deixis)], True, "relative") if here else unresolved(grain="year")
     return span_of_unit(unit, frame.today, _STEP[str(spec.deixis)], "relative")
-
-
-_GRAIN = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}
-
-
-def _count(spec: Spec, frame: Frame) -> Resolved:
-    value = period_text(spec.n, str(spec.unit))
-    if spec.a is not None:
-        value += "/" + period_text(spec.a.n, str(spec.a.unit))
-    if spec.b is not None:
-        rest = period_text(spec.b.n, str(spec.b.unit))
-        value += rest[2 if rest.startswith("PT") and "T" in value else 1 :]
-    grain = {"TS": "minute", "TM": "minute", "TH": "hour", "D": "day", **_GRAIN}.get(str(spec.unit))
-    if spec.deixis is None:
-        return Resolved(value, None, None, grain)  # type: ignore[arg-type]
-    today = frame.today
-    if today is None:
-        warning = ("unresolved", "no publication date to resolve it against")
-        return Resolved(value, None, None, grain, "relative", (), warning)  # type: ignore[arg-type]
-    sign = -1 if spec.deixis in ("past", "past2") else 1
-    far = Bounds.shifted(today, sign * spec.n, str(spec.unit)) if spec.n is not None else None
-    ends = (far, today) if sign < 0 else (today, far)
-    low, high = (e.isoformat() if e else None for e in ends)
-    return Resolved(value, low, high, grain, "relative")  # type: ignore[arg-type]
-
-
-def _ago(spec: Spec, frame: Frame) -> Resolved:
-    unit, n = str(spec.unit), spec.n or 0.0
-    sign = spec.offset or -1
-    if unit in ("TH", "TM", "TS"):
-        grain: Grain = "hour" if unit == "TH" else "minute"
-        if frame.now is not None:
-            at = frame.now + timedelta(hours=sign * n / {"TH": 1, "TM": 60, "TS": 3600}[unit])
-            return Resolved(at.isoformat(timespec="minutes"), at.date().isoformat(), at.date().isoformat(), grain, "relative")
-        if frame.today is None:
-            return _unresolved(grain=grain)
-        ends = sorted((frame.today, Bounds.shifted(frame.today, sign * n, unit) or frame.today))
-        if ends[0] == ends[1]:
-            ends = sorted((frame.today, frame.today + timedelta(days=sign)))
-        return Resolved(
-            None, ends[0].isoformat(), ends[1].isoformat(), grain, "relative", (), ("no-clock", "the publication has no time of day")
-        )
-    if frame.today is None:
-        return _unresolved(grain={"D": "day", **_GRAIN}.get(unit))
-    day = Bounds.shifted(frame.today, sign * n, unit)
-    if day is None:
-        return _unresolved()
-    if unit in ("D", "W"):
-        return _day(day, "relative")
-    if unit == "M" or (unit == "Y" and n != int(n)):
-        return _bounds(f"{day.year:04d}-{day.month:02d}", *cal.month_days(day.year, day.month), "month", "relative")
-    if unit == "Y":
-        return year_value(day.year, False, "relative")
-    return replace(decade_value(day.year), relation="relative") if unit == "DE" else span_of_unit("CE", day, 0, "relative")
 
 
 def _set(spec: Spec, frame: Frame) -> Resolved:
@@ -356,10 +300,10 @@ def _decade(spec: Spec, frame: Frame) -> Resolved:
     if spec.a is not None:
         found = resolve(spec.a, frame)
         if found.earliest is None:
-            return replace(_unresolved(grain="decade"), alternatives=(f"19{tens // 10}X",) if spec.a.deixis == "past" else ())
+            return replace(unresolved(grain="decade"), alternatives=(f"19{tens // 10}X",) if spec.a.deixis == "past" else ())
         return replace(decade_value(int(found.earliest[:4]) // 100 * 100 + tens), relation=found.relation)
     if frame.today is None:
-        return replace(_unresolved(grain="decade"), alternatives=(f"19{tens // 10}X",))
+        return replace(unresolved(grain="decade"), alternatives=(f"19{tens // 10}X",))
     start = frame.today.year // 100 * 100 + tens
     if start > frame.today.year:
         start -= 100
@@ -375,7 +319,7 @@ def _interval(spec: Spec, frame: Frame) -> Resolved:
         frame = replace(frame, clock_day=date.fromisoformat(low.earliest))
     after = date.fromisoformat(low.earliest) if low.earliest else None
     if b.kind == "weekday" and after is not None and b.weekday is not None:
-        high = _day(after + timedelta(days=(b.weekday - after.isoweekday()) % 7), low.relation)
+        high = on_day(after + timedelta(days=(b.weekday - after.isoweekday()) % 7), low.relation)
     elif b.kind == "date" and b.year is None and b.month is not None and after is not None:
         found = [c for c in _candidates(b, after) if c[0] >= after]
         high = found[0][2] if found else resolve(b, frame)
@@ -394,11 +338,11 @@ def _clock(spec: Spec, frame: Frame) -> Resolved:
     if day is None:
         warning = ("unresolved", "no day to put the time on")
         return Resolved(None, None, None, "minute", "relative", (f"T{spec.hour or 0:02d}:{spec.minute or 0:02d}",), warning)
-    return _day(day, "anaphoric" if frame.clock_day else "relative")
+    return on_day(day, "anaphoric" if frame.clock_day else "relative")
 
 
 _HANDLERS: dict[str, Callable[[Spec, Frame], Resolved]] = {
-    "date": _date, "relday": _relday, "weekday": _weekday, "unit": _unit, "count": _count, "ago": _ago, "set": _set,
+    "date": _date, "relday": _relday, "weekday": _weekday, "unit": _unit, "count": count, "ago": ago, "set": _set,
     "century": _century, "decade": _decade, "interval": _interval, "clock": _clock,
     "nth-weekday": lambda spec, frame: nth_weekday(spec, frame, resolve),
     "holiday": lambda spec, frame: holiday(spec, frame, resolve), "part-of-year": lambda spec, frame: part_of_year(spec, frame, resolve),

@@ -12,7 +12,8 @@ from arnews.text.document import Document
 from arnews.text.words import Word
 
 _MARKS = {
-    "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close", "[": "open", "]": "close",
+    "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close",
+    "«": "open", "»": "close", "[": "open", "]": "close",
     "،": "comma", ",": "comma", "|": "bar", ":": "colon", ".": "stop",
 }  # fmt: skip
 _LONGEST_NUMBER = 12

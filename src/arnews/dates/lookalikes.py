@@ -1,0 +1,167 @@
+"""What looks like a date and is none: newspapers called اليوم, غدا the verb, ages, light years, surnames like الخميس."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arnews.dates.grammar import Match
+from arnews.dates.model import Unit
+from arnews.dates.tense import tense_at
+from arnews.dates.vocabulary import guarded
+from arnews.text.words import Word
+
+QUOTES = frozenset('"“”«»')
+_DASHES = frozenset("-–—ـ")
+# A byline is short: ``اليوم - الدمام``, ``سلوى المدني - عين اليوم``.
+_BYLINE = 8
+# How far an age reaches back to the word that says so: ``كان عمري في ذلك الوقت نحو 18 سنة``.
+_AGE_REACH = 5
+_YEAR_NAME_REACH = 4
+
+
+def line_bounds(words: Sequence[Word], i: int, reach: int = _BYLINE) -> tuple[int, int]:
+    """The words of the line of word ``i``, looking no further than ``reach`` words to either side."""
+    line = words[i].line
+    a = i
+    while a > 0 and i - a <= reach and words[a - 1].line == line:
+        a -= 1
+    b = i + 1
+    while b < len(words) and b - i <= reach and words[b].line == line:
+        b += 1
+    return a, b
+
+
+def newspaper_before(words: Sequence[Word], i: int) -> bool:
+    """Whether ``اليوم`` after word ``i`` closes the name of a paper: ``صحيفة اليوم``, ``«المصري اليوم»``, not ``الجيش المصري اليوم``."""
+    if guarded(words[i].key, "todayname"):
+        return True
+    if i == 0 or not guarded(words[i].key, "todayquoted"):
+        return words[i].key == "عين" and i == 0
+    # سلوى المدني – عين اليوم توفي شخص: the paper, after a dash or at the start of its line
+    if words[i].key == "عين" and (words[i - 1].text in _DASHES or words[i - 1].line != words[i].line):
+        return True
+    if i + 2 < len(words) and words[i + 2].text in _DASHES:
+        return True
+    # جريدتي الشروق والمصري اليوم
+    return words[i - 1].text in QUOTES or any(guarded(w.key, "todayname") for w in words[max(0, i - 2) : i])
+
+
+def byline(words: Sequence[Word], i: int) -> bool:
+    """Whether the ``اليوم`` at word ``i`` signs a short line of its own: ``اليوم - الدمام``, ``اليوم، بغداد - عواصم``."""
+    a, b = line_bounds(words, i)
+    if b - a > _BYLINE:
+        return False
+    dash = any(w.text in _DASHES for w in words[i + 1 : b])
+    # احتفالات العيد - اليوم is a headline where more than a name stands before the dash.
+    last = i == b - 1 and i - a <= 4 and i > a and words[i - 1].text in _DASHES
+    return (a == i and dash and i + 1 < b and words[i + 1].text in _DASHES | {"،", ",", ":"}) or last
+
+
+def newspaper(words: Sequence[Word], first: int, last: int, cut: int) -> bool:
+    """Whether the word ``اليوم`` is the paper: after its head, in quotes, as a byline, or told something (``قال لـ اليوم``)."""
+    before = words[first - 1] if first and words[first - 1].line == words[first].line else None
+    if before is not None and not cut and (newspaper_before(words, first - 1) or before.text in ("لـ", "ل")):
+        return True
+    if byline(words, first):
+        return True
+    if before is None or last >= len(words):
+        return False
+    if before.text in QUOTES and words[last].text in QUOTES:
+        return True
+    bracketed = before.text in "([" and words[last].text in ")]" and first > 1
+    return bracketed and (words[first - 2].text in ("لـ", "ل") or newspaper_before(words, first - 2))
+
+
+def became(m: Match, unit: Unit) -> bool:
+    """Whether ``غدا`` is the verb: after ``الذي`` or ``قد``, or ``وغدا القصر متعة`` where nothing lies ahead."""
+    words = m.doc.words
+    if unit.first and guarded(words[unit.first - 1].key, "verb"):
+        return True
+    nxt = words[unit.last] if unit.last < len(words) else None
+    if not unit.cut or nxt is None or nxt.kind != "arabic" or nxt.key[:1] in "يتس":
+        return False
+    return not guarded(nxt.key, "notname") and tense_at(m.doc, unit.first, unit.last) != "future"
+
+
+def is_age(m: Match) -> bool:
+    """Whether a number of years or months is somebody's age: ``البالغ 58 عاما``, ``(35 عاما)``, ``امرأة 50 سنة``, ``ذو الـ38 عاما``."""
+    words = m.doc.words
+    a, b = m.first.first, m.last.last
+    before = words[a - 1] if a else None
+    after = words[b] if b < len(words) else None
+    if guarded(words[a].key, "agebound"):
+        return True
+    if after is not None and after.key in ("فما",):
+        return True  # للمسافرين من 6 سنوات فما فوق
+    if before is not None:
+        if before.text == "(" or (
+            len(before.text) > 2
+            and before.kind == "arabic"
+            and before.end == words[a].start
+            and words[a].kind == "number"
+            and before.text != "الـ"
+        ):
+            return True  # بوك57 عاما
+        closing = after is None or after.line != words[a].line or after.text in ("،", ",", ")", ":", ".", "؛", '"', "»")
+        if closing and before.text in ("،", ",") and _name_before(words, a - 1):
+            return True  # قالت بت هاريس، 75 عاما: إنهما
+        if before.text in QUOTES and after is not None and after.text in QUOTES:
+            return True  # وابنته "5 أعوام"
+        if before.text in _DASHES and after is not None and after.text == ")":
+            return True  # (م. ص – 31 سنة)
+    skip = a
+    while skip > 0 and words[skip - 1].key in ("ال", "الـ", "نحو", "حوالي"):
+        skip -= 1
+    for back in (1, 2, 3):
+        i = skip - back
+        if i < 0 or words[i].line != words[a].line or (back > 1 and words[i + 1].kind != "arabic"):
+            break
+        if back == 1 and guarded(words[i].key, "owner"):
+            return True
+        if guarded(words[i].key, "person") and not (back > 1 and _verbal(words[i + 1])):
+            return True
+    for i in range(max(0, a - 2), a):
+        if guarded(words[i].key, "age") and words[i].line == words[a].line:
+            return True
+    if any(guarded(words[i].key, "myage") and words[i].line == words[a].line for i in range(max(0, a - _AGE_REACH), a)):
+        return True
+    return any(guarded(words[i].key, "myage") for i in range(b, min(len(words), b + 2)))
+
+
+def _verbal(word: Word) -> bool:
+    """Whether a word between a person and a number tells that it is no age: ``رجل قضى 20 سنة``, ``طفل منذ 3 سنوات``."""
+    return guarded(word.key, "notname") or word.key[:1] in "يت" or word.key[:2] in ("لم", "با", "ال", "اس")
+
+
+def _name_before(words: Sequence[Word], comma: int) -> bool:
+    return comma > 0 and words[comma - 1].kind in ("arabic", "latin", "punct") and not words[comma - 1].text.isdigit()
+
+
+def light_years(words: Sequence[Word], last: int) -> bool:
+    """``على بعد 1400 سنة ضوئية`` is a distance."""
+    return last < len(words) and words[last].key.startswith("ضوئي")
+
+
+def surname(words: Sequence[Word], first: int, last: int) -> bool:
+    """``أحمد الخميس أمين عام الاتحاد``: a weekday between a given name and a post is a surname."""
+    return (
+        first > 0
+        and last < len(words)
+        and words[first - 1].line == words[last].line
+        and guarded(words[first - 1].key, "given")
+        and guarded(words[last].key, "post")
+    )
+
+
+def percent(words: Sequence[Word], last: int) -> bool:
+    """``مستوى الاثنين في المائة`` is a number."""
+    ahead = [w.key for w in words[last : last + 2]]
+    return ahead[:1] in (["بالمائه"], ["بالمئه"]) or ahead in (["في", "المائه"], ["في", "المئه"])
+
+
+def named_for_a_year(words: Sequence[Word], i: int) -> bool:
+    """Whether the year at word ``i`` closes a name that began a few words before: ``الأجندة الحضرية لإفريقيا 2063``."""
+    return any(
+        guarded(words[k].key, "yearname") and words[k].line == words[i].line and all(w.kind == "arabic" for w in words[k + 1 : i])
+        for k in range(max(0, i - _YEAR_NAME_REACH), i)
+    )
