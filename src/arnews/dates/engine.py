@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 
 from arnews.context import Context
-from arnews.dates import make_clock, make_days, make_periods, make_years
+from arnews.dates import make_clock, make_days, make_periods, make_weekdays, make_years
 from arnews.dates.frame import Frame
 from arnews.dates.grammar import Production, World, parse
 from arnews.dates.model import Resolved, Spec, Temporal, Unit
@@ -30,7 +30,7 @@ _HEADER = 600
 def productions() -> Mapping[str, Production]:
     """The productions that rules name."""
     found: dict[str, Production] = {}
-    for module in (make_days, make_clock, make_periods, make_years):
+    for module in (make_days, make_weekdays, make_clock, make_periods, make_years):
         found.update({name: f for name, f in vars(module).items() if callable(f) and not name.startswith("_")})
     return found
 
@@ -110,14 +110,23 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
     warnings: list[Warning] = []
     anchor: tuple[int, int | None, int | None] | None = None
     clock_day: tuple[int, date] | None = None
-    for unit in parsed(doc, context, numerals):
-        if unit.kind not in _RESULTS:
-            continue
+    units = [u for u in parsed(doc, context, numerals) if u.kind in _RESULTS]
+    history = context.day is not None and _history(units, context.day.year)
+    named_at = -1
+    for unit in units:
         unit = _narrated(unit, doc)  # noqa: PLW2901
         spec: Spec = unit.value
         sentence = doc.sentence_of(unit.first) if unit.kind == "clk" else -1
         here = clock_day[1] if clock_day is not None and clock_day[0] == sentence else None
-        frame = Frame(context.day, now, lambda u=unit: tense_at(doc, u.first, u.last), anchor, here, context.country)  # type: ignore[misc]
+        frame = Frame(
+            context.day,
+            now,
+            lambda u=unit: tense_at(doc, u.first, u.last),
+            anchor,
+            here,
+            context.country,
+            history and 0 <= unit.first - named_at <= _NEARBY,
+        )  # type: ignore[misc]
         found = resolve(spec, frame)
         out.append(_temporal(unit, spec, found))
         if found.warning is not None:
@@ -127,9 +136,27 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
             )
         if unit.kind not in ("dur", "set", "clk"):
             anchor = _anchor(found)
+            named_at = unit.last
             if found.grain in ("day", "minute") and found.earliest is not None and found.earliest == found.latest:
                 clock_day = (doc.sentence_of(unit.first), date.fromisoformat(found.earliest))
     return out, warnings
+
+
+# How far a bare day follows the year it belongs to in a text about the past, in words, and what makes a text one.
+_NEARBY = 60
+_LONG_AGO, _OLD_DATES = 3, 3
+
+
+def _history(units: Sequence[Unit], year: int) -> bool:
+    """Whether a text tells of long ago: some years named, all of them years before the publication, and nothing beside it."""
+    named = [
+        s.year
+        for u in units
+        for s in (u.value, u.value.a or u.value)
+        if s.kind == "date" and s.year is not None and s.calendar == "gregorian"
+    ]
+    fresh = any(u.kind in ("rd", "wdy") or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
+    return not fresh and len(named) >= _OLD_DATES and max(named) <= year - _LONG_AGO
 
 
 def _anchor(found: Resolved) -> tuple[int, int | None, int | None] | None:

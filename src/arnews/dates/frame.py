@@ -20,6 +20,7 @@ class Frame:
     anchor: tuple[int, int | None, int | None] | None = None  # year, month, day of the last date
     clock_day: date | None = None  # the day that a bare clock time belongs to
     country: str | None = None
+    history: bool = False  # the text tells of long ago: a bare day belongs to the year told of
     certain: bool = False  # the tense is said (الماضي, المقبل), not guessed from the clause
 
 

@@ -46,7 +46,7 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "HOURNUM": ("num.a", "num.b", "num.y", "num.o", "ord.f", "time", "dec", "card"),
     "UNITMIN": ("unit.s.TM", "unit.u.TM"),
     "CLOCKPART": ("part", "partadv", "ampm", "m"),
-    "SPAN": ("during", "since", "ago", "hence"),
+    "SPAN": ("during", "since", "ago", "hence", "jail"),
     "PREP": ("in", "since", "until", "during", "to", "ago", "hence", "of", "between"),
     "SEP": ("slash", "dash"),
 }

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from arnews.dates.calendars import to_hijri
 from arnews.dates.grammar import Match
-from arnews.dates.lookalikes import percent, surname
 from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
 
@@ -31,6 +30,9 @@ def month(m: Match) -> Unit | None:
     spec = Spec("date", "hijri" if "hijri" in m.args else "gregorian", month=int(a.value))
     word = m.doc.words[a.first]
     weak = a.kind.endswith("?") and b is None
+    # جمادى الآخر ورجب ورمضان
+    if weak and a.cut and m.before is not None and m.before.kind in ("hmonth", "hmonth?") and word.text[a.cut - 1] == "و":
+        return spread(m, "mon", spec)
     if weak and not ((m.before is not None and m.before.kind in _PREPOSITIONS) or (a.cut and word.text[a.cut - 1] in "بلك")):
         return spread(m, "mon?", spec)
     if b is None and not a.cut and a.first and guarded(m.doc.words[a.first - 1].key, "name") and m.doc.words[a.first - 1].line == word.line:
@@ -68,6 +70,8 @@ def year(m: Match) -> Unit | None:
     y = m.units["y"]
     if y.kind == "card.y" and "head" not in m.args:
         return None
+    if "short" in m.args and (not 100 <= y.value <= 999 or y.first in m.counted):
+        return None  # عام 542, not عام 40 شهرا
     calendar, value = era_of(m, y.value)
     last = m.last
     alternatives: tuple[Spec, ...] = ()
@@ -211,20 +215,6 @@ def part_of_month(m: Match) -> Unit | None:
     return spread(m, "mon", replace(month_, part_of=(size, n)))
 
 
-def nth_weekday(m: Match) -> Unit | None:
-    """``الأحد الأول من مايو``, ``الجمعة الأخيرة من رمضان``, ``آخر أحد من مارس``."""
-    w = m.get("w") or m.units["v"]
-    n = m.get("n") or m.get("f")
-    x, e, y = m.get("x"), m.get("e"), m.get("y")
-    if (x is not None and x.value != "recent") or (e is not None and e.value != "END") or (n is not None and not 1 <= int(n.value) <= 5):
-        return None
-    month_: Spec = m.units["m"].value
-    if y is not None:
-        month_ = replace(month_, year=y.value)
-    place = float(n.value) if n is not None else -1.0
-    return spread(m, "day", Spec("nth-weekday", month_.calendar, weekday=int(w.value), n=place, a=month_))
-
-
 def nth_day(m: Match) -> Unit | None:
     """``أول أيام رمضان``, ``ثالث أيام شوال``."""
     e, d = m.get("e"), m.get("d")
@@ -300,56 +290,6 @@ def of_year(m: Match) -> Unit | None:
     if p.kind != "unit" or p.unit != "Y" or d.value.year is not None or d.value.deixis is not None:
         return None
     return spread(m, "mon" if d.kind == "mon?" else d.kind, replace(d.value, unit="Y", deixis=p.deixis))
-
-
-def weekday(m: Match) -> Unit | None:
-    """``يوم الأربعاء``, ``السبت``; not ``خطيب الجمعة`` or ``سوق السبت``."""
-    w = m.units["w"]
-    words = m.doc.words
-    epithet = w.last < len(words) and words[w.last].line == words[w.first].line and guarded(words[w.last].key, "dayepithet")
-    if epithet or ("head" not in m.args and (percent(words, w.last) or surname(words, w.first, w.last))):
-        return spread(m, "dead", Spec("name"))
-    if "head" not in m.args and not w.cut and w.first:
-        before = m.doc.words[w.first - 1]
-        if before.line == m.doc.words[w.first].line and (guarded(before.key, "dayname") or guarded(before.key, "name")):
-            return spread(m, "dead", Spec("name"))
-    return spread(m, "wdy", Spec("weekday", weekday=int(w.value)))
-
-
-def weekdays(m: Match) -> Unit | None:
-    """``يومي السبت والأحد``: two days, the first and the next of that name."""
-    if not m.units["b"].cut:
-        return None
-    a, b = (Spec("weekday", weekday=int(m.units[k].value)) for k in "ab")
-    return spread(m, "int", Spec("interval", a=a, b=b))
-
-
-def weekdays_days(m: Match) -> Unit | None:
-    """``يومي الثلاثاء والأربعاء 11 و12 أفريل 2017``: two weekdays and the days that they are."""
-    w, d = m.units["w"].value, m.units["d"].value
-    if w.a is None or d.a is None or w.a.kind != "weekday" or d.a.kind != "date" or d.a.day is None:
-        return None
-    return spread(m, "int", d)
-
-
-def with_weekday(m: Match) -> Unit | None:
-    """A day with its weekday, on either side."""
-    d, w = m.units["d"].value, m.units["w"].value
-    if d.weekday is not None or (w.deixis is not None and d.year is not None):
-        return None
-    return spread(m, m.units["d"].kind, replace(d, weekday=w.weekday, part=d.part or w.part))
-
-
-def weekday_pair(m: Match) -> Unit | None:
-    """``الأربعاء 10/13``: day and month in digits are a date beside a weekday."""
-    a, b = (int(x) for x in m.units["p"].value)
-    if not m.context.day_first:
-        a, b = b, a
-    if b > 12:
-        a, b = b, a
-    if not (1 <= a <= 31 and 1 <= b <= 12):
-        return None
-    return spread(m, "day", Spec("date", month=b, day=a, weekday=m.units["w"].value.weekday))
 
 
 def day_head(m: Match) -> Unit:

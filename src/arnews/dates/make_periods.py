@@ -36,7 +36,7 @@ def relative_day(m: Match) -> Unit | None:
     dated = m.after is not None and m.after.kind in ("weekday", "num.a", "num.b")
     per_day = (
         key == "اليوم" and bare and not dated
-        and ((m.before is not None and m.before.kind == "in" and not r.cut) or (r.cut and word.text[r.cut - 1] == "ب"))
+        and ((r.first > 0 and words[r.first - 1].key == "في" and not r.cut) or (r.cut and word.text[r.cut - 1] == "ب"))
     )  # fmt: skip
     if per_day:
         return dead(m)  # مرتين في اليوم
@@ -116,6 +116,8 @@ def count_relative(m: Match) -> Unit | None:
     if x not in ("past", "recent", "next", "now"):
         return None
     count = 2.0 if "two" in m.args else float(n.value) if n is not None else None
+    if x == "recent" and m.after is not None and m.after.kind == "of":
+        return spread(m, "dur", Spec("count", unit=_unit(u), n=count))  # السنوات الأخيرة من حكمه ends with it
     return spread(m, "dur", Spec("count", unit=_unit(u), n=count, deixis="past" if x == "recent" else x))
 
 
@@ -145,6 +147,10 @@ def duration(m: Match) -> Unit | None:
     u = which(m, "u", "v")
     unit = _unit(u)
     n = m.get("n")
+    if "many" in m.args or "several" in m.args:
+        if (s := m.get("s")) is not None and s.cut and m.doc.words[s.first].text[s.cut - 1] in "وف" and m.doc.words[s.first].key == "عده":
+            return None
+        return spread(m, "dur", Spec("count", unit=unit))
     count = 2.0 if "two" in m.args else float(n.value) if n is not None else None if u.kind.startswith("unit.u") else 1.0
     if light_years(m.doc.words, m.last.last):
         return dead(m)
@@ -153,6 +159,10 @@ def duration(m: Match) -> Unit | None:
     k = m.get("k")
     if k is not None and u.kind.startswith("unit.u") and m.after is not None and m.after.kind.startswith(("unit.S", "unit.V")):
         return None  # طوال أيام الأسبوع
+    words = m.doc.words
+    nxt = words[u.last] if u.last < len(words) and words[u.last].line == words[u.first].line else None
+    if k is not None and k.kind == "during" and u.kind.startswith("unit.u") and n is None and nxt is not None and nxt.key.startswith("ال"):
+        return None  # على مدى أيام العيد, خلال سنوات الحرب: theirs, not some
     if k is not None and m.before is not None and m.before.kind == u.kind and k.kind == "hence":
         return None  # عاما بعد عام
     if k is not None and k.kind in ("ago", "hence") and unit in ("D", "TM", "TS") and not u.kind.startswith("unit.u"):
@@ -168,6 +178,24 @@ def duration(m: Match) -> Unit | None:
     mod: Mod | None = b.value if b is not None else a.value if a is not None else _mod(n)
     first = b or n or u
     return spread(m, "dur", Spec("count", unit=unit, n=_half(m, count), mod=mod), first=first)
+
+
+def duration_for(m: Match) -> Unit | None:
+    """``لسنوات``, ``لساعات``: the ل says that it lasts; a number before it has taken its noun already."""
+    u = m.units["u"]
+    word = m.doc.words[u.first]
+    named = m.after is not None and m.after.kind.startswith(("unit", "mon", "hol", "day"))
+    if u.cut != 1 or word.text[0] != "ل" or _unit(u) == "DE" or named:
+        return None
+    return spread(m, "dur", Spec("count", unit=_unit(u)))
+
+
+def duration_about(m: Match) -> Unit | None:
+    """``قرابة العام``, ``نحو السنتين``."""
+    u = which(m, "u", "v")
+    if _unit(u) == "D" or (m.after is not None and m.after.kind in ("num.y", "ord.m", "deixis", "yearkind")):
+        return None
+    return spread(m, "dur", Spec("count", unit=_unit(u), n=2.0 if m.get("v") is not None else 1.0, mod=m.units["b"].value))
 
 
 def duration_part(m: Match) -> Unit | None:
@@ -275,6 +303,10 @@ def every(m: Match) -> Unit | None:
 
 def of_each(m: Match) -> Unit | None:
     """``8 مارس من كل عام``, ``الخامس من كل شهر``: what comes back every year or month."""
+    if m.rule == "each-date":
+        # كل يوم 13 يناير comes back every year
+        once = m.units["d"].value.year is None and m.doc.words[m.units["s"].last - 1].key == "يوم"
+        return spread(m, "set", Spec("set", text="P1Y")) if once else None
     s: Spec = m.units["s"].value
     if m.units["s"].cut or s.text != ("P1M" if "month" in m.args else "P1Y"):
         return None

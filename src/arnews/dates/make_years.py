@@ -25,6 +25,28 @@ def century(m: Match) -> Unit | None:
     return spread(m, "per", Spec("century", calendar, n=float(value)))  # type: ignore[arg-type]
 
 
+def centuries(m: Match) -> Unit | None:
+    """``القرنين الخامس عشر والسادس عشر``: from the first to the second, or back from the one to the other before our era."""
+    low, high, e = which(m, "a", "c"), which(m, "b", "d"), m.get("e")
+    linked = high.cut or any(w.text == "و" for w in m.doc.words[low.last : high.first])
+    back = e is not None and e.value == "bc"
+    if not linked or not min(low.value, high.value) >= 1 or max(low.value, high.value) > 30 or (low.value < high.value) == back:
+        return None
+    calendar: Calendar = "hijri" if e is not None and e.value == "h" else "gregorian"
+    a, b = (Spec("century", calendar, n=float(-u.value if back else u.value)) for u in (low, high))
+    return spread(m, "int", Spec("interval", calendar, a=a, b=b))
+
+
+def first_months(m: Match) -> Unit | None:
+    """``الأشهر التسعة الأولى من العام الجاري``: from January to the month of that number."""
+    n = int(m.units["n"].value)
+    base = year_of(m)
+    if str(m.units["u"].value) != "M" or m.units["f"].value != 1 or not 2 <= n <= 11 or base is None or base.calendar == "hijri":
+        return None
+    low, high = (Spec("date", year=base.year, month=k, unit=None if base.year else "Y", deixis=base.deixis) for k in (1, n))
+    return spread(m, "int", Spec("interval", a=low, b=high))
+
+
 def decade(m: Match) -> Unit | None:
     """``تسعينيات القرن الماضي``, ``الخمسينيات``; not of a person's life (``في الخمسينيات من عمره``)."""
     words = m.doc.words
@@ -104,7 +126,9 @@ def edge(m: Match) -> Unit | None:
         first_or_last = m.doc.words[m.units["e"].first].key[m.units["e"].cut :] in ("اول", "اخر")
         if str(u.value) in ("D", "CE", "DE") or (first_or_last and str(u.value) == "W"):
             return None
-        spec = Spec("unit", unit=str(u.value), deixis="now")
+        era = m.get("c")
+        calendar: Calendar = "hijri" if era is not None and era.value == "h" else "gregorian"
+        spec = Spec("unit", calendar, unit=str(u.value), deixis="now")
     elif (d := m.get("d")) is not None:
         spec = Spec("date", year=d.value)
     else:
@@ -124,7 +148,8 @@ def years(m: Match) -> Unit | None:
     if x is None or y is None or not x < y or not 1000 <= x <= 2200:
         return None
     # بين عامي 2000 و2013 من دول: the head says that they are years
-    if (a.first in m.counted or b.first in m.counted) and m.rule != "years-between":
+    sure = m.rule == "years-between" or (m.rule == "years-dash" and m.tight() and 1950 <= x < y <= 2035)
+    if (a.first in m.counted or b.first in m.counted) and not sure:
         return None
     if m.rule == "years-dash" and not m.tight() and y - x > 60:
         return None
@@ -153,11 +178,20 @@ def bare_year(m: Match) -> Unit | None:
     words = m.doc.words
     if "brackets" in m.args and words[m.first.first].text == "«":
         return None  # رواية «1984»
-    if y.kind == "card.y" or not 1900 <= y.value <= 2100 or y.rule or y.first in m.counted:
+    if y.kind == "card.y" or not 1900 <= y.value <= 2100 or y.rule:
         return None
+    before = words[y.first - 1] if y.first and words[y.first - 1].line == words[y.first].line else None
+    odd = 1990 <= y.value <= 2035 and y.value % 100
+    # أقرت في 2012 قانونا: what follows is no noun that the number counts
+    if y.first in m.counted and not (odd and before is not None and before.key in ("في", "منذ")) and "mark" not in m.args:
+        return None
+    if "mark" in m.args and not (odd and m.doc.words[y.first].end == m.doc.words[m.units["m"].first].start):
+        return None  # ترتفع 1900م
     if not m.args:
-        before = words[y.first - 1] if y.first else None
-        if before is None or before.line != words[y.first].line or not (guarded(before.key, "yearhead") or _chained(words, y.first)):
+        if before is None:
+            return None
+        compared = before.text in ("بـ", "ب") and y.first > 1 and guarded(words[y.first - 2].key, "compared")
+        if not (compared or guarded(before.key, "yearhead") or _chained(words, y.first)):
             return None
     if named_for_a_year(words, y.first):
         return Unit("dead", y.first, y.last, y.cut, Spec("name"), "year-in-name")
@@ -186,6 +220,13 @@ def not_year(m: Match) -> Unit | None:
     if before is not None and before.kind in ("arabic", "latin") and before.line == words[y.first].line:
         return Unit("dead", y.first, y.last, y.cut, Spec("name"), "year-in-name")
     return None
+
+
+def this_year(m: Match) -> Unit | None:
+    """``هذه السنة 2015``."""
+    if m.units["x"].value != "now" or m.units["y"].cut:
+        return None
+    return spread(m, "yr", m.units["y"].value)
 
 
 def per_year(m: Match) -> Unit | None:

@@ -120,6 +120,8 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
         return _absolute(spec, frame.anchor[0] + {"same": 0, "after": 1, "before": -1}[spec.deixis], "anaphoric")
     if today is None:
         return _open(spec)
+    if frame.history and spec.deixis is None and spec.unit is None and spec.weekday is None and frame.anchor is not None:
+        return _absolute(spec, frame.anchor[0], "anaphoric")
     if spec.unit == "Y" and spec.deixis in _STEP:
         here = cal.to_hijri(today) if spec.calendar == "hijri" else (today.year,)
         return _absolute(spec, here[0] + _STEP[spec.deixis], relation) if here else _open(spec)
@@ -160,7 +162,7 @@ def _candidates(spec: Spec, around: date) -> list[tuple[date, date, Resolved]]:
 
 
 # Days: how lately, and how far ahead, for the nearest date to win over the tense.
-_RECENT, _LATER = 45, 280
+_RECENT, _LATER = 75, 250
 
 
 def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str, *, certain: bool = False) -> Resolved:
@@ -175,7 +177,8 @@ def _nearest(spec: Spec, around: date, tense: Tense | None, relation: str, *, ce
     ranked = sorted(allowed, key=lambda c: distance(around, c[0], c[1]))
     # A day of last week is not put off by a year because its clause has a verb of the future (خطاب العيد الذي سيذكره الجميع).
     close = min(found, key=lambda c: distance(around, c[0], c[1]))
-    if tense == "future" and not certain and distance(around, *close[:2]) <= _RECENT < _LATER < distance(around, *ranked[0][:2]):
+    guessed = not certain and (tense == "future" or spec.calendar == "hijri")
+    if guessed and distance(around, *close[:2]) <= _RECENT < _LATER < distance(around, *ranked[0][:2]):
         ranked = [close, *ranked]
     best = ranked[0][2]
     others: tuple[str, ...] = ()
@@ -234,7 +237,7 @@ def _relday(spec: Spec, frame: Frame) -> Resolved:
     a = frame.anchor
     base = cal.day_or_none(a[0], a[1], a[2]) if a and a[1] and a[2] else None
     # يوم 9 ماي ... في هذا اليوم: the day told of; without one, the day of publication
-    if spec.deixis == "same" or (spec.deixis == "this" and base is not None and spec.weekday is None):
+    if spec.deixis == "same" or (spec.deixis == "this" and base is not None and spec.weekday is None and spec.part is None):
         day = base and cal.shift_days(base, offset)
         return on_day(day, "anaphoric") if day else unresolved("anaphoric", "day")
     day = frame.today and cal.shift_days(frame.today, offset)

@@ -61,7 +61,10 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
             return Unit("range", numeral.first, end, numeral.cut, (q.low, q.high))
         return None
     value = q.best if q.best is not None else q.low if q.high is None else q.high if q.low is None else None
-    if value is None or value != int(value) or q.vague:
+    halved = (
+        numeral.noun is not None and numeral.noun[0] >= end and numeral.last > numeral.noun[1]
+    )  # خمس سنوات ونصف: the half is read by the rules
+    if value is None or q.vague or (value != int(value) and not halved):
         return None
     mod = "APPROX" if q.approximate else None if q.best is not None else "MORE_THAN" if q.low is not None else "LESS_THAN"
     number = int(value)
