@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 
 from arnews.context import Context
 from arnews.dates import make_clock, make_days, make_periods, make_weekdays, make_years
@@ -118,15 +118,8 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
         spec: Spec = unit.value
         sentence = doc.sentence_of(unit.first) if unit.kind == "clk" else -1
         here = clock_day[1] if clock_day is not None and clock_day[0] == sentence else None
-        frame = Frame(
-            context.day,
-            now,
-            lambda u=unit: tense_at(doc, u.first, u.last),
-            anchor,
-            here,
-            context.country,
-            history and 0 <= unit.first - named_at <= _NEARBY,
-        )  # type: ignore[misc]
+        told = history and 0 <= unit.first - named_at <= _NEARBY
+        frame = Frame(context.day, now, partial(tense_at, doc, unit.first, unit.last), anchor, here, context.country, history=told)
         found = resolve(spec, frame)
         out.append(_temporal(unit, spec, found))
         if found.warning is not None:
@@ -149,12 +142,8 @@ _LONG_AGO, _OLD_DATES = 3, 3
 
 def _history(units: Sequence[Unit], year: int) -> bool:
     """Whether a text tells of long ago: some years named, all of them years before the publication, and nothing beside it."""
-    named = [
-        s.year
-        for u in units
-        for s in (u.value, u.value.a or u.value)
-        if s.kind == "date" and s.year is not None and s.calendar == "gregorian"
-    ]
+    specs = [s for u in units for s in (u.value, u.value.a or u.value) if s.kind == "date" and s.calendar == "gregorian"]
+    named = [s.year for s in specs if s.year is not None]
     fresh = any(u.kind in ("rd", "wdy") or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
     return not fresh and len(named) >= _OLD_DATES and max(named) <= year - _LONG_AGO
 

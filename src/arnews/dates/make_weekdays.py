@@ -29,12 +29,8 @@ def weekday(m: Match) -> Unit | None:
     """``يوم الأربعاء``, ``السبت``; not ``خطيب الجمعة`` or ``سوق السبت``."""
     w = m.units["w"]
     words = m.doc.words
-    both = (
-        w.value == "1"
-        and m.before is not None
-        and m.before.kind == "between"
-        and (m.after is None or m.after.kind not in ("weekday", "and"))
-    )
+    paired = m.after is not None and m.after.kind in ("weekday", "and")
+    both = w.value == "1" and m.before is not None and m.before.kind == "between" and not paired  # تناسب بين الاثنين
     epithet = w.last < len(words) and words[w.last].line == words[w.first].line and guarded(words[w.last].key, "dayepithet")
     if both or epithet or ("head" not in m.args and (percent(words, w.last) or surname(words, w.first, w.last))):
         return spread(m, "dead", Spec("name"))
