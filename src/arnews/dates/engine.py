@@ -11,6 +11,7 @@ from arnews.context import Context
 from arnews.dates import make_clock, make_days, make_periods, make_weekdays, make_years
 from arnews.dates.frame import Frame
 from arnews.dates.grammar import Production, World, parse
+from arnews.dates.lookalikes import QUOTES
 from arnews.dates.model import Resolved, Spec, Temporal, Unit
 from arnews.dates.resolve import resolve
 from arnews.dates.tense import tense_at
@@ -74,6 +75,9 @@ def _named(unit: Unit, doc: Document) -> Unit:
     ):
         return unit
     before = doc.words[unit.first - 1]
+    after = doc.words[unit.last] if unit.last < len(doc.words) else None
+    if before.text in QUOTES and after is not None and after.text in QUOTES:
+        return Unit("dead", unit.first, unit.last, unit.cut, s, "name-of-day")  # فريق «14 آذار»
     if before.line == doc.words[unit.first].line and guarded(before.key, "name"):
         return Unit("dead", unit.first, unit.last, unit.cut, s, "name-of-day")
     return unit

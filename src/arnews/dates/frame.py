@@ -16,7 +16,7 @@ class Frame:
 
     today: date | None
     now: datetime | None
-    tense: Callable[[], Tense | None]
+    tense: Callable[..., Tense | None]  # takes the reach of its cues, in words
     anchor: tuple[int, int | None, int | None] | None = None  # year, month, day of the last date
     clock_day: date | None = None  # the day that a bare clock time belongs to
     country: str | None = None

@@ -11,7 +11,7 @@ from arnews.dates.vocabulary import guarded
 from arnews.text.words import Word
 
 QUOTES = frozenset('"“”«»')
-_DASHES = frozenset("-–—ـ")
+_DASHES = frozenset(("-", "–", "—", "ـ", "ــ", "ـــ"))
 # A byline is short: ``اليوم - الدمام``, ``سلوى المدني - عين اليوم``.
 _BYLINE = 8
 # How far an age reaches back to the word that says so: ``كان عمري في ذلك الوقت نحو 18 سنة``.
@@ -89,7 +89,7 @@ def is_age(m: Match) -> bool:
     a, b = m.first.first, m.last.last
     before = words[a - 1] if a else None
     after = words[b] if b < len(words) else None
-    if guarded(words[a].key, "agebound"):
+    if guarded(words[a].key, "agebound") or (a > 1 and words[a - 1].key == "ال" and guarded(words[a - 2].key, "agebound")):
         return True
     if after is not None and after.key in ("فما",):
         return True  # للمسافرين من 6 سنوات فما فوق
@@ -109,6 +109,9 @@ def is_age(m: Match) -> bool:
             return True  # وابنته "5 أعوام"
         if before.text in _DASHES and after is not None and after.text == ")":
             return True  # (م. ص – 31 سنة)
+    closed = after is not None and after.text == ")" and before is not None and not guarded(before.key, "notname")
+    if closed and any(w.text == "(" for w in words[max(0, a - 6) : a]) and before is not None and before.kind != "number":
+        return True  # (بندر. ظ 25 عاما)
     skip = a
     while skip > 0 and words[skip - 1].key in ("ال", "الـ", "نحو", "حوالي"):
         skip -= 1

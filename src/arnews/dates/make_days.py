@@ -29,6 +29,8 @@ def month(m: Match) -> Unit | None:
         return None
     spec = Spec("date", "hijri" if "hijri" in m.args else "gregorian", month=int(a.value))
     word = m.doc.words[a.first]
+    if word.key == "يوليه" and a.first and guarded(m.doc.words[a.first - 1].key, "verb"):
+        return None  # الدعم الذي يوليه
     weak = a.kind.endswith("?") and b is None
     # جمادى الآخر ورجب ورمضان
     if weak and a.cut and m.before is not None and m.before.kind in ("hmonth", "hmonth?") and word.text[a.cut - 1] == "و":
@@ -179,6 +181,9 @@ def day_month(m: Match) -> Unit | None:
     if not 1 <= value <= 31 or d.rule:
         return None
     y = m.get("y")
+    weak = m.units["m"].kind == "mon?" and m.doc.words[d.last].key not in ("من", "لشهر")
+    if d.kind == "ord.m" and weak and month_.calendar == "hijri":
+        return None  # خسر اللقاء الأول صفر/2
     if month_.year is not None or (d.kind == "ord.m" and not m.doc.words[d.first].key[d.cut :].startswith("ا")):
         return None
     return spread(m, "day", replace(month_, day=value, year=y.value if y else None))

@@ -53,7 +53,9 @@ def this_day(m: Match) -> Unit:
     w = m.get("w")
     if w is not None:
         return spread(m, "rd", Spec("relday", offset=0, weekday=int(w.value)))
-    return spread(m, "rd", Spec("relday", offset=0, deixis="this"))
+    r = m.units["r"]
+    told = m.doc.words[r.first].text[:1] == "ب" or (r.first > 0 and m.doc.words[r.first - 1].key == "في")
+    return spread(m, "rd", Spec("relday", offset=0, deixis="same" if told else "this"))
 
 
 def day_after(m: Match) -> Unit | None:
@@ -95,6 +97,12 @@ def unit_relative(m: Match) -> Unit | None:
     unit = _unit(u)
     if unit == "D" or x in ("rest", "recent"):
         return None
+    if (
+        unit == "DE"
+        and m.units["x"].kind == "this"
+        and (m.before is None or m.before.kind not in ("in", "during", "since", "edge", "until"))
+    ):
+        return None  # كان هذا العقد باطلا
     e = m.get("e")
     return spread(m, "per", Spec("unit", "hijri" if e is not None and e.value == "h" else "gregorian", unit=unit, deixis=x))
 
@@ -138,7 +146,9 @@ def _decade_not_contract(m: Match, u: Unit, prep: bool) -> bool:
     if m.get("h") is not None or m.doc.words[m.last.last - 1].key in ("الزمن", "الزمان", "كامل"):
         return True
     if u.kind.startswith("unit.s"):
-        return m.get("n") is not None and int(m.units["n"].value) > 10
+        n = m.get("n")
+        # 11 عقدا; المؤتمر 11 عقد: the bare noun after 11 to 99 is the verb "was held"
+        return n is not None and int(n.value) > 10 and (int(n.value) > 99 or m.doc.words[u.first].key.endswith("ا"))
     return prep or (m.before is not None and m.before.kind in ("during", "since", "ago", "hence", "of"))
 
 
@@ -184,7 +194,9 @@ def duration_for(m: Match) -> Unit | None:
     """``لسنوات``, ``لساعات``: the ل says that it lasts; a number before it has taken its noun already."""
     u = m.units["u"]
     word = m.doc.words[u.first]
+    words = m.doc.words
     named = m.after is not None and m.after.kind.startswith(("unit", "mon", "hol", "day"))
+    named = named or (u.last < len(words) and words[u.last].key.startswith("ال"))  # لأيام الإجازات
     if u.cut != 1 or word.text[0] != "ل" or _unit(u) == "DE" or named:
         return None
     return spread(m, "dur", Spec("count", unit=_unit(u)))
@@ -193,9 +205,15 @@ def duration_for(m: Match) -> Unit | None:
 def duration_about(m: Match) -> Unit | None:
     """``قرابة العام``, ``نحو السنتين``."""
     u = which(m, "u", "v")
-    if _unit(u) == "D" or (m.after is not None and m.after.kind in ("num.y", "ord.m", "deixis", "yearkind")):
+    if _unit(u) == "D" or (m.after is not None and m.after.kind in ("num.a", "num.b", "num.o", "num.y", "ord.m", "deixis", "yearkind")):
         return None
-    return spread(m, "dur", Spec("count", unit=_unit(u), n=2.0 if m.get("v") is not None else 1.0, mod=m.units["b"].value))
+    n = 2.0 if m.get("v") is not None else 1.0
+    h = m.get("h")
+    if h is not None:
+        if not m.doc.words[h.first].key.endswith("نصف"):
+            return None
+        n += 0.5
+    return spread(m, "dur", Spec("count", unit=_unit(u), n=n, mod=m.units["b"].value))
 
 
 def duration_part(m: Match) -> Unit | None:

@@ -41,7 +41,7 @@ def first_months(m: Match) -> Unit | None:
     """``الأشهر التسعة الأولى من العام الجاري``: from January to the month of that number."""
     n = int(m.units["n"].value)
     base = year_of(m)
-    if str(m.units["u"].value) != "M" or m.units["f"].value != 1 or not 2 <= n <= 11 or base is None or base.calendar == "hijri":
+    if str(which(m, "u", "w").value) != "M" or m.units["f"].value != 1 or not 2 <= n <= 11 or base is None or base.calendar == "hijri":
         return None
     low, high = (Spec("date", year=base.year, month=k, unit=None if base.year else "Y", deixis=base.deixis) for k in (1, n))
     return spread(m, "int", Spec("interval", a=low, b=high))

@@ -12,7 +12,7 @@ from arnews.dates.frame import Frame, distance
 from arnews.dates.lengths import GRAIN, ago, count, unresolved
 from arnews.dates.model import Resolved, Spec
 from arnews.dates.periods import century_value, decade_value, narrowed, on_day, part_of_month, period_text, span_of_unit, within, year_value
-from arnews.dates.tense import Tense
+from arnews.dates.tense import NEAR, Tense
 
 UNKNOWN = Resolved(None, relation="relative")
 
@@ -129,7 +129,7 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
         return _month_beside(spec, today)
     if spec.offset is not None:
         return _nearest(spec, today + timedelta(days=spec.offset), None, relation)
-    return _nearest(spec, today, frame.tense(), relation, certain=frame.certain)
+    return _nearest(spec, today, frame.tense(NEAR), relation, certain=frame.certain)
 
 
 _STEP = {"past2": -2, "past": -1, "recent": -1, "now": 0, "next": 1, "next2": 2}

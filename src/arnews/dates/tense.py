@@ -10,8 +10,8 @@ from arnews.text.document import Document
 
 Tense = Literal["past", "future"]
 
-# How far a cue reaches, in words: before the date, and after it.
-_BACK, _AHEAD = 30, 8
+# How far a cue reaches, in words: before a weekday, before a day or month (whose year is a bolder guess), and after either.
+BACK, NEAR, _AHEAD = 30, 14, 8
 
 
 @lru_cache(maxsize=65536)
@@ -36,11 +36,11 @@ def _stems() -> tuple[str, ...]:
     return tuple(sorted(form for form, tense in vocabulary().tense.items() if tense == "not-future"))
 
 
-def tense_at(doc: Document, first: int, last: int) -> Tense | None:
+def tense_at(doc: Document, first: int, last: int, back: int = BACK) -> Tense | None:
     """The tense around the words ``first`` to ``last``: the nearest cue before them in the sentence, else the nearest after."""
     words = doc.words
     begin, end = doc.sentences[doc.sentence_of(first)]
-    for i in range(first - 1, max(begin, first - _BACK) - 1, -1):
+    for i in range(first - 1, max(begin, first - back) - 1, -1):
         found = cue(words[i].key)
         if found is not None:
             return found
