@@ -103,7 +103,7 @@ def _beside(day: Spec, deixis: str | None, frame: Frame, resolve: Resolver) -> R
     tense = {"past": "past", "recent": "past", "next": "future", "now": None}.get(deixis or "", "")
     if tense == "":
         return resolve(day, frame)
-    here = replace(frame, tense=lambda *_: tense, certain=True)  # type: ignore[arg-type,return-value]
+    here = replace(frame, tense=lambda *_: tense, certain=True)  # type: ignore[arg-type]
     if tense is None:
         return replace(resolve(day, here), alternatives=())
     moved = replace(here, today=frame.today + timedelta(days=-1 if tense == "past" else 1))

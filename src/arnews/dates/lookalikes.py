@@ -54,7 +54,7 @@ def byline(words: Sequence[Word], i: int) -> bool:
     dash = any(w.text in _DASHES for w in words[i + 1 : b])
     # احتفالات العيد - اليوم is a headline where more than a name stands before the dash.
     last = i == b - 1 and i - a <= 4 and i > a and words[i - 1].text in _DASHES
-    return (a == i and dash and i + 1 < b and words[i + 1].text in _DASHES | {"،", ",", ":"}) or last
+    return (i - a <= 1 and dash and i + 1 < b and words[i + 1].text in _DASHES | {"،", ",", ":"}) or last
 
 
 def newspaper(words: Sequence[Word], first: int, last: int, cut: int) -> bool:

@@ -97,11 +97,8 @@ def unit_relative(m: Match) -> Unit | None:
     unit = _unit(u)
     if unit == "D" or x in ("rest", "recent"):
         return None
-    if (
-        unit == "DE"
-        and m.units["x"].kind == "this"
-        and (m.before is None or m.before.kind not in ("in", "during", "since", "edge", "until"))
-    ):
+    placed = m.before is not None and m.before.kind in ("in", "during", "since", "edge", "until")
+    if unit == "DE" and m.units["x"].kind == "this" and not placed:
         return None  # كان هذا العقد باطلا
     e = m.get("e")
     return spread(m, "per", Spec("unit", "hijri" if e is not None and e.value == "h" else "gregorian", unit=unit, deixis=x))

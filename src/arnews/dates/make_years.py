@@ -102,7 +102,12 @@ def holiday(m: Match) -> Unit | None:
     other = (month, day) == ("01", "01") and m.last.last < len(words) and guarded(words[m.last.last].key, "otheryear")
     if base is None or other:
         return None  # رأس السنة الفلاحية
-    n = m.get("n")
+    n, e = m.get("n"), m.get("e")
+    if e is not None:
+        word = m.doc.words[e.first].key[e.cut :]
+        if word not in ("اول", "اخر"):
+            return None
+        day, days = (day, "1") if word == "اول" else (f"{int(day) + int(days) - 1:02d}", "1")
     if n is not None:
         if not 1 <= int(n.value) <= int(days):
             return None
@@ -147,6 +152,8 @@ def years(m: Match) -> Unit | None:
         return None  # 1318هـ/1900 names one year twice
     if x is None or y is None or not x < y or not 1000 <= x <= 2200:
         return None
+    if "plural" in m.args and m.first.kind != "between" and m.doc.words[b.first - 1].text == "و":
+        return None  # سنوات 1923 و1928: two years, not a stretch
     # بين عامي 2000 و2013 من دول: the head says that they are years
     sure = m.rule == "years-between" or (m.rule == "years-dash" and m.tight() and 1950 <= x < y <= 2035)
     if (a.first in m.counted or b.first in m.counted) and not sure:
