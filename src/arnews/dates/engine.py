@@ -115,14 +115,15 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
     anchor: tuple[int, int | None, int | None] | None = None
     clock_day: tuple[int, date] | None = None
     units = [u for u in parsed(doc, context, numerals) if u.kind in _RESULTS]
-    history = context.day is not None and _history(units, context.day.year)
+    year = context.day.year if context.day is not None else 0
+    history = context.day is not None and _history(units, year)
     named_at = -1
     for unit in units:
         unit = _narrated(unit, doc)  # noqa: PLW2901
         spec: Spec = unit.value
         sentence = doc.sentence_of(unit.first) if unit.kind == "clk" else -1
         here = clock_day[1] if clock_day is not None and clock_day[0] == sentence else None
-        told = history and 0 <= unit.first - named_at <= _NEARBY
+        told = history and 0 <= unit.first - named_at <= _NEARBY and anchor is not None and anchor[0] <= year - _LONG_AGO
         frame = Frame(context.day, now, partial(tense_at, doc, unit.first, unit.last), anchor, here, context.country, history=told)
         found = resolve(spec, frame)
         out.append(_temporal(unit, spec, found))
@@ -145,11 +146,11 @@ _LONG_AGO, _OLD_DATES = 3, 3
 
 
 def _history(units: Sequence[Unit], year: int) -> bool:
-    """Whether a text tells of long ago: some years named, all of them years before the publication, and nothing beside it."""
+    """Whether a text tells of long ago: many days and years of the past, and hardly anything counted from the publication."""
     specs = [s for u in units for s in (u.value, u.value.a or u.value) if s.kind == "date" and s.calendar == "gregorian"]
-    named = [s.year for s in specs if s.year is not None]
-    fresh = any(u.kind in ("rd", "wdy") or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
-    return not fresh and len(named) >= _OLD_DATES and max(named) <= year - _LONG_AGO
+    old = sum(s.year is not None and s.year <= year - _LONG_AGO for s in specs)
+    fresh = sum(u.kind in ("rd", "wdy") or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
+    return bool(old >= _OLD_DATES and fresh * 8 <= old)
 
 
 def _anchor(found: Resolved) -> tuple[int, int | None, int | None] | None:

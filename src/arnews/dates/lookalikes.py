@@ -146,14 +146,21 @@ def light_years(words: Sequence[Word], last: int) -> bool:
 
 
 def surname(words: Sequence[Word], first: int, last: int) -> bool:
-    """``أحمد الخميس أمين عام الاتحاد``: a weekday between a given name and a post is a surname."""
+    """``المهاجم بدر الخميس``, ``أحمد الخميس أمين عام الاتحاد``: a weekday after a given name that a title, a list or a post holds."""
+    if first == 0 or words[first - 1].line != words[first].line or not guarded(words[first - 1].key, "given"):
+        return False
+    before = words[first - 2] if first > 1 else None
+    after = words[last] if last < len(words) else None
+    listed = _and_given(words[first - 1])
     return (
-        first > 0
-        and last < len(words)
-        and words[first - 1].line == words[last].line
-        and guarded(words[first - 1].key, "given")
-        and guarded(words[last].key, "post")
+        (before is not None and guarded(before.key, "title"))
+        or (after is not None and after.line == words[first].line and (guarded(after.key, "post") or _and_given(after)))
+        or listed
     )
+
+
+def _and_given(word: Word) -> bool:
+    return word.key[:1] == "و" and guarded(word.key[1:], "given")
 
 
 def percent(words: Sequence[Word], last: int) -> bool:

@@ -88,6 +88,17 @@ def clock(m: Match) -> Unit | None:
     return spread(m, "clk", spec, last=last)
 
 
+def clock_reversed(m: Match) -> Unit | None:
+    """``الساعة 49: 12 ظهرا``, printed the wrong way round."""
+    minute, hour = int(m.units["n"].value), int(m.units["m"].value)
+    if not 24 < minute < 60 or hour > 12:
+        return None
+    p, z = m.get("p"), m.get("z")
+    part: Mod | None = p.value if p is not None else None
+    zone = int(z.value) if z is not None and z.value != "?" else None
+    return spread(m, "clk", Spec("clock", hour=hour_in(part, hour) % 24, minute=minute, part=part, zone=zone, n=float(hour)))
+
+
 _OPENERS = frozenset({"until", "to", "of", "hourapprox", "in"})
 
 

@@ -39,6 +39,8 @@ def month(m: Match) -> Unit | None:
         return spread(m, "mon?", spec)
     if b is None and not a.cut and a.first and guarded(m.doc.words[a.first - 1].key, "name") and m.doc.words[a.first - 1].line == word.line:
         return spread(m, "mon?", spec)
+    if weak and a.cut and word.key[a.cut :] in ("صفر", "رجب", "شعبان", "محرم") and word.text[a.cut - 1] in "بلك":
+        return spread(m, "mon?", spec)  # فاز بهدف لصفر
     if weak and a.kind == "hmonth?" and not a.cut and (m.before is None or m.before.kind not in _HIJRI_OPENERS):
         return spread(m, "mon?", spec)
     return spread(m, "mon", spec)
@@ -62,7 +64,7 @@ def era_of(m: Match, year: int, default: str = "gregorian") -> tuple[str, int]:
     e = m.get("e")
     if e is None:
         return default, year
-    if e.value == "h":
+    if e.value == "h" and not (1950 <= year <= 2050):  # 2015هـ is a slip of the pen
         return "hijri", year
     return "gregorian", -year if e.value == "bc" else year
 
@@ -105,11 +107,9 @@ def year_twin(m: Match) -> Unit | None:
     a = m.units["a"].value
     y = m.get("y")
     if y is not None:
-        b = Spec(
-            "date",
-            "gregorian" if a.calendar == "hijri" and y.value >= 1500 else "hijri" if 1300 < y.value < 1500 else a.calendar,
-            year=y.value,
-        )
+        e = m.get("e") or (m.last if m.last.kind in ("era", "m") else None)
+        gregorian = y.value >= 1500 if e is None else e.value != "h"
+        b = Spec("date", "gregorian" if gregorian else "hijri", year=y.value)
     else:
         b = m.units["b"].value
     if a.calendar == b.calendar:

@@ -170,6 +170,8 @@ def duration(m: Match) -> Unit | None:
     nxt = words[u.last] if u.last < len(words) and words[u.last].line == words[u.first].line else None
     if k is not None and k.kind == "during" and u.kind.startswith("unit.u") and n is None and nxt is not None and nxt.key.startswith("ال"):
         return None  # على مدى أيام العيد, خلال سنوات الحرب: theirs, not some
+    if m.rule == "duration-one-full" and (unit == "TS" or (m.before is not None and m.before.kind.startswith(("num", "dec", "card")))):
+        return None  # مرة ثانية فقط
     if k is not None and m.before is not None and m.before.kind == u.kind and k.kind == "hence":
         return None  # عاما بعد عام
     if k is not None and k.kind in ("ago", "hence") and unit in ("D", "TM", "TS") and not u.kind.startswith("unit.u"):
@@ -211,6 +213,15 @@ def duration_about(m: Match) -> Unit | None:
             return None
         n += 0.5
     return spread(m, "dur", Spec("count", unit=_unit(u), n=n, mod=m.units["b"].value))
+
+
+def duration_decimal(m: Match) -> Unit | None:
+    """``11.4 دقيقة``: a decimal number of units."""
+    whole, fraction = m.units["n"].value
+    unit = _unit(which(m, "u", "v"))
+    if unit in ("CE", "DE") or len(whole) > 4 or len(fraction) > 3 or (unit in ("Y", "M") and is_age(m)):
+        return None
+    return spread(m, "dur", Spec("count", unit=unit, n=float(f"{whole}.{fraction}")))
 
 
 def duration_part(m: Match) -> Unit | None:

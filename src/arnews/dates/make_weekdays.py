@@ -70,7 +70,7 @@ def weekdays_days(m: Match) -> Unit | None:
 def with_weekday(m: Match) -> Unit | None:
     """A day with its weekday, on either side."""
     d, w = m.units["d"].value, m.units["w"].value
-    if d.weekday is not None or (w.deixis is not None and d.year is not None):
+    if d.weekday is not None or (w.deixis is not None and d.deixis is not None):
         return None
     return spread(m, m.units["d"].kind, replace(d, weekday=w.weekday, part=d.part or w.part))
 

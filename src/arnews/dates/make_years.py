@@ -41,10 +41,16 @@ def first_months(m: Match) -> Unit | None:
     """``الأشهر التسعة الأولى من العام الجاري``: from January to the month of that number."""
     n = int(m.units["n"].value)
     base = year_of(m)
-    if str(which(m, "u", "w").value) != "M" or m.units["f"].value != 1 or not 2 <= n <= 11 or base is None or base.calendar == "hijri":
+    if str(which(m, "u", "w").value) != "M" or not _first(m) or not 2 <= n <= 11 or base is None or base.calendar == "hijri":
         return None
     low, high = (Spec("date", year=base.year, month=k, unit=None if base.year else "Y", deixis=base.deixis) for k in (1, n))
     return spread(m, "int", Spec("interval", a=low, b=high))
+
+
+def _first(m: Match) -> bool:
+    """Whether months are the first ones: ``الأولى`` after them or ``أول`` before."""
+    k = m.get("k")
+    return int(m.units["f"].value) == 1 if k is None else m.doc.words[k.first].key[k.cut :] == "اول"
 
 
 def decade(m: Match) -> Unit | None:

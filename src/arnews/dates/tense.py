@@ -17,7 +17,7 @@ BACK, NEAR, _AHEAD = 30, 14, 8
 @lru_cache(maxsize=65536)
 def cue(key: str) -> Tense | None:
     """The tense that a folded word puts its clause in: a listed cue, or an imperfect verb with the س of the future."""
-    table = vocabulary().tense
+    table, stems = vocabulary().tense, vocabulary().stems
     for start in (0, 1) if len(key) > 3 and key[0] in "وف" else (0,):
         word = key[start:]
         tense = table.get(word)
@@ -25,15 +25,11 @@ def cue(key: str) -> Tense | None:
             return "future"
         if tense == "past":
             return "past"
-        if len(word) >= 4 and word[0] == "س" and word[1] in "يت" and not any(word.startswith(stem) for stem in _stems()):
+        if tense == "noun":
+            return None
+        if len(word) >= 4 and word[0] == "س" and word[1] in "يت" and not word.startswith(stems) and not key.startswith(stems):
             return "future"
     return None
-
-
-@lru_cache(maxsize=1)
-def _stems() -> tuple[str, ...]:
-    """Beginnings of nouns that look like a future verb: ``سيارات``, ``سياسة``."""
-    return tuple(sorted(form for form, tense in vocabulary().tense.items() if tense == "not-future"))
 
 
 def tense_at(doc: Document, first: int, last: int, back: int = BACK) -> Tense | None:

@@ -20,13 +20,15 @@ class Entry(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The trie of all entries, its single words, the first words of longer entries, cues of tense, guard words by class."""
+    """The trie of all entries, its single words, the first words of longer entries, cues of tense, stems that only look like
+    the future, guard words by class."""
 
     trie: TokenTrie[Entry]
     single: dict[str, Entry]
     longer: frozenset[str]
     kinds: frozenset[str]
     tense: dict[str, str]
+    stems: tuple[str, ...]
     guards: dict[str, frozenset[str]]
 
 
@@ -50,8 +52,11 @@ def vocabulary() -> Vocabulary:
     guards: dict[str, set[str]] = {}
     for form, guard in rows("dates_guards"):
         guards.setdefault(guard, set()).add(form)
-    tense = {form: cue for form, cue in rows("dates_tense")}  # noqa: C416  (rows gives tuples of any length)
-    return Vocabulary(trie, single, frozenset(longer), frozenset(kinds), tense, {g: frozenset(f) for g, f in guards.items()})
+    cues = rows("dates_tense")
+    # سيطر is a verb of the past and the beginning of the noun سيطرة: the two are kept apart.
+    tense = {form: cue for form, cue in cues if cue != "not-future"}
+    stems = tuple(sorted(form for form, cue in cues if cue == "not-future"))
+    return Vocabulary(trie, single, frozenset(longer), frozenset(kinds), tense, stems, {g: frozenset(f) for g, f in guards.items()})
 
 
 @lru_cache(maxsize=65536)
