@@ -14,7 +14,7 @@ from arnews.dates.grammar import Production, World, parse
 from arnews.dates.lookalikes import QUOTES
 from arnews.dates.model import Resolved, Spec, Temporal, Unit
 from arnews.dates.resolve import resolve
-from arnews.dates.tense import tense_at
+from arnews.dates.tense import Tense, tense_at
 from arnews.dates.units import read_units
 from arnews.dates.vocabulary import guarded
 from arnews.numbers.model import Numeral
@@ -124,7 +124,8 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
         sentence = doc.sentence_of(unit.first) if unit.kind == "clk" else -1
         here = clock_day[1] if clock_day is not None and clock_day[0] == sentence else None
         told = history and 0 <= unit.first - named_at <= _NEARBY and anchor is not None and anchor[0] <= year - _LONG_AGO
-        frame = Frame(context.day, now, partial(tense_at, doc, unit.first, unit.last), anchor, here, context.country, history=told)
+        tense = _past if unit.first and doc.words[unit.first - 1].key in _SINCE else partial(tense_at, doc, unit.first, unit.last)
+        frame = Frame(context.day, now, tense, anchor, here, context.country, history=told)
         found = resolve(spec, frame)
         out.append(_temporal(unit, spec, found))
         if found.warning is not None:
@@ -151,6 +152,14 @@ def _history(units: Sequence[Unit], year: int) -> bool:
     old = sum(s.year is not None and s.year <= year - _LONG_AGO for s in specs)
     fresh = sum(u.kind in ("rd", "wdy") or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
     return bool(old >= _OLD_DATES and fresh * 8 <= old)
+
+
+_SINCE = ("منذ", "مذ")
+
+
+def _past(*_: int) -> Tense:
+    """``منذ ديسمبر`` lies behind, whatever the clause says."""
+    return "past"
 
 
 def _anchor(found: Resolved) -> tuple[int, int | None, int | None] | None:

@@ -186,7 +186,7 @@ def day_month(m: Match) -> Unit | None:
         return None  # خسر اللقاء الأول صفر/2
     if month_.year is not None or (d.kind == "ord.m" and not m.doc.words[d.first].key[d.cut :].startswith("ا")):
         return None
-    return spread(m, "day", replace(month_, day=value, year=y.value if y else None))
+    return spread(m, "day", replace(month_, day=value, year=y.value.year if y and y.kind == "yr" else y.value if y else None))
 
 
 def days_month(m: Match) -> Unit | None:

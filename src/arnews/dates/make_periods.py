@@ -155,6 +155,11 @@ def duration(m: Match) -> Unit | None:
     unit = _unit(u)
     n = m.get("n")
     if "many" in m.args or "several" in m.args:
+        spanned = (m.before is not None and m.before.kind in ("during", "since", "ago", "hence", "in")) or (
+            u.cut and m.doc.words[u.first].text[u.cut - 1] == "ل"
+        )
+        if unit == "DE" and "many" in m.args and not spanned:
+            return None  # عقود طويلة المدى
         if (s := m.get("s")) is not None and s.cut and m.doc.words[s.first].text[s.cut - 1] in "وف" and m.doc.words[s.first].key == "عده":
             return None
         return spread(m, "dur", Spec("count", unit=unit))
@@ -168,6 +173,8 @@ def duration(m: Match) -> Unit | None:
         return None  # طوال أيام الأسبوع
     words = m.doc.words
     nxt = words[u.last] if u.last < len(words) and words[u.last].line == words[u.first].line else None
+    if k is not None and u.kind.startswith("unit.u") and n is None and m.after is not None and m.after.kind in ("part", "hol", "season"):
+        return None  # منذ ساعات الصباح
     if k is not None and k.kind == "during" and u.kind.startswith("unit.u") and n is None and nxt is not None and nxt.key.startswith("ال"):
         return None  # على مدى أيام العيد, خلال سنوات الحرب: theirs, not some
     if m.rule == "duration-one-full" and (unit == "TS" or (m.before is not None and m.before.kind.startswith(("num", "dec", "card")))):

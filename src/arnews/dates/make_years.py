@@ -156,7 +156,10 @@ def years(m: Match) -> Unit | None:
     y = b.value.year if isinstance(b.value, Spec) else b.value
     if isinstance(a.value, Spec) and a.value.calendar == "hijri" and not isinstance(b.value, Spec) and y is not None and y >= 1500:
         return None  # 1318هـ/1900 names one year twice
-    if x is None or y is None or not x < y or not 1000 <= x <= 2200:
+    before_christ = y is not None and x is not None and y < 0 < x and not isinstance(a.value, Spec)
+    if x is not None and before_christ:
+        x = -x  # 1303-1213 ق.م
+    if x is None or y is None or not x < y or not (before_christ or 1000 <= x <= 2200):
         return None
     if "plural" in m.args and m.first.kind != "between" and m.doc.words[b.first - 1].text == "و":
         return None  # سنوات 1923 و1928: two years, not a stretch
@@ -169,6 +172,14 @@ def years(m: Match) -> Unit | None:
     calendar = b.value.calendar if isinstance(b.value, Spec) else a.value.calendar if isinstance(a.value, Spec) else "gregorian"
     spec = Spec("interval", a=Spec("date", calendar, year=x), b=Spec("date", calendar, year=y))
     return spread(m, "int", spec, first=a if "inner" in m.args or "inside" in m.args else None, last=b if "inside" in m.args else None)
+
+
+def years_short(m: Match) -> Unit | None:
+    """``2010-11``: a season over two years."""
+    a, b = m.units["a"], m.units["b"]
+    if not m.tight() or not 1900 <= a.value <= 2100 or int(b.value) != (a.value + 1) % 100 or b.rule:
+        return None
+    return spread(m, "int", Spec("interval", a=Spec("date", year=a.value), b=Spec("date", year=a.value + 1)))
 
 
 def years_pair(m: Match) -> Unit | None:
