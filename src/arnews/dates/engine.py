@@ -142,7 +142,7 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
 
 
 # How far a bare day follows the year it belongs to in a text about the past, in words, and what makes a text one.
-_NEARBY = 60
+_NEARBY = 150
 _LONG_AGO, _OLD_DATES = 3, 3
 
 
@@ -150,7 +150,7 @@ def _history(units: Sequence[Unit], year: int) -> bool:
     """Whether a text tells of long ago: many days and years of the past, and hardly anything counted from the publication."""
     specs = [s for u in units for s in (u.value, u.value.a or u.value) if s.kind == "date" and s.calendar == "gregorian"]
     old = sum(s.year is not None and s.year <= year - _LONG_AGO for s in specs)
-    fresh = sum(u.kind in ("rd", "wdy") or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
+    fresh = sum(u.kind == "rd" or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
     return bool(old >= _OLD_DATES and fresh * 8 <= old)
 
 

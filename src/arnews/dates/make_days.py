@@ -31,6 +31,9 @@ def month(m: Match) -> Unit | None:
     word = m.doc.words[a.first]
     if word.key == "يوليه" and a.first and guarded(m.doc.words[a.first - 1].key, "verb"):
         return None  # الدعم الذي يوليه
+    after = m.doc.words[m.last.last] if m.last.last < len(m.doc.words) else None
+    if b is None and after is not None and after.kind == "latin" and after.line == word.line and after.text[:1].isupper():
+        return None  # يناير Kochanowski, the name Jan
     weak = a.kind.endswith("?") and b is None
     # جمادى الآخر ورجب ورمضان
     if weak and a.cut and m.before is not None and m.before.kind in ("hmonth", "hmonth?") and word.text[a.cut - 1] == "و":
