@@ -10,6 +10,7 @@ from arnews.dates.tense import tense_at
 from arnews.dates.vocabulary import guarded
 from arnews.text.words import Word
 
+_NAME_ENDS = frozenset((")", '"', "”", "»"))
 QUOTES = frozenset('"“”«»')
 _DASHES = frozenset(("-", "–", "—", "ـ", "ــ", "ـــ"))
 # A byline is short: ``اليوم - الدمام``, ``سلوى المدني - عين اليوم``.
@@ -43,7 +44,7 @@ def newspaper_before(words: Sequence[Word], i: int) -> bool:
     if i + 2 < len(words) and words[i + 2].text in _DASHES:
         return True
     # جريدتي الشروق والمصري اليوم
-    return words[i - 1].text in QUOTES or any(guarded(w.key, "todayname") for w in words[max(0, i - 2) : i])
+    return words[i - 1].text in QUOTES | {"("} or any(guarded(w.key, "todayname") for w in words[max(0, i - 2) : i])
 
 
 def byline(words: Sequence[Word], i: int) -> bool:
@@ -107,7 +108,7 @@ def is_age(m: Match) -> bool:
             return True  # قالت بت هاريس، 75 عاما: إنهما
         if before.text in QUOTES and after is not None and after.text in QUOTES:
             return True  # وابنته "5 أعوام"
-        if before.text in _DASHES and after is not None and after.text == ")":
+        if before.text in _DASHES and after is not None and after.text in _NAME_ENDS:
             return True  # (م. ص – 31 سنة)
     closed = after is not None and after.text == ")" and before is not None and not guarded(before.key, "notname")
     if closed and any(w.text == "(" for w in words[max(0, a - 6) : a]) and before is not None and before.kind != "number":
