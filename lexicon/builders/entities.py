@@ -35,6 +35,7 @@ def build(sources: Path) -> dict[str, Table]:
         "entity_romanize_words": spellings(sources),
         "entity_romanize_ngrams": ngrams(sources),
         "entity_org_words": _plain(sources / "org_words.tsv", "form", "class", "gender", "latin"),
+        "entity_realms": _plain(sources / "realms.tsv", "form", "country"),
         "entity_fields": _plain(sources / "fields.tsv", "form", "latin"),
     }
 

@@ -19,7 +19,7 @@ Take = Literal["field", "named", "nation", "fixed", "numbered", "open", "plain",
 
 _TABLES = (
     "entity_records", "entity_forms", "entity_demonyms", "entity_titles", "entity_heads", "entity_name_words",
-    "entity_fields", "entity_org_words", "mention_common", "mention_tails", "mention_words",
+    "entity_fields", "entity_org_words", "entity_realms", "mention_common", "mention_tails", "mention_words",
 )  # fmt: skip
 _EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
 
@@ -114,6 +114,7 @@ class EntityLexicon:
         "no_opening",
         "openers",
         "org_words",
+        "realms",
         "records",
         "root",
         "tails",
@@ -130,6 +131,8 @@ class EntityLexicon:
         self.fields: dict[str, str] = {}
         self.tails: dict[str, str] = {}
         self.org_words: dict[str, OrgWord] = {}
+        # Words for a state by its form (المملكة), with the states that are called so.
+        self.realms: dict[str, frozenset[str]] = {}
         self.no_opening: frozenset[str] = frozenset()
         self.closed = _Classes()
         # The folded words of one closed class (``nasab``: بن, ابن ...); called several hundred times for an article.
@@ -178,6 +181,8 @@ class EntityLexicon:
         for form, kind, inside, take, latin in _cells(source, "entity_heads", 5):
             self._add(form, "head", Head(form, cast(EntityType, kind), inside == "1", cast(Take, take), latin))
         self.fields = {fold(form): latin for form, latin in _cells(source, "entity_fields", 2)}
+        for form, state in _cells(source, "entity_realms", 2):
+            self.realms[fold(form)] = self.realms.get(fold(form), frozenset()) | {state}
         self.org_words = {
             fold(form).removeprefix("ال"): OrgWord(latin, group, gender)
             for form, group, gender, latin in _cells(source, "entity_org_words", 4)

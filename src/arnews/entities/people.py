@@ -17,7 +17,7 @@ def find(view: View) -> list[Candidate]:
     said = view.lexicon.word("reporting")
     after_said = {i for i, word in enumerate(view.words, 1) if word.key in said and view.stop[i - 1] > i}
     done = 0
-    for i in sorted(view.starts | after_said):
+    for i in sorted((view.starts | after_said) - view.nameless):
         if i < done:
             continue
         begins = opening(view, i, titled=False) if i in view.starts else None
