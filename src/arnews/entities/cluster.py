@@ -266,7 +266,7 @@ def _aliases(view: View, one: Cluster) -> set[tuple[str, ...]]:
     out: set[tuple[str, ...]] = set()
     for c in one.members:
         printed = [variant_key(view.key(k, c.cut if k == c.first else 0)) for k in range(c.first, c.last)]
-        if len(printed) > 1 or len(printed[0]) > 2:
+        if len(printed) > 1 or (len(printed[0]) > 2 and printed[0] not in view.lexicon.word("theophoric")):
             out.add(tuple(printed))
         if c.type == "PERSON" and len(printed) > 1:
             for n in range(1, len(printed)):

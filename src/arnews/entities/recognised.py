@@ -40,6 +40,9 @@ def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: S
     for p in added:
         twin = weak_at.get((p.first, p.last))
         if twin is not None and any(view.lexicon.records[s].type == p.type for s in twin.slugs):
+            if p.type == "PERSON" and p.last - p.first == 1 and p.score < SURE and view.common(p.first, twin.cut):
+                # أنه سعيد للغاية: a weak name that is also a word wants a sure recogniser.
+                continue
             slugs = tuple(s for s in twin.slugs if view.lexicon.records[s].type == p.type)
             out.append(replace(p, cut=twin.cut, slugs=slugs, rule="recogniser.lexicon"))
         else:
@@ -105,6 +108,7 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float) -> Cand
     if (
         view.closed(first)
         or first in view.nameless
+        or (last - first == 1 and words[first].key in view.lexicon.word("theophoric"))
         or (kind == "PERSON" and last - first == 1 and view.common(first))
         or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0)
     ):
@@ -178,11 +182,12 @@ def proclitics(view: View, i: int, kind: str) -> int:
         if key[cut - 1] == "س" or len(rest) < 3:
             continue
         if (
-            rest.startswith("ال")
+            # وكالات is not و + ك + الات.
+            (rest.startswith("ال") and len(rest) > 4)
             or known(view, rest)
             or rest in view.lexicon.word("kunya")
             or rest in view.lexicon.word("servant")
-            or (rest in view.lexicon.common and kind == "ORG")
+            or (cut == 1 and rest in view.lexicon.common and kind == "ORG")
         ):
             best = cut
     if best:

@@ -67,7 +67,8 @@ class View:
                 for cut, rest in cuts(key):
                     if rest in openers:
                         starts.add(i)
-                    if rest in root and key[cut - 1] != "س":
+                    # Nor is ف cut from a short one: فرانس is not ف + رانس, Reims.
+                    if rest in root and key[cut - 1] != "س" and (key[cut - 1] != "ف" or len(rest) > 4):
                         self._walk(root[rest], i, lines[i], cut, by_kind)
             elif word.kind == "hashtag" and key[1:] in root:
                 self._walk(root[key[1:]], i, i + 1, 1, by_kind)

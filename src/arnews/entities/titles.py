@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnews.entities.model import Candidate, RoleAt
-from arnews.entities.names import Name, blocked, given, known, opening, run
+from arnews.entities.names import Name, blocked, given, joins, known, opening, run
 from arnews.entities.scan import Hit, View
 
 _REACH = 16
@@ -106,6 +106,9 @@ def _name_after(view: View, i: int, hit: Hit) -> tuple[Name, str] | None:
         if word.key in view.lexicon.fields or (word.key[0] == "و" and word.key[1:] in view.lexicon.fields):
             j, distance, complement = j + 1, distance + 1, True
             continue
+        if comma and joins(view, j):
+            # Another person: وزيرة المياه والبيئة، وفهد كفاين.
+            return None
         begins = opening(view, j, titled=True)
         if begins is not None and (begins[1] or _may_begin(view, j, distance, comma=comma)):
             name = run(view, j, 0, titled=True, limit=None)
