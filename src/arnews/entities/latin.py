@@ -96,8 +96,8 @@ def _pattern(view: View, c: Candidate, j: int, pattern: str, country: str | None
         if parts.owner:
             made = " ".join([*parts.adjectives, parts.owner if not parts.adjectives else parts.owner.lower(), pattern.lower()])
             return Latin(made, "known")
-        owner = nation or parts.place
-        return Latin(f"{pattern} of {owner}" if owner else pattern, "known")
+        land = nation or parts.place
+        return Latin(f"{pattern} of {land}" if land else pattern, "known")
     if parts.rest:
         inner = romanize(" ".join(parts.rest))
         if inner is None or parts.fields:
