@@ -58,6 +58,11 @@ def test_a_ministry_without_its_country_takes_the_only_one_of_the_article(entiti
     assert one(found, "ORG").country == "JO"
 
 
+def test_one_word_does_not_give_a_ministry_its_country(entities: Analyse) -> None:
+    found = entities("دعت وزارة الصحة إلى الوقاية من الحمى المالطية.")
+    assert one(found, "ORG").country is None
+
+
 def test_a_ministry_stays_without_country_between_two(entities: Analyse) -> None:
     found = entities("وصل الوفد من فرنسا إلى ألمانيا ثم إلى بولندا، وقالت وزارة الصحة إن الفحوص سليمة.")
     assert one(found, "ORG").country is None

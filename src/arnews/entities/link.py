@@ -15,6 +15,7 @@ from arnews.text.fold import strip_marks
 from arnews.text.words import cut_offset
 
 _MOSTLY = 0.8
+_AT_LEAST = 2
 _NO_LINKS = Links()
 
 
@@ -82,7 +83,8 @@ class Lands:
         self._at = at
         counts = Counter(at.values())
         top, n = counts.most_common(1)[0] if counts else (None, 0)
-        self.main: str | None = top if top is not None and n >= _MOSTLY * sum(counts.values()) else None
+        # One word is not what an article is about: الحمى المالطية, Malta fever, makes no ministry Maltese.
+        self.main: str | None = top if top is not None and n >= max(_AT_LEAST, _MOSTLY * counts.total()) else None
 
     def inside(self, role: RoleAt) -> str | None:
         """The country of a body or place that a title names: العقيد بالحرس الثوري."""
