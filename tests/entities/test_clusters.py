@@ -107,3 +107,11 @@ def test_a_place_that_is_also_a_word(entities: Analyse, text: str, found: list[s
 )
 def test_the_occupation_in_english(entities: Analyse, text: str, latin: str) -> None:
     assert [e.latin for e in entities(text) if e.type == "ORG"] == [latin]
+
+
+def test_all_forms_of_a_nationality_are_one_entity(entities: Analyse) -> None:
+    found = [e for e in entities("قال أكراد إن الفصائل الكردية ترفض، والتقى مسؤول تركي نظيره الكردي ثم أتراكا.") if e.type == "NORP"]
+    assert [(e.latin, [m.text for m in e.mentions]) for e in found] == [
+        ("Kurdish", ["أكراد", "الكردية", "الكردي"]),
+        ("Turkish", ["تركي", "أتراكا"]),
+    ]

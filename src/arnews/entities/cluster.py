@@ -99,7 +99,10 @@ def _choose(view: View, kept: Sequence[Candidate]) -> list[str | None]:
 
 
 def _keys(view: View, c: Candidate) -> tuple[str, ...]:
-    """A candidate's words as variant keys, with particles and marks left out."""
+    """A candidate's words as variant keys, with particles and marks left out; of a nationality the one name for all its forms."""
+    if c.type == "NORP" and c.latin:
+        # الكردية and أكراد, الإسرائيلي and إسرائيلية.
+        return (c.latin,)
     skip = view.lexicon.word("nasab")
     keys = [variant_key(view.key(k, c.cut if k == c.first else 0)) for k in range(c.first, c.last) if view.words[k].kind != "punct"]
     if c.type != "PERSON":
