@@ -50,6 +50,9 @@ def inflect(adjective: str, broken: tuple[str, ...] = (), *, only_plural: bool =
     for plural in broken:
         yield Inflected(plural, "p", "m", "0")
         yield Inflected("ال" + plural, "p", "m", "1")
+        if len(plural) > 3 and plural[1:3] != "وا" and not plural.endswith(("ة", "ا", "ى")):
+            # Short ones are other words (بدوا, they seemed); plurals like دواعش take no ending.
+            yield Inflected(plural + "ا", "p", "m", "0")  # قتلوا أتراكا
 
 
 def _joined(adjective: str, ending: str, article: str) -> str:
