@@ -1,4 +1,4 @@
-"""Counts the folded words of news corpora: ``python count_words.py CORPUS.txt.xz ... > frequency.tsv``.
+"""Counts the folded words of news corpora: ``python lexicon/count_frequency.py CORPUS.txt.xz ... > frequency.tsv``.
 
 Only words and how often they occur are written, no text. A corpus given as ``NAME=SHARE`` counts with that share, so that an
 encyclopaedia does not outweigh the news.
@@ -32,7 +32,7 @@ def main() -> None:
     """Write the table."""
     total: Counter[str] = Counter()
     print("# Folded words of Arabic news and of an encyclopaedia with how often they occur; words alone, no text.")
-    print("# Counted with count_words.py from these corpora (sha256 of the file, share with which it counts):")
+    print("# Counted with count_frequency.py from these corpora (sha256 of the file, share with which it counts):")
     for given in sys.argv[1:]:
         name, _, share = given.partition("=")
         path = Path(name)
