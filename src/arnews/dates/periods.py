@@ -35,6 +35,11 @@ def within(value: str, low: date, high: date, grain: str, relation: str, alterna
     return Resolved(value, low.isoformat(), high.isoformat(), grain, relation, alternatives)  # type: ignore[arg-type]
 
 
+def is_day(day: str | None) -> bool:
+    """Whether a day is open or one of the calendar: the decade before the year 1 begins on no day."""
+    return day is None or (len(day) == 10 and day > "0001")
+
+
 def _plain(n: float) -> str:
     return str(int(n)) if n == int(n) else f"{n:g}"
 

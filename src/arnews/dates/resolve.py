@@ -11,7 +11,18 @@ from arnews.dates.feasts import holiday, nth_weekday, part_of_year, season, week
 from arnews.dates.frame import Frame, distance
 from arnews.dates.lengths import GRAIN, ago, count, unresolved
 from arnews.dates.model import Resolved, Spec
-from arnews.dates.periods import century_value, decade_value, narrowed, on_day, part_of_month, period_text, span_of_unit, within, year_value
+from arnews.dates.periods import (
+    century_value,
+    decade_value,
+    is_day,
+    narrowed,
+    on_day,
+    part_of_month,
+    period_text,
+    span_of_unit,
+    within,
+    year_value,
+)  # fmt: skip
 from arnews.dates.tense import NEAR, Tense
 
 UNKNOWN = Resolved(None, relation="relative")
@@ -21,16 +32,11 @@ def resolve(spec: Spec, frame: Frame) -> Resolved:
     """The value of a date, with a warning where it cannot be had (also beyond the years 1 to 9999, where days end)."""
     try:
         found = _resolved(spec, frame)
+        if is_day(found.earliest) and is_day(found.latest):
+            return found
     except (OverflowError, ValueError):
-        found = None
-    if found is None or not (_is_day(found.earliest) and _is_day(found.latest)):
-        return Resolved(None, relation="relative", warning=("range", "outside the years 1 to 9999"))
-    return found
-
-
-def _is_day(day: str | None) -> bool:
-    """Whether a day is open or one of the calendar: the decade before the year 1 begins on no day."""
-    return day is None or (len(day) == 10 and day > "0001")
+        pass
+    return Resolved(None, relation="relative", warning=("range", "outside the years 1 to 9999"))
 
 
 def _resolved(spec: Spec, frame: Frame) -> Resolved:
