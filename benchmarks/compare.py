@@ -1,6 +1,6 @@
 """arnews side by side with other libraries, on the same articles and the same questions.
 
-    python benchmarks/compare.py --text ARTICLES.txt[.xz] [--gold GOLD.json ...] [--articles 60] [--work build/compare]
+    python benchmarks/compare.py --text ARTICLES.txt[.xz] [--gold GOLD.json ...] [--articles 40] [--work build/compare]
 
 Each library runs in a process of its own, on one core and with one thread, in a virtual environment under ``--work`` that is made
 when it is not there yet. What is measured, and how, stands above the tables that the run writes into README.md and
@@ -73,7 +73,7 @@ def measure(c: Contender, options: argparse.Namespace, folders: dict[str, Path],
         else:
             row["note"] = "random weights" if c.model else "untrained"
     except UnavailableError as error:
-        row["note"] = str(error)
+        row |= {"note": "failed", "error": str(error)}
     return row
 
 
@@ -132,10 +132,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--text", type=Path, help="articles apart by blank lines")
     parser.add_argument("--gold", type=Path, nargs="*", default=[], help="annotated articles")
-    parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--articles", type=int, default=40)
     parser.add_argument("--footprint-articles", type=int, default=300)
     parser.add_argument(
-        "--seconds", type=float, default=20, help="processor time to read the articles for, again and again; at most thrice this"
+        "--seconds", type=float, default=15, help="processor time to read the articles for, again and again; at most thrice this"
     )
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "compare", help="where environments and models are made")
     parser.add_argument("--model", type=_model, nargs="*", default=[], metavar="KIND=FOLDER")

@@ -40,8 +40,9 @@ class Questions:
     def __init__(self, gold: Sequence[Path], work: Path) -> None:
         tests = ROOT / "tests"
         numbers = scoring.numbers_of_corpus(tests / "numbers" / "corpus.tsv")
+        dates = scoring.dates_of_corpus(tests / "dates" / "corpus.tsv", CORPUS_DAY)
         self._sets: dict[str, dict[str, Set]] = {
-            "dates": {"corpus": scoring.dates_of_corpus(tests / "dates" / "corpus.tsv", CORPUS_DAY)},
+            "dates": {"corpus": dates, "phrases": scoring.phrases(dates)},
             "numbers": {"corpus": numbers, "phrases": scoring.phrases(numbers), "spelled": spelled(work)},
             "names": {},
         }

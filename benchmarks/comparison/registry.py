@@ -58,11 +58,13 @@ class Contender:
     cannot: tuple[str, ...] = ()
 
 
+_CAMEL = "camel-tools torch transformers"
+_ONNX = "onnxruntime tokenizers"
 CONTENDERS = (
-    Contender("arnews", "arnews, everything", "all", "arnews", "arnews", variant="shipped"),
-    Contender("arnews-rules", "arnews, everything, no model", "all", "arnews", "arnews", variant="rules"),
-    Contender("camel-tools", "camel-tools `NERecognizer`", "names", "camel_tools", "camel-tools torch transformers", model="bert", trained=False),
-    Contender("onnxruntime", "the same BERT, onnxruntime int8", "names", "onnxruntime", "onnxruntime tokenizers", model="int8", trained=False),
+    Contender("arnews", "arnews", "all", "arnews", "arnews", variant="shipped"),
+    Contender("arnews-rules", "arnews without its model", "all", "arnews", "arnews", variant="rules"),
+    Contender("camel-tools", "camel-tools `NERecognizer`", "names", "camel_tools", _CAMEL, model="bert", trained=False),
+    Contender("onnxruntime", "the same BERT, onnxruntime int8", "names", "onnxruntime", _ONNX, model="int8", trained=False),
     Contender("stanza", "Stanza `ner`", "names", "stanza", "stanza", model="stanza"),
     Contender("spacy", "spaCy blank `ar` + `ner`", "names", "spacy", "spacy", optional_model="spacy", trained=False),
     Contender("arnews-dates", "arnews `extract_dates`", "dates", "arnews", "arnews", variant="dates"),

@@ -19,11 +19,11 @@ def machine() -> dict[str, Any]:
     """What figures depend on, and nothing that says whose machine it is."""
     info = Path("/proc/cpuinfo")
     names = [line.split(":")[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")] if info.exists() else []
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return {
         "cpu": names[0] if names else platform.processor(),
         "cores": os.cpu_count(),
-        "memory_gb": round(memory),
+        "memory_gib": round(memory),
         "system": f"{platform.system()} {platform.machine()}",
         "load": round(os.getloadavg()[0], 2),
     }

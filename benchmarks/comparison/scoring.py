@@ -201,10 +201,10 @@ def score_names(texts: Sequence[Item], finds: Sequence[Sequence[Item]]) -> dict[
 
 
 def phrases(texts: Iterable[Item]) -> list[Item]:
-    """Each number of the gold as a text of its own: for libraries that read a phrase and are not made to search."""
+    """Each date or number of the gold as a text of its own: for libraries that read a phrase and are not made to search."""
     out = []
     for t in texts:
         for i in t["gold"]:
             words = t["text"][i["start"] : i["end"]]
-            out.append({"text": words, "published": None, "phrase": True, "gold": [{**i, "start": 0, "end": len(words)}]})
+            out.append({"text": words, "published": t["published"], "phrase": True, "gold": [{**i, "start": 0, "end": len(words)}]})
     return out

@@ -25,16 +25,18 @@ def put(page: str, name: str, block: str) -> str:
     return pattern.sub(lambda m: f"{m[1]}{block.strip()}\n{m[2]}", page)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table; all columns but the first are of figures."""
-    lines = [f"| {' | '.join(head)} |", "|---|" + "---:|" * (len(head) - 1)]
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> str:
+    """A Markdown table; all columns after the first ``words`` are of figures."""
+    lines = [f"| {' | '.join(head)} |", "|" + "---|" * words + "---:|" * (len(head) - words)]
     return "\n".join([*lines, *(f"| {' | '.join(r)} |" for r in rows)])
 
 
 def figure(value: float | None) -> str:
-    """Two digits of a small figure, three of a larger one, all of a large one; a dash where there is none."""
+    """A figure with as many digits as mean something; a dash where there is none."""
     if value is None:
         return DASH
+    if value < 0.005:
+        return "<0.01"
     if value >= 100:
         return f"{value:,.0f}"
     if value >= 10:
@@ -61,7 +63,7 @@ def disk(row: Record) -> str:
 def when_and_where(record: Record) -> str:
     m = record["machine"]
     busy = " **Provisional: the machine had other work.**" if record["provisional"] else ""
-    return f"{record['date']}, {m['cpu']}, {m['cores']} cores, {m['memory_gb']} GB, {m['system']}.{busy}"
+    return f"{record['date']}, {m['cpu']}, {m['cores']} cores, {m['memory_gib']} GiB, {m['system']}.{busy}"
 
 
 def cost(record: Record, keys: Sequence[str] = ()) -> str:
@@ -77,7 +79,7 @@ def cost(record: Record, keys: Sequence[str] = ()) -> str:
         rows.append([title(r), READS[r["task"]], disk(r), *map(figure, times), figure(peak), figure(r.get("rate"))])
     a = record["articles"]
     said = f"The same {a['read']} articles of {a['words']:.0f} words for everybody, one core, one thread. {when_and_where(record)}"
-    return f"{said}\n\n{table(head, rows)}"
+    return f"{said}\n\n{table(head, rows, words=2)}"
 
 
 def versions(record: Record) -> str:
@@ -94,20 +96,30 @@ def _size(rows: list[Record], name: str, key: str) -> int:
     return max((r["scores"].get(name, {}).get(key) or 0 for r in rows), default=0)
 
 
+def _asked(record: Record, task: str) -> str:
+    """How many texts were read, and which annotated articles."""
+    sizes = record["questions"][task]
+    which = ", ".join(f"`{name}`" for name in record["questions"]["gold"])
+    return f"\n\n{sizes['corpus']} lines" + (f"; {sizes['gold']} articles of {which}." if which else ".")
+
+
 def dates(record: Record) -> str:
+    """Shares of dates read right, by set; for whole texts also how many finds touch no expression of time."""
     rows = _scored(record, "dates")
-    names = [("corpus", "lines"), *([("gold", "articles")] if record["questions"]["gold"] else [])]
+    sets = [("corpus", "lines"), ("phrases", "phrase alone"), *([("gold", "articles")] if record["questions"]["gold"] else [])]
     head = [""]
-    for name, where in names:
-        head += [f"{where}: single days, {_size(rows, name, 'days')}", f"months, years, ranges, {_size(rows, name, 'spans')}", "false"]
+    for name, said in sets:
+        head += [f"{said}: single days, {_size(rows, name, 'days')}", f"months, years, ranges, {_size(rows, name, 'spans')}"]
+        head += [] if name == "phrases" else ["false"]
     body = []
     for r in rows:
         cells = [r["title"]]
-        for name, _ in names:
+        for name, _ in sets:
             s = r["scores"][name]
-            cells += [share(s["days_right"], s["days"]), share(s["spans_right"], s["spans"]), str(s["false"])]
+            cells += [share(s["days_right"], s["days"]), share(s["spans_right"], s["spans"])]
+            cells += [] if name == "phrases" else [str(s["false"])]
         body.append(cells)
-    return table(head, body)
+    return table(head, body) + _asked(record, "dates")
 
 
 def numbers(record: Record) -> str:
@@ -122,7 +134,8 @@ def numbers(record: Record) -> str:
     if record["questions"]["gold"]:
         columns += [("gold", "words", "articles: in words"), ("gold", "digits", "with digits")]
     head = ["", *(f"{said}, {_size(rows, name, kind)}" for name, kind, said in columns)]
-    return table(head, [[r["title"], *(share(r["scores"][n][f"{k}_right"], r["scores"][n][k]) for n, k, _ in columns)] for r in rows])
+    body = [[r["title"], *(share(r["scores"][n][f"{k}_right"], r["scores"][n][k]) for n, k, _ in columns)] for r in rows]
+    return table(head, body) + _asked(record, "numbers")
 
 
 def names(record: Record) -> str:
@@ -147,14 +160,15 @@ def footprint(record: Record) -> str:
     two = [f"{v['pipe_2']:.0f} ({v['pipe_2'] / v['pipe_1']:.1f} times one)" for v in (model, rules)]
     rows = [
         ["articles a second, one core", *(f"{v['articles_s']:.0f}" for v in (model, rules))],
-        ["articles a second, `pipe(n_process=2)`", *two],
+        ["articles a second by the clock, `pipe(n_process=2)`", *two],
         ["nothing imported to first analysis", *(f"{v['first_s']:.1f} s" for v in (model, rules))],
         ["memory at most", *(f"{v['peak_mb']:.0f} MB" for v in (model, rules))],
     ]
     for size in sizes:
         rows.append([f"a character of a text of {int(size):,}", *(f"{v['us_per_character'][size]:.1f} µs" for v in (model, rules))])
-    said = f"{f['articles']} articles of {f['words']:.0f} words; `import arnews` takes {f['import_ms']:.1f} ms. {when_and_where(record)}"
-    return f"{said}\n\n{table(['', 'with the model', 'rules and lexicon alone'], rows)}"
+    read = f"{f['articles']} articles of {f['words']:.0f} words"
+    said = f"{read}; `import arnews` takes {f['import_ms']:.1f} ms and loads nothing yet."
+    return f"{said} {when_and_where(record)}\n\n{table(['', 'with the model', 'rules and lexicon alone'], rows)}"
 
 
 def blocks(record: Record) -> dict[str, dict[str, str]]:

@@ -23,12 +23,12 @@ def peak_mb() -> float:
     """The most memory that this program has held. ``ru_maxrss`` would count what its parent held before it."""
     try:
         with open("/proc/self/status", encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) * 1024 / 1e6
     except OSError:
         import resource
 
         held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return held / 2**20 if sys.platform == "darwin" else held / 1024
+        return held / 1e6 if sys.platform == "darwin" else held * 1024 / 1e6
 
 
 def rate(reader: Any, articles: list[tuple[str, Any]], seconds: float) -> dict[str, Any]:
@@ -50,9 +50,9 @@ def rate(reader: Any, articles: list[tuple[str, Any]], seconds: float) -> dict[s
 
 
 def finds(reader: Any, text: str, day: Any, phrase: bool) -> list[dict[str, Any]]:
-    """The finds in one text, or in words that are one number (``phrase``), for libraries that make a difference."""
+    """The finds in one text, or in words that are one date or number (``phrase``), for libraries that make a difference."""
     if phrase and hasattr(reader, "phrase"):
-        return reader.phrase(text)  # type: ignore[no-any-return]
+        return reader.phrase(text, day)  # type: ignore[no-any-return]
     return reader.finds(text, reader.run(text, day))  # type: ignore[no-any-return]
 
 

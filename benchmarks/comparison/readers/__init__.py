@@ -3,7 +3,8 @@
 A module has ``imports()``, which imports the library, and ``load(setting)``, which gives a reader: ``run(text, published)``
 calls the library as its documentation says and is what the clock sees; ``finds(text, result)`` turns what it gave into
 dictionaries with ``start`` and ``end`` (code points, or null where the library does not say) and ``first`` and ``last``
-(ISO days) for dates, ``values`` for numbers, ``type`` (``PERSON`` ``LOC`` ``ORG``) for names.
+(ISO days) for dates, ``values`` for numbers, ``type`` (``PERSON`` ``LOC`` ``ORG``) for names. A reader whose library has another
+function for a text that is one date or number and nothing else gives its finds with ``phrase(text, published)``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""dateparser: ``search_dates`` with Arabic as the language, with the ``split`` strategy (its default) or ``ngram``."""
+"""dateparser: ``search_dates`` with Arabic as the language, with the ``split`` strategy (its default) or ``ngram``.
+
+A phrase alone goes to its parser with one Arabic locale after another, which ``search_dates`` does not take: تشرين الأول is in
+``ar-SY``, غشت in ``ar-MA``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from comparison.readers import Find, Setting, first_and_last, noon
+
+LOCALES = ("ar", "ar-EG", "ar-SA", "ar-SY", "ar-LB", "ar-JO", "ar-IQ", "ar-DZ", "ar-TN", "ar-MA", "ar-MR")
 
 
 def imports() -> None:
@@ -22,6 +28,17 @@ class DateparserReader:
     def run(self, text: str, published: date | None) -> Any:
         settings = {"RELATIVE_BASE": noon(published)}
         return self._search(text, languages=["ar"], settings=settings, strategy=self._strategy, add_period=True)
+
+    def phrase(self, text: str, published: date | None) -> list[Find]:
+        """What the parser gives for words that are a date and nothing else."""
+        from dateparser.date import DateDataParser
+
+        for locale in LOCALES:
+            found = DateDataParser(locales=[locale], settings={"RELATIVE_BASE": noon(published)}).get_date_data(text)
+            if found.date_obj is not None:
+                first, last = first_and_last(found.date_obj.date(), found.period)
+                return [{"start": 0, "end": len(text), "first": first, "last": last}]
+        return []
 
     def finds(self, text: str, result: Any) -> list[Find]:
         out: list[Find] = []

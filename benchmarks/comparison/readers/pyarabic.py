@@ -27,7 +27,7 @@ class PyarabicReader:
         phrases = [words[a : b + 1] for a, b in self._number.detect_number_phrases_position(words)]
         return words, [(p, self._number.text2number(" ".join(p))) for p in phrases]
 
-    def phrase(self, text: str) -> list[Find]:
+    def phrase(self, text: str, published: date | None) -> list[Find]:
         """What the library gives for words that are a number and nothing else."""
         return [{"start": 0, "end": len(text), "values": [float(self._number.text2number(text))]}]
 
