@@ -50,7 +50,7 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "PREP": ("in", "since", "until", "during", "to", "ago", "hence", "of", "between"),
     "SEP": ("slash", "dash"),
 }
-_TOKEN = re.compile(r"(?P<label>[a-z]+)=|(?P<name>[A-Z][A-Z0-9_]*)|(?P<mark>[()|?])|\s+")
+_TOKEN = re.compile(r"(?P<label>(?<![a-z])[a-z]+)=|(?P<name>[A-Z][A-Z0-9_]*)|(?P<mark>[()|?])|\s+")
 
 
 class Rule(NamedTuple):
