@@ -6,10 +6,10 @@ import random
 import sqlite3
 from pathlib import Path
 
-from corpora import Sentence, spans
 from gazetteers import resource, words_of
 
 from arnews.recognizers.folding import fold
+from corpora import Sentence, spans
 
 
 class Names:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 import torch
-from corpora import Sentence
 from tagger import TAGS
 from torch import Tensor
 
 from arnews.recognizers.features import WordTable
 from arnews.recognizers.folding import fold
+from corpora import Sentence
 
 TAG_ID = {t: i for i, t in enumerate(TAGS)}
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import torch
-from corpora import Sentence, spans
 from dataset import Encoded, Words, batches, collate
 from tagger import TAGS, Tagger, WordInput
 from torch import Tensor
 
 from arnews.recognizers.features import LETTERS
+from corpora import Sentence, spans
 
 
 @dataclass

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpora import WORD
-
 from arnews.recognizers.folding import fold
+from corpora import WORD
 
 # Freely licensed text: the language model and silver labels read nothing else.
 FREE = ("arwiki_2017_sample", "ant_jawhara")

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import augment
-import corpora
 import export
 import fit
 import pretrain
@@ -27,6 +26,7 @@ import vectors
 import vocabulary
 from dataset import Encoded, Words
 
+import corpora
 from arnews.recognizers.folding import fold
 
 HERE = Path(__file__).resolve().parent

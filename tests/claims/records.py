@@ -25,7 +25,9 @@ def claims_of(
     parts = layout(doc)
     numerals = numbers.find(doc, context)
     temporals, _ = dates.find(doc, context, numerals)
-    return find(doc, parts, numerals, temporals, entities.find(doc, parts, lexicon, None), context)
+    claims, figures, warnings = find(doc, parts, numerals, temporals, entities.find(doc, parts, lexicon, None), context)
+    assert all(text[c.start : c.end] == c.text for c in claims)
+    return claims, figures, warnings
 
 
 def number(value: float | None) -> str:

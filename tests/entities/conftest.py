@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import corpora
 from arnews.entities.engine import find, to_record
 from arnews.entities.lexicon import EntityLexicon
 from arnews.records import Entity
@@ -15,7 +16,7 @@ from arnews.text.document import read
 
 @pytest.fixture(scope="session")
 def lexicon() -> EntityLexicon:
-    return EntityLexicon.load()
+    return corpora.lexicon()
 
 
 @pytest.fixture(scope="session")

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from arnews.text.document import read
 from arnews.text.sentences import explain_sentences
-
-CASES = [
-    line for line in (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
-]
+from corpora import Case
+from corpora.sentences import CORPUS
 
 
-def drawn(raw: str) -> str:
-    """The text with ¦ before each sentence but the first."""
-    doc = read(raw)
-    out, at = [], 0
-    for first, _ in doc.sentences[1:]:
-        start = doc.span(doc.words[first].start, doc.words[first].end).start
-        out.append(raw[at:start])
-        at = start
-    return "¦".join([*out, raw[at:]])
-
-
-@pytest.mark.parametrize("line", CASES)
-def test_cuts_are_where_they_are_drawn(line: str) -> None:
-    marked = line.replace("\\n", "\n")
-    expected = marked.replace("\n¦\n", "\n\n")
-    raw = marked.replace("¦", "")
-    assert drawn(raw) == expected
+@pytest.mark.parametrize("case", CORPUS.cases, ids=lambda case: case.text)
+def test_cuts_are_where_they_are_drawn(case: Case[str]) -> None:
+    assert CORPUS.read(case) == case.expected
 
 
 def test_the_corpus_has_many_cases_of_both_kinds() -> None:
-    assert len(CASES) >= 75
-    assert sum("¦" not in c for c in CASES) >= 25
+    assert len(CORPUS.cases) >= 75
+    assert sum("¦" not in case.expected for case in CORPUS.cases) >= 25
 
 
 def test_every_word_is_in_exactly_one_sentence() -> None:
