@@ -2,7 +2,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint lexicon exhaustive
+.PHONY: demo test lint lexicon gate floors exhaustive
 
 $(BIN)/arnews:
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,12 @@ lint: $(BIN)/arnews  ## ruff and mypy --strict
 lexicon: $(BIN)/arnews  ## compare the committed lexicon with its sources
 	$(BIN)/python -m pip install --quiet --group lexicon
 	$(BIN)/python lexicon/build.py --check
+
+gate: $(BIN)/arnews  ## compare the scores of today with their floors
+	$(BIN)/python benchmarks/gate.py
+
+floors: $(BIN)/arnews  ## raise the floors to the scores of today, and take changed corpora as they are
+	$(BIN)/python benchmarks/gate.py --update
 
 exhaustive: $(BIN)/arnews  ## the long versions of the generated tests
 	$(BIN)/python -m pip install --quiet --group test
