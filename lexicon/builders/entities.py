@@ -20,6 +20,7 @@ def build(sources: Path) -> dict[str, Table]:
     add_countries(gazetteer, sources)
     add_places(gazetteer, sources, cities)
     _add_named(gazetteer, sources / "orgs.tsv", "org", "ORG")
+    _add_named(gazetteer, sources / "events.tsv", "misc", "MISC")
     _add_named(gazetteer, sources / "persons.tsv", "per", "PERSON")
     _add_named(gazetteer, sources / "persons_wikidata.tsv", "per", "PERSON", more=True)
     common = common_words(sources)

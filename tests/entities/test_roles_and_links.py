@@ -97,3 +97,21 @@ def test_a_shared_family_name_does_not_make_a_stranger_famous() -> None:
     text = "قال قائد الشرطة هيروجيت سينج إن الأشخاص لقوا حتفهم. وقال سينج عبر الهاتف إن المنازل انهارت."
     (person,) = [e for e in arnews.Pipeline(recognizer=None).analyze(text).entities if e.type == "PERSON"]
     assert (person.name, person.latin_origin, person.country, person.links.wikidata) == ("هيروجيت سينج", "romanized", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "latin"),
+    [
+        ("شاركت القوات في عملية عاصفة الحزم.", "عاصفة الحزم", "Operation Decisive Storm"),
+        ("فاز الكاتب بجائزة نوبل للسلام.", "جائزة نوبل للسلام", "Nobel Peace Prize"),
+        ("يشارك المنتخب في كأس العالم.", "كأس العالم", "FIFA World Cup"),
+        ("وقع الطرفان اتفاق أوسلو.", "اتفاق أوسلو", "Oslo Accords"),
+    ],
+)
+def test_events_operations_prizes_and_agreements(text: str, name: str, latin: str, entities: Analyse) -> None:
+    found = one(entities(text), "MISC")
+    assert (found.name, found.latin) == (name, latin)
+
+
+def test_words_that_also_name_an_operation_are_no_event(entities: Analyse) -> None:
+    assert not [e for e in entities("سعى المعلم إلى إعادة الأمل إلى تلاميذه، ورفعوا غصن الزيتون.") if e.type == "MISC"]

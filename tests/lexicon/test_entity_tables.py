@@ -57,7 +57,7 @@ def test_every_form_has_its_entity_and_every_entity_a_form() -> None:
 def test_ids_are_unique_and_say_their_type() -> None:
     table = rows("entity_records")
     assert len({r[0] for r in table}) == len(table)
-    prefixes = {"LOC": "loc:", "ORG": "org:", "PERSON": "per:"}
+    prefixes = {"LOC": "loc:", "ORG": "org:", "PERSON": "per:", "MISC": "misc:"}
     assert all(r[0].startswith(prefixes[r[1]]) and r[4] for r in table)
 
 
