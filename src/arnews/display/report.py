@@ -113,7 +113,8 @@ def _claims(rows: Sequence[_Row], words: Mapping[str, str]) -> str:
     head = "".join(f'<th scope="col">{escape.text(words["col." + key])}</th>' for key in columns)
     body = "".join(
         f'<tr data-kind="{r.claim.kind}" data-place="{escape.text(r.place)}" data-source="{escape.text(r.source)}"'
-        f' data-from="{r.earliest}" data-to="{r.latest}" data-article="{r.prefix}article" data-more="{escape.text(r.more)}">'
+        f' data-from="{escape.text(r.earliest)}" data-to="{escape.text(r.latest)}"'
+        f' data-article="{r.prefix}article" data-more="{escape.text(r.more)}">'
         f"{_cells(r, words)}</tr>"
         for r in rows
     )

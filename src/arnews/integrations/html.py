@@ -7,6 +7,7 @@ those give no date, the date line that the page shows stays in the text, and arn
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
@@ -19,6 +20,7 @@ from arnews.text.normalize import normalize
 from arnews.text.words import split_words
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]{2,40})", re.IGNORECASE)
+_CHARSETS = ("utf-8", "utf-16", "utf-32", "cp", "iso8859", "mac-", "ascii")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -98,10 +100,10 @@ def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     declared = _DECLARED.search(data[:4096])
-    for name in (declared.group(1).decode("ascii") if declared else "utf-8", "utf-8-sig"):
+    for name in (_charset(declared.group(1).decode("ascii")) if declared else "utf-8", "utf-8-sig"):
         try:
             return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     try:
         data.decode("utf-8", errors="strict")
@@ -111,6 +113,15 @@ def _decoded(data: bytes) -> str:
         if broken.count("\ufffd") * 20 < len(broken) and error.start > 0:
             return broken
     return data.decode("cp1256", errors="replace")
+
+
+def _charset(name: str) -> str:
+    """The character set that a page names, or UTF-8 where it names none: ``unicode_escape`` and ``undefined`` are codecs of Python too."""
+    try:
+        known = lookup(name).name
+    except LookupError:
+        return "utf-8"
+    return known if known.startswith(_CHARSETS) else "utf-8"
 
 
 def _clean(source: str) -> str:
