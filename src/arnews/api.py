@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from arnews import explanation
@@ -30,9 +31,18 @@ __all__ = [
 ]
 
 
-@cache
 def default_pipeline() -> Pipeline:
     """The pipeline behind the functions here: the shipped recogniser, the shipped lexicon, day before month."""
+    # A cache alone lets every thread that comes before the first is done load a lexicon of its own.
+    with _loading:
+        return _default_pipeline()
+
+
+_loading = Lock()
+
+
+@cache
+def _default_pipeline() -> Pipeline:
     return Pipeline()
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import lru_cache
 
-from pyarabic import araby
+with warnings.catch_warnings():
+    # Python 3.12 and newer tells of "\\w" in a string that is not raw, once, in the middle of the user's first call.
+    warnings.simplefilter("ignore", SyntaxWarning)
+    from pyarabic import araby
 
 # pyarabic's letter classes: tanween, short vowels, shadda, sukun, maddah and hamza marks, dagger alef, Quranic signs; and tatweel.
 MARKS = "".join(dict.fromkeys((*araby.DIACRITICS, *araby.SMALL, araby.TATWEEL)))
