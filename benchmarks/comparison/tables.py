@@ -164,8 +164,8 @@ def footprint(record: Record) -> str:
         ["nothing imported to first analysis", *(f"{v['first_s']:.1f} s" for v in (model, rules))],
         ["memory at most", *(f"{v['peak_mb']:.0f} MB" for v in (model, rules))],
     ]
-    for size in sizes:
-        rows.append([f"a character of a text of {int(size):,}", *(f"{v['us_per_character'][size]:.1f} µs" for v in (model, rules))])
+    per_character = [" / ".join(f"{v['us_per_character'][size]:.1f}" for size in sizes) for v in (model, rules)]
+    rows.append([f"µs a character in texts of {' / '.join(f'{int(size):,}' for size in sizes)}", *per_character])
     read = f"{f['articles']} articles of {f['words']:.0f} words"
     said = f"{read}; `import arnews` takes {f['import_ms']:.1f} ms and loads nothing yet."
     return f"{said} {when_and_where(record)}\n\n{table(['', 'with the model', 'rules and lexicon alone'], rows)}"
