@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from arnews.batch.readers import Article
-from arnews.batch.writers import Format, Result, Writer, writer
+from arnews.batch.writers import TABLES, Format, Result, Writer, writer
 from arnews.records import SCHEMA_VERSION, Analysis, Failure
 
 
@@ -53,7 +53,8 @@ class _Checkpoint:
 
     def save(self, path: Path) -> None:
         draft = path.with_name(path.name + ".new")
-        with draft.open("w", encoding="utf-8") as file:
+        draft.unlink(missing_ok=True)
+        with draft.open("x", encoding="utf-8") as file:
             json.dump({name: getattr(self, name) for name in self.__slots__}, file)
             file.flush()
             os.fsync(file.fileno())
@@ -93,6 +94,8 @@ def run(
         mark.unlink(missing_ok=True)
         return Summary(complete=True)
     _prepare(output, part, mark, resume=resume, overwrite=overwrite)
+    if format_ == "parquet" and output.is_dir() and (other := {p.name for p in output.iterdir()} - set(TABLES)):
+        raise BatchError(f"{output} holds other things ({sorted(other)[0]}); it is not replaced")
     done = _Checkpoint.load(mark) if resume and mark.exists() else _Checkpoint(options, 0, 0, 0, "")
     if done.options != options:
         raise BatchError(f"{output}: the unfinished run had other options ({done.options}); give the same, or --overwrite")
@@ -111,6 +114,9 @@ def run(
 
 
 def _prepare(output: Path, part: Path, mark: Path, *, resume: bool, overwrite: bool) -> None:
+    for path in (part, mark):
+        if path.is_symlink() and not overwrite:
+            raise BatchError(f"{path} is a link, which no run of arnews made; remove it")
     if overwrite:
         for path in (part, mark):
             _remove(path)

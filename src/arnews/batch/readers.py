@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, BinaryIO
 
 from arnews.batch.sources import InputError, Source, find_sources
 
@@ -16,6 +17,9 @@ __all__ = ["Article", "Columns", "InputError", "Source", "find_sources", "read_a
 
 _LONGEST_CELL = 2**31 - 1
 _EPOCH_DIGITS = 10
+# One article, or one line of a table: more is none, and what a small compressed file can grow to has no end.
+_LARGEST = 64 * 2**20
+_INFLATED, _RATIO = 256 * 2**20, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,21 @@ def read_articles(
 
 def _text(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     with source.open() as stream:
-        yield Article(source.name, stream.read().decode(encoding), published)
+        yield Article(source.name, _bounded(stream.read(_LARGEST + 1)).decode(encoding), published)
+
+
+def _bounded(data: bytes) -> bytes:
+    """``data``, unless it is longer than an article can be: then ``ValueError``."""
+    if len(data) > _LARGEST:
+        raise ValueError(f"more than {_LARGEST >> 20} MiB in one article")
+    return data
 
 
 def _html(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     from arnews.integrations import html
 
     with source.open() as stream:
-        data = stream.read()
+        data = _bounded(stream.read(_LARGEST + 1))
     try:
         page = html.from_html(data)
     except ImportError as error:
@@ -74,13 +85,13 @@ def _html(source: Source, columns: Columns, encoding: str, published: date | dat
 
 def _jsonl(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     with source.open() as stream:
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
+        for number, line in enumerate(iter(lambda: stream.readline(_LARGEST + 1), b""), 1):
+            if not _bounded(line).strip():
                 continue
             name = f"{source.name}#{number}"
             try:
                 row = json.loads(line.decode(encoding))
-            except ValueError as error:  # not JSON, or not in this encoding
+            except (ValueError, RecursionError) as error:  # not JSON, not in this encoding, or a thousand lists in each other
                 yield Article(name, error=f"not a line of JSON: {error}")
                 continue
             if isinstance(row, dict):
@@ -105,6 +116,7 @@ def _csv(source: Source, columns: Columns, encoding: str, published: date | date
 def _excel(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     openpyxl = _need("openpyxl", source)
     with source.seekable() as stream:
+        _check_inflated(stream)
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
         try:
             rows = book.active.iter_rows(values_only=True)
@@ -115,6 +127,16 @@ def _excel(source: Source, columns: Columns, encoding: str, published: date | da
                     yield _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
         finally:
             book.close()
+
+
+def _check_inflated(stream: BinaryIO) -> None:
+    """A workbook is a zip file, which holds no more than it declares. One that grows too much raises ``ValueError``."""
+    with zipfile.ZipFile(stream) as packed:
+        inside = packed.infolist()
+    size = sum(i.file_size for i in inside)
+    if size > _INFLATED and size > _RATIO * sum(i.compress_size for i in inside):
+        raise ValueError(f"grows to {size >> 20} MiB when it is unpacked, more than a workbook does")
+    stream.seek(0)
 
 
 def _parquet(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
@@ -146,6 +168,8 @@ def _check(source: Source, columns: Columns, header: list[str]) -> None:
     for name in (columns.text, columns.id, columns.published):
         if name is not None and name not in header:
             raise InputError(f"{source.name}: no column {name!r}; its columns are {', '.join(header) or 'none'}")
+        if name is not None and header.count(name) > 1:
+            raise InputError(f"{source.name}: {header.count(name)} columns {name!r}; which of them is meant?")
 
 
 def _of_row(row: dict[str, Any], name: str, columns: Columns, published: date | datetime | None) -> Article:

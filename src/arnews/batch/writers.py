@@ -25,6 +25,10 @@ Result = tuple[str, Analysis | Failure]
 TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
 # Spreadsheets run a cell that begins so as a formula; a quote before it makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What some of them take off before they look: spaces, and characters that show nothing.
+_UNSEEN = (
+    " \u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\u061c\ufeff\x00\x0b\x0c\x1f"
+)
 
 
 class Writer(Protocol):
@@ -61,7 +65,7 @@ def cell(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = "; ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(_UNSEEN).startswith(_FORMULA) else text
 
 
 class _Lines:

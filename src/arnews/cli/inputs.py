@@ -67,7 +67,9 @@ def write_text(name: str, text: str) -> None:
     target = Path(name)
     part = target.with_name(f".{target.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.unlink(missing_ok=True)  # never through a link that somebody put there
+        with part.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
         part.replace(target)
     except (OSError, ValueError) as error:
         raise CliError(f"{name}: {getattr(error, 'strerror', None) or error}") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
@@ -28,6 +29,7 @@ LONGEST = 120
 TOGETHER = 4096
 _CUTS = frozenset(".؛;،,:!؟?…")
 _loading = Lock()
+_TAG, _NAME = re.compile("O|[BI]-(?:PERSON|LOC|ORG|MISC)"), re.compile("[a-z_]+")
 
 
 class ModelError(RuntimeError):
@@ -128,17 +130,21 @@ def read(folder: Traversable) -> ShippedRecognizer:
     try:
         about: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         data = (folder / "model.npz").read_bytes()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"the named-entity model in {folder} cannot be read ({error}): reinstall arnews") from error
+    if not isinstance(about, dict):
+        raise ModelError(f"model.json in {folder} is damaged: reinstall arnews")
     if about.get("format") != FORMAT:
         raise ModelError(f"the named-entity model has format {about.get('format')}, this arnews reads {FORMAT}: reinstall arnews")
-    if len(data) != about["bytes"] or hashlib.sha256(data).hexdigest() != about["sha256"]:
+    if len(data) != about.get("bytes") or hashlib.sha256(data).hexdigest() != about.get("sha256"):
         raise ModelError(
-            f"the named-entity model is damaged: model.npz has {len(data)} bytes, {about['bytes']} expected, "
+            f"the named-entity model is damaged: model.npz has {len(data)} bytes, {about.get('bytes')} expected, "
             "or its checksum differs: reinstall arnews"
         )
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
         arrays = {name: stored[name] for name in stored.files}
+    if not (_names_of(about, "tags", _TAG) and _names_of(about, "lists", _NAME) and _names_of(about, "phrases", _NAME)):
+        raise ModelError("model.json is damaged: the names of its tags or lists are none: reinstall arnews")
     table = WordTable(
         words=_lines(arrays["words"]),
         counts=arrays["counts"],
@@ -154,6 +160,12 @@ def read(folder: Traversable) -> ShippedRecognizer:
         phrase_kinds=len(about["phrases"]),
     )
     return ShippedRecognizer(table, Network(arrays, about["tags"]))
+
+
+def _names_of(about: dict[str, Any], key: str, form: re.Pattern[str]) -> bool:
+    """Whether ``key`` is a list of different names of this form."""
+    names = about.get(key)
+    return isinstance(names, list) and len({*map(str, names)}) == len(names) > 0 and all(form.fullmatch(str(n)) for n in names)
 
 
 def _lines(data: npt.NDArray[np.uint8]) -> list[str]:
