@@ -127,6 +127,8 @@ def is_age(m: Match) -> bool:
     for i in range(max(0, a - 2), a):
         if guarded(words[i].key, "age") and words[i].line == words[a].line:
             return True
+    if a > 2 and words[a - 3].key in ("ناهز", "يناهز", "تناهز", "يبلغ", "البالغ", "البالغه") and words[a - 3].line == words[a].line:
+        return True  # عن عمر ناهز حين ذاك 35 عاما
     if any(guarded(words[i].key, "myage") and words[i].line == words[a].line for i in range(max(0, a - _AGE_REACH), a)):
         return True
     return any(guarded(words[i].key, "myage") for i in range(b, min(len(words), b + 2)))

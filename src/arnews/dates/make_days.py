@@ -121,6 +121,12 @@ def year_twin(m: Match) -> Unit | None:
     return spread(m, "yr", replace(base, twin=other))
 
 
+def year_head_twin(m: Match) -> Unit | None:
+    """``سنة (1369هـ = 1950م)``."""
+    y = m.units["y"]
+    return spread(m, "yr", y.value) if m.doc.words[y.first].kind == "number" else None
+
+
 def _parts(m: Match) -> list[str]:
     out: list[str] = []
     for label in ("d", "p", "y", "b", "a") if "tight" in m.args else ("d", "a", "b", "p", "y"):
@@ -184,6 +190,10 @@ def day_month(m: Match) -> Unit | None:
     if not 1 <= value <= 31 or d.rule:
         return None
     y = m.get("y")
+    glued = m.doc.words[d.last - 1].end == m.doc.words[d.last].start and month_.calendar == "hijri" and month_.month == 2
+    scored = d.first > 0 and m.doc.words[d.first - 1].text in ("/", "-", "–") and month_.month == 2 and m.units["m"].kind == "mon?"
+    if (glued or scored) and y is None:
+        return None  # خسر 1صفر
     weak = m.units["m"].kind == "mon?" and m.doc.words[d.last].key not in ("من", "لشهر")
     if d.kind == "ord.m" and weak and month_.calendar == "hijri":
         return None  # خسر اللقاء الأول صفر/2

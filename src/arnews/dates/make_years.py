@@ -253,6 +253,14 @@ def this_year(m: Match) -> Unit | None:
     return spread(m, "yr", m.units["y"].value)
 
 
+def per_yr(m: Match) -> Unit | None:
+    """``العام الماضي 1435 هـ``: the year with its era says which."""
+    p, y = m.units["p"].value, m.units["y"]
+    if p.kind != "unit" or p.unit != "Y" or p.deixis in ("same", "after", "before") or y.cut or m.doc.words[y.first].kind != "number":
+        return None
+    return spread(m, "yr", y.value)
+
+
 def per_year(m: Match) -> Unit | None:
     """``العام الماضي 2020``: the number says which year."""
     p, y, e = m.units["p"].value, m.units["y"], m.get("e")

@@ -127,6 +127,8 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
     if today is None:
         return _open(spec)
     if frame.history and spec.deixis is None and spec.unit is None and spec.weekday is None and frame.anchor is not None:
+        if spec.calendar == "hijri":
+            return _open(spec)
         return _absolute(spec, frame.anchor[0], "anaphoric")
     if spec.unit == "Y" and spec.deixis in _STEP:
         here = cal.to_hijri(today) if spec.calendar == "hijri" else (today.year,)

@@ -14,7 +14,7 @@ from arnews.text.words import Word
 _MARKS = {
     "/": "slash", "\\": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", ")": "close",
     "«": "open", "»": "close", "[": "open", "]": "close",
-    "،": "comma", ",": "comma", "|": "bar", ":": "colon", ".": "stop",
+    "=": "equals", "،": "comma", ",": "comma", "|": "bar", ":": "colon", ".": "stop",
 }  # fmt: skip
 _LONGEST_NUMBER = 12
 
