@@ -143,6 +143,11 @@ def _name_before(words: Sequence[Word], comma: int) -> bool:
     return comma > 0 and words[comma - 1].kind in ("arabic", "latin", "punct") and not words[comma - 1].text.isdigit()
 
 
+def degrees(words: Sequence[Word], first: int) -> bool:
+    """``36 درجة و16 دقيقة`` is a place on the map."""
+    return any(w.key == "درجه" for w in words[max(0, first - 2) : first])
+
+
 def light_years(words: Sequence[Word], last: int) -> bool:
     """``على بعد 1400 سنة ضوئية`` is a distance."""
     return last < len(words) and words[last].key.startswith("ضوئي")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arnews.dates.grammar import Match
-from arnews.dates.lookalikes import QUOTES, became, is_age, light_years, newspaper
+from arnews.dates.lookalikes import QUOTES, became, degrees, is_age, light_years, newspaper
 from arnews.dates.make_clock import same_part
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
@@ -31,6 +31,8 @@ def relative_day(m: Match) -> Unit | None:
             return dead(m)
         if newspaper(words, r.first, r.last, r.cut):
             return dead(m)
+    if "night" in m.args and nxt is not None and nxt.key == "الواحده":
+        return dead(m)  # ستين قرشا في الليلة الواحدة
     if r.value == "1" and nxt is not None and guarded(nxt.key, "future"):
         return dead(m)  # إلى غد أفضل
     dated = m.after is not None and m.after.kind in ("weekday", "num.a", "num.b")
@@ -164,7 +166,7 @@ def duration(m: Match) -> Unit | None:
             return None
         return spread(m, "dur", Spec("count", unit=unit))
     count = 2.0 if "two" in m.args else float(n.value) if n is not None else None if u.kind.startswith("unit.u") else 1.0
-    if light_years(m.doc.words, m.last.last):
+    if light_years(m.doc.words, m.last.last) or (unit == "TM" and degrees(m.doc.words, m.first.first)):
         return dead(m)
     if unit in ("Y", "M") and (is_age(m) or (m.first.first and m.doc.words[m.first.first - 1].key == "حرب")):
         return dead(m)  # also حرب التسع سنوات

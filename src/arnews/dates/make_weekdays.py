@@ -43,7 +43,7 @@ def weekday(m: Match) -> Unit | None:
 
 def weekdays(m: Match) -> Unit | None:
     """``يومي السبت والأحد``: two days, the first and the next of that name."""
-    if not m.units["b"].cut:
+    if not m.units["b"].cut and m.doc.words[m.units["b"].first - 1].text != "و":
         return None
     a, b = (Spec("weekday", weekday=int(m.units[k].value)) for k in "ab")
     return spread(m, "int", Spec("interval", a=a, b=b))
