@@ -27,7 +27,7 @@ def test_every_pattern_is_linear() -> None:
     assert {"arnews.text.words", "arnews.text.profiles", "arnews.text.decode", "arnews.dates.grammar"} <= set(found["modules"])
 
 
-@pytest.mark.parametrize("pattern", ["و+ب", "(?:[اأ]+ )*ب", "[0-9]+(?:[.,][0-9]+)*%"])
+@pytest.mark.parametrize("pattern", ["و+ب", "[0-9]+ *%"])
 def test_a_pattern_that_is_not_would_be_found(pattern: str) -> None:
     assert patterns.too_fast(re.compile(pattern))
 
