@@ -36,14 +36,26 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
             return None
         if first < span[1] and any(scene.words[w].key in _ASIDE for w in range(draft.last, first)):
             return None
+        if any(_turns(scene, w) for w in range(max(draft.last, span[1]), first)):
+            return None
         return (0, first - draft.last) if first < span[1] else (2, first - draft.last)
     if first >= span[0] and not any(_fresh(scene, w) for w in range(first, draft.first)):
         return 1, draft.first - first
     return 3, draft.first - first
 
 
+def _turns(scene: Scene, w: int) -> bool:
+    """``كما وقع``, ``في حين``: the next event of a list, with a place of its own."""
+    key = scene.words[w].key
+    return (key == "حين" and w > 0 and scene.words[w - 1].key.lstrip("و") == "في") or (
+        key == "كما" and w + 1 < len(scene.words) and scene.tags[w + 1].event is not None
+    )
+
+
 def _earlier(scene: Scene, w: int) -> bool:
     key = scene.words[w].key
+    if key == "ردا" and w + 1 < len(scene.words) and scene.words[w + 1].key == "علي":
+        return True  # قتل شرطيين ردا على هجوم في سوروتش
     return key in ("بعدما", "قبلما") or (key in ("بعد", "قبل", "منذ") and w + 1 < len(scene.words) and scene.words[w + 1].key == "ان")
 
 
@@ -95,6 +107,9 @@ def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Attribution
     """Whether a place after the number is part of another statement: ``900 شخص، وأوضح أن اللجنة تعمل في حي النخيل``."""
     if said.at(at) is not said.at(draft.first):
         return True
+    meets = (v for v in range(draft.last, at) if scene.words[v].key in _MEETINGS)
+    if any(_ahead(scene, v - 1) for v in meets):
+        return True  # قبل محادثات سلام في مينسك
     told = (w for w in range(draft.last, at) if scene.tags[w].attribution and scene.words[w].key[0] == "و" and scene.stop(w - 1))
     return rank == 0 and any(scene.has(v, "that") for w in told for v in range(w, min(at, w + 6)))
 
@@ -158,8 +173,10 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
             continue  # 432 ألف برميل يوميا في مايو المقبل
         if _other_time(scene, w, first):
             continue
-        if w > draft.last and any(scene.words[v].key in _AHEAD and v not in scene.temporal_at for v in range(draft.last, w)):
+        if w >= draft.last and any(_ahead(scene, v) for v in range(draft.last, w)):
             continue  # قبل الانتخابات التي تجري الثلاثاء
+        if score is not None and w >= draft.last and sum(scene.words[v].text in "،," for v in range(draft.last, w)) >= 3:
+            score = (score[0] + 4, score[1])  # three clauses on, the time is another event's
         if score is not None and (best is None or score < best[0]):
             best = (score, t)
     if best is None:
@@ -173,6 +190,8 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
 
 def _other_time(scene: Scene, w: int, first: int) -> bool:
     """A time to measure against (``مقارنة بالثلث الثالث من العام الماضي``, ``أدنى مستوى منذ مارس``) or that of a publication."""
+    if any(scene.words[v].key in _SUPERLATIVES for v in range(max(first, w - 7), w)) and not scene.words[w - 1].key.startswith("في"):
+        return True  # الأسوأ من نوعه خلال العام الجاري
     if "since" in scene.tags[w - 1].cues if w else False:
         return any(scene.words[v].key in _RECORDS for v in range(max(first, w - 9), w))
     for v in range(w - 1, max(first, w - 7) - 1, -1):
@@ -187,12 +206,20 @@ def _other_time(scene: Scene, w: int, first: int) -> bool:
 
 
 _RECORDS = frozenset({"ادني", "اعلي", "اقل", "اكبر", "اول", "اسوا", "مستوي", "مستوياته", "مستوياتها", "ذروه", "اطول", "اقوي", "اسرع"})
+_SUPERLATIVES = frozenset({"الاسوا", "الاكبر", "الاعنف", "الاعلي", "الادني", "الاخطر", "الاكثر", "الاضخم"})
 _PUBLISHED = frozenset(
     {"نشر", "نشرت", "نشره", "نشرته", "نتائجه", "نتايجه", "صدر", "صدرت", "الصادر", "الصادره", "صادر", "المنشور", "المنشوره"}
 )
 # Other times to measure against, and the month in which a contract is due.
 _COMPARING = frozenset({"مقارنه", "قياسا", "بالمقارنه", "تسليم", "لتسليم", "استحقاق", "لاستحقاق"})
 _NEAR_COMPARING = frozenset({"مقابل", "عنه", "عنها"})
+_MEETINGS = frozenset({"محادثات", "مباحثات", "مفاوضات", "اجتماع", "قمه", "موتمر", "لقاء", "جلسه", "مشاورات", "زياره"})
+
+
+def _ahead(scene: Scene, w: int) -> bool:
+    return scene.words[w].key in _AHEAD and w not in scene.temporal_at
+
+
 _AHEAD = frozenset({"قبل", "قبيل", "تمهيدا", "استعدادا", "عشيه"})
 
 

@@ -121,7 +121,8 @@ def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scop
         if scene.tags[i].attribution and i not in scene.temporal_at:
             match = lexicon.attribution.longest(scene.words, i, last)
             if match is not None and match.cut <= 1 and match.value.category != "relative":
-                known = next((s.source for s in reversed(out) if s.source is not None), memory.last)
+                known = next((s.source for s in reversed(out) if s.source is not None), None)
+                known = known or _subject(scene, first, i) or memory.last
                 scope = _open(scene, i, match.last, match.value, first, last, known)
                 if scope is not None:
                     out.append(scope)
@@ -129,6 +130,22 @@ def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scop
                     continue
         i += 1
     return out
+
+
+def _subject(scene: Scene, first: int, at: int) -> Phrase | None:
+    """``طالب مجلس المحافظة بوقف القصف، كاشفا عن``: who the sentence is about, when a verb of saying comes later in it."""
+    if at <= first + 3:
+        return None
+    event = scene.tags[first].event
+    if event is not None and event.kind:
+        return None  # قتل محمد علي ... وأضاف أن
+    for w in range(first, min(at, first + 6)):
+        key = scene.words[w].key
+        if scene.tags[w].cues & {"preposition", "location", "onto", "since"} or scene.stop(w) or scene.words[w].kind != "arabic":
+            return None
+        if w > first and (scene.type_at(w) in ("PERSON", "ORG") or ("speaker" in scene.tags[w].cues and not scene.tags[w].cue_cut)):
+            return speaker(scene, w, at, "-") if key[0] not in "بلك" or scene.type_at(w) else None
+    return None
 
 
 def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last: int, known: Phrase | None) -> Scope | None:
@@ -169,7 +186,9 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
             not speech or scene.words[content - 1].key == "عن" or content - source.last > 3 or scene.words[at].key.lstrip("وف") in _TWOFOLD
         )
         source = None if doubtful else source
-    if source is None:
+    if source is not None and via is None and source.last - source.first <= 2 and scene.words[source.first].key.endswith("نا"):
+        source = known  # تشير معلوماتنا: those of the speaker
+    if source is None and not _joined(scene, at, first):
         source, rule = speaker_before(scene, at, first), "speaker before the verb"
     if source is None:
         if scene.words[at - 1].key in ("قد", "وقد") and at > first + 1:
@@ -191,6 +210,13 @@ def _open(scene: Scene, at: int, after: int, cue: Attribution, first: int, last:
 _TWOFOLD = frozenset(
     {"بين", "يقدر", "تقدر", "قدر", "قدرت", "يعتبر", "تعتبر", "اعتبر", "يري", "رجح", "ذكر", "يذكر", "كتب", "نشر", "نقل", "سجل"}
 )
+
+
+def _joined(scene: Scene, at: int, first: int) -> bool:
+    """``وقال``, ``فأكد``: a verb that begins a clause of its own, with no subject before it; ``أما الوزير فأعلن`` has one."""
+    if scene.words[first].key.lstrip("و") == "اما" and scene.words[at].key[0] == "ف":
+        return False
+    return scene.words[at].key[0] in "وف" and scene.words[at].key not in claim_lexicon().attribution_firsts
 
 
 def _preposition(scene: Scene, at: int, after: int, first: int, last: int, known: Phrase | None) -> Scope | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
 
 _AND = ("و", "ف")
+BESIDES = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
 
 
 def joined(scene: Scene, draft: Draft) -> bool:
@@ -12,6 +13,8 @@ def joined(scene: Scene, draft: Draft) -> bool:
     key = scene.words[draft.first].key
     if draft.cut and key[:1] == "و":
         return True
+    if draft.first > 1 and scene.words[draft.first - 1].key in ("الي", "عن") and scene.words[draft.first - 2].key in BESIDES:
+        return True  # مقتل عشرة إضافة إلى ثلاثة
     return draft.first > 0 and scene.words[draft.first - 1].key in ("و", "او", "ثم", "واكثر")
 
 

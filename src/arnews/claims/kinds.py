@@ -86,13 +86,13 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
     if (
         governor is not None
         and governor.kind == "people"
-        and (governor.near or draft.quantity.vague or (draft.noun is None and 0 < draft.first - governor.word <= 4))
+        and (governor.near or draft.quantity.vague or (draft.noun is None and draft.first - governor.word <= 4))
         and (not kind or (noun is not None and noun.generic))
         and not (noun is None and draft.noun is not None and scene.words[draft.noun].text.endswith("ة"))  # شاركت 19 طوافة
     ):
         return _set(draft, "people", governor.rule)
     if kind in ("people", "troops") or (not kind and draft.noun is None):
-        among = _among(scene, draft) or _of_those(scene, draft, previous)
+        among = _among(scene, draft) or _lost_by_then(scene, draft) or _of_those(scene, draft, previous)
         if among:
             return _set(draft, among, "among the victims")
     if kind:
@@ -231,12 +231,16 @@ def _bodies(scene: Scene, i: int) -> bool:
 
 
 def _among(scene: Scene, draft: Draft) -> str:
-    """``من بين القتلى 4 أطباء``: kind of the victims among whom they were."""
-    i = draft.first - 1
-    if i < 1 or draft.cut or scene.words[i - 1].key.lstrip("و") not in ("بين", "ضمن", "من"):
-        return ""
-    noun = scene.tags[i].noun
-    return noun.kind if noun is not None and noun.kind in CASUALTY and scene.tags[i].definite and noun.number == "p" else ""
+    """``من بين القتلى 4 أطباء``, ``من بين قتلى المعارضة ثلاثة``: kind of the victims among whom they were."""
+    first, _ = scene.sentence(draft.first)
+    for i in range(draft.first - 1, max(first, draft.first - 4), -1):
+        noun = scene.tags[i].noun
+        if noun is None or noun.kind not in CASUALTY:
+            continue
+        of_them = not draft.cut and noun.number == "p" and scene.words[i - 1].key.lstrip("و") in ("بين", "ضمن", "من")
+        definite = scene.tags[i].definite or (i + 1 < draft.first and scene.words[i + 1].key.startswith("ال"))
+        return noun.kind if of_them and definite else ""
+    return ""
 
 
 def _of_those(scene: Scene, draft: Draft, previous: Draft | None) -> str:
@@ -357,6 +361,16 @@ def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
     if words[i].key.lstrip("و").startswith(("حصيل", "الحصيل", "محصل")):
         draft.note("kind", "toll", i, i + 1)
         return last_kind if last_kind in CASUALTY else "killed"
+    return ""
+
+
+def _lost_by_then(scene: Scene, draft: Draft) -> str:
+    """``عدد الصحفيين الذين لقوا حتفهم إلى 435 صحفيا``: what befell the persons whose number it is."""
+    first, _ = scene.sentence(draft.first)
+    for w in range(draft.first - 1, max(first + 1, draft.first - 16), -1):
+        if scene.words[w].key in _WHO and "stat" in scene.tags[w - 2].cues and scene.tags[w - 1].noun is not None:
+            events = (scene.tags[v].event for v in range(w + 1, min(draft.first, w + 4)))
+            return next((e.kind for e in events if e is not None and e.kind in CASUALTY), "")
     return ""
 
 

@@ -108,6 +108,8 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if ahead < last and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
             return ahead, 0
         return None, 0
+    if any(scene.words[w].key in ("خام", "لخام", "وخام") for w in range(max(0, i - 2), i)):
+        return None, 0  # خام غرب تكساس: oil, not a place
     if key in ("لدي", "ولدي") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
         return None, 0  # لدى عبورهما جسرا: a time, لدى كافة الدول: an owner
     if "location" in here.cues:
@@ -231,7 +233,7 @@ def _adjective(scene: Scene, i: int) -> bool:
     if "place" in scene.tags[i - 1].cues and not before.startswith("ال") and key[0] not in "وفبلك" and i not in scene.mention_at:
         return not key.endswith("ا") or len(key) > 3  # غابة أجدير, منطقة خمودة: a name that no list has
     if key.startswith("ال"):
-        return True
+        return scene.type_at(i - 1) != "LOC" or key[-1] in "هيى"  # بغداد الجديدة, but not فتحت قوات في أوكرانيا النار
     definite = scene.words[i - 1].key.startswith("ال") or scene.type_at(i - 1) == "LOC"
     return not definite and key[0] not in "وفبلكيت" and not key.endswith("ا")
 

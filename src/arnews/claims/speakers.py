@@ -59,6 +59,10 @@ def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
         j -= 1
     if j <= first or scene.stop(first) or scene.words[first].key in ("ل", "لـ"):
         return None
+    at = scene.mention_at.get(first)
+    cut = scene.entities[at[0]].mentions[at[1]].cut if at is not None and scene.mention_start[first] == first else 0
+    if cut and verb and scene.words[first].key[cut - 1] in "لب":
+        return None  # فقالت للجزيرة إن
     if scene.words[first].key in _NOT_SPEAKERS or (verb and scene.words[first].key[0] == "ل" and first not in scene.mention_at):
         return None
     return phrase(scene, first, j)
@@ -116,7 +120,7 @@ def quoted_name(scene: Scene, i: int, last: int) -> int | None:
     if i == 0 or scene.words[i].text not in QUOTES or i in scene.mention_at:
         return None
     before = scene.words[i - 1].key
-    if before not in ("ل", "لـ") and not (scene.tags[i - 1].cues & {"body", "titled"}):
+    if before not in ("ل", "لـ") and not (scene.tags[i - 1].cues & {"body", "titled", "place"}):
         return None
     return next((w for w in range(i + 1, min(last, i + 6)) if scene.words[w].text in QUOTES), None)
 
@@ -186,6 +190,8 @@ def speaker_before(scene: Scene, at: int, first: int) -> Phrase | None:
         if scene.stop(j) or j in scene.temporal_at or scene.tags[j].cues & _BEFORE or (scene.tags[j].event and not scene.tags[j].noun):
             break
         key = scene.words[j].key
+        if key in ("حين", "فيما", "بينما"):
+            break
         if scene.tags[j].noun is None and len(key) > 3 and (key[0] == "ي" or "imperfect" in scene.tags[j].cues):
             break  # another verb: الشركة يتضمن خططا ... لافتا
         i = j
