@@ -108,8 +108,6 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if ahead < last and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
             return ahead, 0
         return None, 0
-    if any(scene.words[w].key in ("خام", "لخام", "وخام") for w in range(max(0, i - 2), i)):
-        return None, 0  # خام غرب تكساس: oil, not a place
     if key in ("لدي", "ولدي") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
         return None, 0  # لدى عبورهما جسرا: a time, لدى كافة الدول: an owner
     if "location" in here.cues:
