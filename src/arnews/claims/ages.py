@@ -30,7 +30,7 @@ def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
         event = scene.tags[w].event
         if scene.stop(w) or w in scene.numeral_at or (event is not None and event.kind):
             break  # وفاة كهل في العقد الخامس من عمره وجرح 3
-        if "age" in scene.tags[w].cues:
+        if "age" in scene.tags[w].cues and scene.type_at(w) != "PERSON":
             return n.first, end
     if years is not None:
         for w in range(end, min(stop, end + 3)):

@@ -120,7 +120,9 @@ def _sentence(scene: Scene, first: int, last: int, memory: _Memory) -> list[Scop
     while i < last:
         if scene.tags[i].attribution and i not in scene.temporal_at:
             match = lexicon.attribution.longest(scene.words, i, last)
-            if match is not None and match.cut <= 1 and match.value.category != "relative":
+            # كلفت is "she charged", not "as she pointed out".
+            whole = match is not None and (match.cut == 0 or (match.cut == 1 and scene.words[i].key[0] in "وف"))
+            if match is not None and whole and match.value.category != "relative":
                 known = next((s.source for s in reversed(out) if s.source is not None), None)
                 known = known or _subject(scene, first, i) or memory.last
                 scope = _open(scene, i, match.last, match.value, first, last, known)
@@ -289,6 +291,7 @@ def _can_speak(scene: Scene, source: Phrase) -> bool:
     )
 
 
+_DASHES = frozenset({"-", "–", "—", "ـ"})
 _WHAT = frozenset({"ما", "لما", "حسبما"})
 _ASIDE = frozenset({"،", ",", "-", "–", "—"})
 _NEW_CLAUSE = frozenset({"فيما", "بينما", "حيث", "لكن", "ولكن"})
@@ -339,6 +342,8 @@ def _headline(scene: Scene, first: int, last: int) -> Scope | None:
         if scene.words[i].text == COLON:
             if i + 1 >= last or scene.words[i].line != scene.words[first].line:
                 return None
+            if any(scene.words[w].text in _DASHES for w in range(first, i)):
+                return None  # واس- الرياض: a byline
             if not speaks(scene, first, i) or any(scene.tags[w].attribution and w not in scene.mention_at for w in range(first, i)):
                 return None
             start = first

@@ -40,6 +40,8 @@ def _pointing(scene: Scene, n: Numeral) -> bool:
         return True
     if before in ("لكل", "كل", "ولكل") and n.form == "cardinal":
         return True  # 30 حالة لكل 100000 مواطن: the base of a rate
+    if key == "سندان":
+        return True  # بين المطرقة والسندان: an anvil, not two props
     if key == "واحدا" and before.lstrip("و") in ("صفا", "يدا", "جسدا"):
         return True  # وقوف الأمة صفا واحدا
     if key in ("واحد", "واحده", "الواحد", "الواحده"):

@@ -171,7 +171,7 @@ def _compares(scene: Scene, draft: Draft) -> bool:
     words = scene.words
     if not any(words[w].key.lstrip("ال").startswith(("مره", "مرات", "مرت")) for w in range(draft.first, draft.last)):
         return True
-    around = range(max(0, draft.first - 6), min(len(words), draft.last + 3))
+    around = [*range(max(0, draft.first - 6), draft.first), *range(draft.last, min(len(words), draft.last + 1))]
     return any(
         "rise" in scene.tags[w].cues or words[w].key in ("اكثر", "اكبر", "اعلي", "اضعاف", "اقل", "يفوق", "تفوق", "يعادل") for w in around
     )

@@ -71,6 +71,13 @@ def speaker(scene: Scene, i: int, content: int, verb: str) -> Phrase | None:
 _POINTING = frozenset({"فيه", "فيها", "عنه", "عنها", "به", "بها", "خلاله", "خلالها"})
 _NOT_SPEAKERS = frozenset(
     {
+        "قائلا",
+        "قائله",
+        "قايلا",
+        "قايله",
+        "بالقول",
+        "بقوله",
+        "بقولها",
         "في",
         "خلال",
         "من",
