@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from extremes_of import PAGES, TEXTS
 
+from arnews.display import to_html
 from arnews.pipeline import Pipeline
 from security import patterns
 
@@ -71,3 +72,13 @@ def test_pages_all_of_one_thing(name: str) -> None:
     pytest.importorskip("trafilatura")
     html.from_html("<p>نص</p>")
     assert grows(html.from_html, PAGES[name], (20_000, 80_000)) < 9
+
+
+@pytest.mark.parametrize("line", ["وقال المتحدث إن الهدنة صامدة هنا.\n", "قتل 5 أشخاص في حلب أمس. "])
+def test_pages_of_long_articles(line: str) -> None:
+    def shown(text: str) -> str:
+        return to_html(read[text], text, limit=None)
+
+    texts = {n: line * (n // len(line)) for n in (12_000, 48_000)}
+    read = {text: pipeline().analyze(text) for text in texts.values()}
+    assert grows(shown, texts.__getitem__, (12_000, 48_000)) < 9

@@ -54,12 +54,17 @@ def blocks(result: Analysis, raw: str | None = None) -> list[Block]:
 
 
 def _lines(raw: str, parts: Sequence[tuple[str, Span]]) -> Iterator[Block]:
-    start = 0
+    """The lines of ``raw``, each with the first of the ``parts``, in order of their start, that it shares a character with."""
+    named = [part for part in parts if part[0] != "dateline"]
+    start = at = 0
     for line in raw.split("\n"):
+        end = start + len(line)
+        while at < len(named) and named[at][1].end <= start:
+            at += 1
         if line.strip():
-            names = (name for name, span in parts if span.start < start + len(line) and span.end > start and name != "dateline")
-            yield Block(next(names, "body"), start, line)
-        start += len(line) + 1
+            found = at < len(named) and named[at][1].start < end
+            yield Block(named[at][0] if found else "body", start, line)
+        start = end + 1
 
 
 def text(result: Analysis, raw: str | None, language: Language, prefix: str, limit: int | None) -> str:
