@@ -41,6 +41,7 @@ def test_what_cannot_be_done_is_a_dash_and_not_a_zero(load: Any) -> None:
     tables = load("tables")
     assert tables.figure(None) == tables.share(None, 12) == tables.share(0, 0) == "–"
     assert tables.share(0, 12) == "0 %"
+    assert [tables.share(499, 500), tables.share(500, 500)] == ["99.8 %", "100 %"]
     assert [tables.figure(v) for v in (0.0002, 0.0412, 3.14159, 52.8, 1514.0)] == ["<0.01", "0.04", "3.1", "53", "1,514"]
 
 

@@ -46,7 +46,11 @@ def figure(value: float | None) -> str:
 
 def share(right: int | None, of: int | None) -> str:
     """A percentage; a dash where nothing was asked or the library does not claim to answer."""
-    return f"{100 * right / of:.0f} %" if right is not None and of else DASH
+    if right is None or not of:
+        return DASH
+    percent = 100 * right / of
+    # One wrong of many is not all of them right.
+    return f"{percent:.1f} %" if 99.5 <= percent < 100 else f"{percent:.0f} %"
 
 
 def title(row: Record) -> str:
