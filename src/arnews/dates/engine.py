@@ -147,11 +147,12 @@ _LONG_AGO, _OLD_DATES = 3, 3
 
 
 def _history(units: Sequence[Unit], year: int) -> bool:
-    """Whether a text tells of long ago: many days and years of the past, and hardly anything counted from the publication."""
+    """Whether a text tells of long ago: days and years of the past alone, and nothing counted from the publication."""
     specs = [s for u in units for s in (u.value, u.value.a or u.value) if s.kind == "date" and s.calendar == "gregorian"]
-    old = sum(s.year is not None and s.year <= year - _LONG_AGO for s in specs)
-    fresh = sum(u.kind == "rd" or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
-    return bool(old >= _OLD_DATES and fresh * 8 <= old)
+    named = [s.year for s in specs if s.year is not None]
+    fresh = any(u.kind == "rd" or (u.kind == "per" and u.value.kind == "unit" and u.value.deixis != "same") for u in units)
+    # One recent year, and the text is news that looks back.
+    return not fresh and len(named) >= _OLD_DATES and max(named) <= year - _LONG_AGO
 
 
 _SINCE = ("منذ", "مذ")

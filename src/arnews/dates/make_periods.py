@@ -31,6 +31,8 @@ def relative_day(m: Match) -> Unit | None:
             return dead(m)
         if newspaper(words, r.first, r.last, r.cut):
             return dead(m)
+    if r.value == "-1" and bare and nxt is not None and nxt.key in ("الحاجه", "القريب", "البعيد"):
+        return dead(m)  # في أمس الحاجة; بالأمس القريب
     if "night" in m.args and nxt is not None and nxt.key == "الواحده":
         return dead(m)  # ستين قرشا في الليلة الواحدة
     if r.value == "1" and nxt is not None and guarded(nxt.key, "future"):
