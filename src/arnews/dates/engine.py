@@ -114,7 +114,7 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
     warnings: list[Warning] = []
     anchor: tuple[int, int | None, int | None] | None = None
     clock_day: tuple[int, date] | None = None
-    units = [u for u in parsed(doc, context, numerals) if u.kind in _RESULTS]
+    units = _shared_years([u for u in parsed(doc, context, numerals) if u.kind in _RESULTS], doc)
     year = context.day.year if context.day is not None else 0
     history = context.day is not None and _history(units, year)
     named_at = -1
@@ -144,6 +144,21 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
 # How far a bare day follows the year it belongs to in a text about the past, in words, and what makes a text one.
 _NEARBY = 150
 _LONG_AGO, _OLD_DATES = 3, 3
+
+
+def _shared_years(units: Sequence[Unit], doc: Document) -> list[Unit]:
+    """``جويلية وأوت وسبتمبر 2015``, ``3 مايو و5 يونيو 2017``: the year at the end of a list is the year of all."""
+    out = list(units)
+    for i in range(len(out) - 2, -1, -1):
+        a, b = out[i], out[i + 1]
+        s, t = a.value, b.value
+        between = doc.words[a.last : b.first]
+        joined = (not between and b.cut and doc.words[b.first].text[0] == "و") or (len(between) == 1 and between[0].text == "و")
+        named = a.kind == b.kind and a.kind in ("mon", "day") and s.kind == t.kind == "date" and s.calendar == t.calendar
+        if joined and named and s.year is None and s.deixis is None and s.unit is None and t.year is not None and t.twin is None:
+            year = t.year - 1 if (s.month or 0) > (t.month or 0) else t.year
+            out[i] = a._replace(value=replace(s, year=year))
+    return out
 
 
 def _history(units: Sequence[Unit], year: int) -> bool:

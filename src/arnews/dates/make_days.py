@@ -35,8 +35,16 @@ def month(m: Match) -> Unit | None:
     if b is None and after is not None and after.kind == "latin" and after.line == word.line and after.text[:1].isupper():
         return None  # يناير Kochanowski, the name Jan
     weak = a.kind.endswith("?") and b is None
-    # جمادى الآخر ورجب ورمضان
-    if weak and a.cut and m.before is not None and m.before.kind in ("hmonth", "hmonth?") and word.text[a.cut - 1] == "و":
+    # جمادى الآخر ورجب ورمضان, جويلية وأوت وسبتمبر; not في مايو ومارس مهامه
+    told = word.key.endswith("مارس") and m.after is not None and m.after.kind == "plain"
+    if (
+        weak
+        and a.cut
+        and not told
+        and m.before is not None
+        and m.before.kind in ("month", "month?", "hmonth", "hmonth?")
+        and word.text[a.cut - 1] == "و"
+    ):
         return spread(m, "mon", spec)
     if weak and not ((m.before is not None and m.before.kind in _PREPOSITIONS) or (a.cut and word.text[a.cut - 1] in "بلك")):
         return spread(m, "mon?", spec)

@@ -177,7 +177,13 @@ def duration(m: Match) -> Unit | None:
         return None  # طوال أيام الأسبوع
     words = m.doc.words
     nxt = words[u.last] if u.last < len(words) and words[u.last].line == words[u.first].line else None
-    if k is not None and u.kind.startswith("unit.u") and n is None and m.after is not None and m.after.kind in ("part", "hol", "season"):
+    if (
+        k is not None
+        and u.kind.startswith("unit.u")
+        and n is None
+        and m.after is not None
+        and m.after.kind in ("part", "hol", "season", "mon", "mon?")
+    ):
         return None  # منذ ساعات الصباح
     if k is not None and k.kind == "during" and u.kind.startswith("unit.u") and n is None and nxt is not None and nxt.key.startswith("ال"):
         return None  # على مدى أيام العيد, خلال سنوات الحرب: theirs, not some
