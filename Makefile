@@ -2,7 +2,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint lexicon gate floors exhaustive
+.PHONY: demo test lint lexicon gate floors sbom reproducible licences exhaustive
 
 $(BIN)/arnews:
 	$(PYTHON) -m venv $(VENV)
@@ -35,3 +35,20 @@ floors: $(BIN)/arnews  ## raise the floors to the scores of today, and take chan
 exhaustive: $(BIN)/arnews  ## the long versions of the generated tests
 	$(BIN)/python -m pip install --quiet --group test
 	$(BIN)/python -m pytest -m exhaustive
+
+dist/sbom.json: pyproject.toml | $(BIN)/arnews  ## what the base install consists of, as CycloneDX
+	$(PYTHON) -m venv --clear dist/installed
+	dist/installed/bin/python -m pip install --quiet .
+	$(BIN)/python -m pip install --quiet --group release
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --mc-type library --output-reproducible --output-file $@ dist/installed/bin/python
+	rm -rf dist/installed
+
+sbom: dist/sbom.json
+
+reproducible: $(BIN)/arnews  ## build what is committed twice, elsewhere and at another time, and compare the bytes
+	$(BIN)/python -m pip install --quiet --group release
+	PYTHON=$(abspath $(BIN))/python bash release/reproducible.sh
+
+licences: $(BIN)/arnews  ## the licences of everything that arnews and its extras bring
+	$(BIN)/python -m pip install --quiet --group release ".[web,frames,polars,charts,batch,spark,spacy,camel,transformers,notebook]"
+	$(BIN)/python release/licences.py > docs/licences.md

@@ -26,6 +26,6 @@ def test_line(case: Case[list[str]]) -> None:
 
 
 @pytest.mark.xfail(reason="not read yet", strict=True)
-@pytest.mark.parametrize("case", cases(KNOWN_GAPS), ids=lambda case: case.text[:40])
+@pytest.mark.parametrize("case", cases(KNOWN_GAPS))
 def test_known_gap(case: Case[list[str]]) -> None:
     assert CORPUS.read(case) == case.expected

@@ -7,7 +7,7 @@ import warnings
 from functools import lru_cache
 
 with warnings.catch_warnings():
-    # Python 3.12 and newer tells of "\\w" in a string that is not raw, once, in the middle of the user's first call.
+    # Python 3.12 and newer warns of its backslashes in strings that are not raw, in the middle of the user's first call.
     warnings.simplefilter("ignore", SyntaxWarning)
     from pyarabic import araby
 
