@@ -151,4 +151,5 @@ def load(data: Path, config: dict) -> dict[str, Split | list[Sentence]]:
         "wikifane_dev": wiki("dev"),
         "aqmar": without(aqmar("train"), kept_apart),
         "aqmar_dev": aqmar("dev"),
+        "wojood": without([mapped(s) for s in read_conll(ner / "wojood_sample" / "train.conll")], kept_apart),
     }

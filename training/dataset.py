@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import marks
 import numpy as np
 import torch
 from tagger import TAGS
@@ -40,18 +41,19 @@ class Encoded:
     def __init__(self, words: Words, sentences: list[Sentence], longest: int = 120) -> None:
         self.items: list[tuple[Tensor, Tensor, Tensor]] = []
         self.sentences = sentences
-        for text, tags in sentences:
+        for (text, tags), hints in zip(sentences, marks.of_sentences(sentences), strict=True):
             for a in range(0, len(text), longest):
                 ids = [words.ids[w] for w in text[a : a + longest]]
                 phrases = words.table.phrases([words.keys[i] for i in ids], [words.stems[i] for i in ids])
-                self.items.append((torch.tensor(ids), torch.tensor([TAG_ID[t] for t in tags[a : a + longest]]), torch.from_numpy(phrases)))
+                beside = torch.from_numpy(np.concatenate([phrases, hints[a : a + longest]], axis=1))
+                self.items.append((torch.tensor(ids), torch.tensor([TAG_ID[t] for t in tags[a : a + longest]]), beside))
 
     def __len__(self) -> int:
         return len(self.items)
 
 
 def collate(items: list[tuple[Tensor, Tensor, Tensor]]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """``distinct`` ids, index into them, tags, phrases, lengths."""
+    """``distinct`` ids, index into them, tags, phrases and marks, lengths."""
     lengths = torch.tensor([len(i[0]) for i in items])
     n = int(lengths.max())
     ids = torch.zeros(len(items), n, dtype=torch.long)

@@ -14,6 +14,7 @@ import numpy as np
 from tagger import TAGS, Tagger
 from vocabulary import Arrays
 
+from arnews.recognizers.hints import COLUMNS
 from arnews.recognizers.shipped import FORMAT
 
 FLOATS = np.float16
@@ -71,6 +72,7 @@ def write(model: Tagger, words: Arrays, out: Path, about: dict[str, Any]) -> dic
         "tags": list(TAGS),
         "lists": list(gazetteers.BITS),
         "phrases": list(gazetteers.PHRASES),
+        "hints": list(COLUMNS),
         **about,
     }
     out.mkdir(parents=True, exist_ok=True)

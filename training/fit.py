@@ -13,7 +13,11 @@ from tagger import TAGS, Tagger, WordInput
 from torch import Tensor
 
 from arnews.recognizers.features import LETTERS
+<<<<<<< HEAD
 from corpora import Sentence, spans
+=======
+from arnews.recognizers.hints import COLUMNS
+>>>>>>> a60f9c5 (The recogniser reads what the rules found, and settles where two rules differ)
 
 
 @dataclass
@@ -28,9 +32,9 @@ class Settings:
     unknown: float = 0.1  # share of words shown as if the vocabulary did not hold them
     unlisted: float = 0.2  # share of words shown without their list bits
     unlisted_sentence: float = 0.1  # share of batches shown without any
+    unhinted: float = 0.15  # share of sentences shown without the marks of the rules
     batch: int = 16
     rate: float = 1e-3
-    lower_rate: float = 1.0  # of the rate, for what the language model gave
     seed: int = 1
     stages: list[tuple[dict[str, int], int]] = field(default_factory=list)  # ({corpus: times}, epochs)
 
@@ -38,10 +42,12 @@ class Settings:
 def make(settings: Settings, words: Words) -> Tagger:
     torch.manual_seed(settings.seed)
     word_input = WordInput(words.vectors.shape[1], words.extra.shape[1], len(LETTERS) + 2, settings.letter_width, settings.filters)
-    return Tagger(word_input, 2 * words.table.phrase_kinds, settings.lower, settings.upper, settings.dropout)
+    beside = words.lists + 2 * words.table.phrase_kinds + len(COLUMNS)
+    return Tagger(word_input, beside, settings.lower, settings.upper, settings.dropout)
 
 
-def word_inputs(model: Tagger, words: Words, distinct: Tensor, settings: Settings | None = None) -> Tensor:
+def word_inputs(model: Tagger, words: Words, distinct: Tensor, settings: Settings | None = None) -> tuple[Tensor, Tensor]:
+    """Inputs of the lower layer and list bits of distinct words."""
     vectors, extra = words.vectors[distinct], words.extra[distinct]
     if settings is not None and model.training:
         if settings.unknown:
@@ -56,12 +62,15 @@ def word_inputs(model: Tagger, words: Words, distinct: Tensor, settings: Setting
             extra[:, : words.lists] = 0
         elif settings.unlisted:
             extra[torch.rand(len(distinct)) < settings.unlisted, : words.lists] = 0
-    return model.word_input(vectors, words.letters[distinct], extra)
+    return model.word_input(vectors, words.letters[distinct], extra), extra[:, : words.lists]
 
 
 def run(model: Tagger, words: Words, items: list, settings: Settings | None = None) -> tuple[Tensor, Tensor, Tensor]:
     distinct, index, tags, phrases, lengths = collate(items)
-    emissions = model.emissions(word_inputs(model, words, distinct, settings), index, phrases, lengths)
+    inputs, listed = word_inputs(model, words, distinct, settings)
+    if settings is not None and model.training:
+        phrases[torch.rand(len(items)) < settings.unhinted, :, -len(COLUMNS) :] = 0
+    emissions = model.emissions(inputs, index, torch.cat([phrases, listed[index]], dim=2), lengths)
     mask = torch.arange(emissions.shape[1])[None] < lengths[:, None]
     return emissions, tags, mask
 
@@ -69,13 +78,7 @@ def run(model: Tagger, words: Words, items: list, settings: Settings | None = No
 def train(model: Tagger, words: Words, corpora: dict[str, Encoded], settings: Settings, log=print) -> Tagger:
     rng = np.random.default_rng(settings.seed)
     torch.manual_seed(settings.seed)
-    borrowed = {id(p) for part in (model.word_input, model.lower) for p in part.parameters()}
-    groups = [
-        {"params": [p for p in model.parameters() if id(p) not in borrowed], "lr": settings.rate},
-        {"params": [p for p in model.parameters() if id(p) in borrowed], "lr": settings.rate * settings.lower_rate},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=1e-2)
-    base = [g["lr"] for g in optimizer.param_groups]
+    optimizer = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=1e-2)
     plan = [mix for mix, epochs in settings.stages for _ in range(epochs)]
     steps = sum(sum(len(corpora[n]) * k for n, k in mix.items()) / settings.batch for mix in plan)
     step, averaged = 0, 0
@@ -88,9 +91,8 @@ def train(model: Tagger, words: Words, corpora: dict[str, Encoded], settings: Se
         items = [i for name, times in mix.items() for i in corpora[name].items * times]
         total = 0.0
         for batch in batches(items, settings.batch, rng):
-            share = step / steps
-            for group, rate in zip(optimizer.param_groups, base, strict=True):
-                group["lr"] = rate * min(1.0, step / 200) * (1.0 - 0.95 * min(1.0, share))
+            for group in optimizer.param_groups:
+                group["lr"] = settings.rate * min(1.0, step / 200) * (1.0 - 0.95 * min(1.0, step / steps))
             emissions, tags, mask = run(model, words, batch, settings)
             loss = model.crf.loss(emissions, tags, mask)
             optimizer.zero_grad()

@@ -89,22 +89,22 @@ class Crf(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Two BiLSTM layers; the first may come from a language model of running text."""
+    """Two BiLSTM layers; the upper one also reads what stands ``beside`` the words: list bits, listed phrases, marks of the rules."""
 
-    def __init__(self, word_input: WordInput, phrase_width: int, lower: int, upper: int, dropout: float) -> None:
+    def __init__(self, word_input: WordInput, beside: int, lower: int, upper: int, dropout: float) -> None:
         super().__init__()
         self.word_input = word_input
         self.lower = nn.LSTM(word_input.width, lower, batch_first=True, bidirectional=True)
-        self.upper = nn.LSTM(2 * lower + phrase_width, upper, batch_first=True, bidirectional=True)
+        self.upper = nn.LSTM(2 * lower + beside, upper, batch_first=True, bidirectional=True)
         self.out = nn.Linear(2 * upper, len(TAGS))
         self.crf = Crf()
         self.dropout = dropout
 
-    def emissions(self, distinct: Tensor, index: Tensor, phrases: Tensor, lengths: Tensor) -> Tensor:
+    def emissions(self, distinct: Tensor, index: Tensor, beside: Tensor, lengths: Tensor) -> Tensor:
         """``distinct`` [words, width] are the inputs of the batch's distinct words, ``index`` [batch, n] points into them."""
         x = self._drop(distinct[index])
         lower = self._drop(run_packed(self.lower, x, lengths))
-        upper = run_packed(self.upper, torch.cat([lower, phrases], dim=2), lengths)
+        upper = run_packed(self.upper, torch.cat([lower, beside], dim=2), lengths)
         return self.out(self._drop(upper))
 
     def _drop(self, x: Tensor) -> Tensor:

@@ -1,6 +1,6 @@
 """Trains the recogniser that ships: ``python training/train.py DATA_DIR [--work DIR] [--out DIR]``.
 
-Steps leave their results in the work folder and are not repeated: text, vectors, word table, language model, tagger.
+Steps leave their results in the work folder and are not repeated: text, vectors, word table, tagger.
 What each was given and how it scored is in README.md.
 """
 
@@ -19,7 +19,6 @@ from typing import Any
 import augment
 import export
 import fit
-import pretrain
 import texts
 import torch
 import vectors
@@ -42,27 +41,6 @@ def word_table(data: Path, work: Path, config: dict[str, Any]) -> vocabulary.Arr
             vectors.train(text, model, config["vectors"]["epochs"], config["vectors"]["threads"])
         kept.write_bytes(pickle.dumps(vocabulary.build(model, data, config["vectors"]["words"])))
     return pickle.loads(kept.read_bytes())
-
-
-def language_model(data: Path, work: Path, config: dict[str, Any], arrays: vocabulary.Arrays) -> Path:
-    out = work / "language_model.pt"
-    if not out.exists():
-        text = work / "free.txt"
-        texts.write_plain(data, config["language_model"]["shares"], text, config["seed"])
-        tagger = config["tagger"]
-        pretrain.pretrain(
-            vocabulary.table(arrays),
-            [text],
-            out,
-            tagger["lower"],
-            tagger["letter_width"],
-            tagger["filters"],
-            config["language_model"]["epochs"],
-            config["language_model"]["targets"],
-            batch=64,
-            seed=config["seed"],
-        )
-    return out
 
 
 def sets(data: Path, config: dict[str, Any], arrays: vocabulary.Arrays) -> tuple[Words, dict[str, Encoded]]:
@@ -97,12 +75,9 @@ def main() -> None:
     began = time.time()
 
     arrays = word_table(options.data, options.work, config)
-    pretrained = torch.load(language_model(options.data, options.work, config, arrays))
     words, encoded = sets(options.data, config, arrays)
     settings = settings_of(config)
     model = fit.make(settings, words)
-    model.word_input.load_state_dict(pretrained["word_input"])
-    model.lower.load_state_dict(pretrained["lower"])
     fit.train(model, words, encoded, settings)
 
     scores = {}

@@ -115,3 +115,11 @@ def test_all_forms_of_a_nationality_are_one_entity(entities: Analyse) -> None:
         ("Kurdish", ["أكراد", "الكردية", "الكردي"]),
         ("Turkish", ["تركي", "أتراكا"]),
     ]
+
+
+def test_a_preposition_or_an_ordinal_is_no_short_name(entities: Analyse) -> None:
+    """على is spelt like علي where final yeh loses its dots, and تشرين الثاني is a month."""
+    found = entities("سجل اللاعب عبد الحليم علي هدفا على أرضه، وهنأه الملك عبد الله الثاني يوم 5 تشرين الثاني على فوزه.")
+    mentions = [m for texts in named(found, "PERSON").values() for m in texts]
+    assert "عبد الله الثاني" in mentions
+    assert not {"على", "الثاني"} & set(mentions)

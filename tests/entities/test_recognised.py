@@ -9,6 +9,7 @@ import pytest
 from arnews.entities.engine import find, to_record
 from arnews.entities.lexicon import EntityLexicon
 from arnews.recognizers.base import Prediction
+from arnews.recognizers.hints import COLUMNS, Floats
 from arnews.text.article import layout
 from arnews.text.document import read
 
@@ -31,9 +32,19 @@ class Says:
         return out
 
 
-def spans(text: str, lexicon: EntityLexicon, *phrases: tuple[str, str, float]) -> list[tuple[str, str]]:
+class Informed(Says):
+    """The same, but it has read what the rules found."""
+
+    seen: Sequence[Floats] = ()
+
+    def recognize_hinted(self, sentences: Sequence[Sequence[str]], hints: Sequence[Floats]) -> list[list[Prediction]]:
+        self.seen = hints
+        return self.recognize(sentences)
+
+
+def spans(text: str, lexicon: EntityLexicon, *phrases: tuple[str, str, float], says: type[Says] = Says) -> list[tuple[str, str]]:
     doc = read(text)
-    found = find(doc, layout(doc), lexicon, Says(*phrases))
+    found = find(doc, layout(doc), lexicon, says(*phrases))
     return sorted((e.type, m.text) for f in found for e in [to_record(doc, f, "e1")] for m in e.mentions if f.type != "NORP")
 
 
@@ -49,6 +60,11 @@ def spans(text: str, lexicon: EntityLexicon, *phrases: tuple[str, str, float]) -
         # A sure rule keeps its type and span.
         ("وصل إلى باريس أمس", ("باريس", "PERSON", 0.99), [("LOC", "باريس")]),
         ("أعلنت وزارة الدفاع الروسية", ("الدفاع الروسية", "ORG", 0.99), [("ORG", "وزارة الدفاع الروسية")]),
+        # Of two rules the one that the recogniser agrees with, though it is the shorter.
+        ("بزعامة أسامة بن لادن اندسوا وسطهم", ("أسامة بن لادن", "PERSON", 0.9), [("PERSON", "أسامة بن لادن")]),
+        ("كما طالب أنان بالانسحاب", ("أنان", "PERSON", 0.9), [("PERSON", "أنان")]),
+        # But a full form of the lexicon is not cut.
+        ("في محافظة شمال سيناء أمس", ("سيناء", "LOC", 0.99), [("LOC", "شمال سيناء")]),
         # A nationality alone is no place and no body.
         ("الوفد الفرنسي غادر", ("الفرنسي", "LOC", 0.9), []),
     ],
@@ -77,3 +93,35 @@ def test_predictions_outside_the_sentence_are_dropped(lexicon: EntityLexicon) ->
 def test_a_bare_head_names_nothing(lexicon: EntityLexicon) -> None:
     """The quotation mark parts the head from its name: حزب "الليكود"."""
     assert spans('قال وزير من حزب "الليكود" إن القانون مر', lexicon, ("حزب", "ORG", 0.9)) == [("ORG", "الليكود")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "alone", "informed"),
+    [
+        # A man here, a town in the lexicon.
+        ("وقال فيرجسون إن الفريق خسر", ("فيرجسون", "PERSON", 0.95), [("LOC", "فيرجسون")], [("PERSON", "فيرجسون")]),
+        ("وقال فيرجسون إن الفريق خسر", ("فيرجسون", "PERSON", 0.65), [("LOC", "فيرجسون")], [("LOC", "فيرجسون")]),
+        ("أعلنت وزارة الدفاع الروسية", ("الدفاع الروسية", "ORG", 0.99), [("ORG", "وزارة الدفاع الروسية")], [("ORG", "وزارة الدفاع الروسية")]),
+    ],
+)
+def test_only_a_recogniser_that_knows_the_rules_may_contradict_a_sure_one(
+    text: str, phrase: tuple[str, str, float], alone: list[tuple[str, str]], informed: list[tuple[str, str]], lexicon: EntityLexicon
+) -> None:
+    assert spans(text, lexicon, phrase) == alone
+    assert spans(text, lexicon, phrase, says=Informed) == informed
+
+
+def test_the_rules_findings_stand_beside_the_words(lexicon: EntityLexicon) -> None:
+    doc = read("قال وزير الخارجية الروسي سيرجي لافروف في باريس. يقيم في الخبر منذ عامين.")
+    recognizer = Informed()
+    find(doc, layout(doc), lexicon, recognizer)
+    first, second = recognizer.seen
+    marked = lambda row: {name for name, on in zip(COLUMNS, row, strict=True) if on}
+    assert [len(first), len(second)] == [b - a for a, b in doc.sentences]
+    assert "TITLE" in marked(first[1])
+    assert "NORP" in marked(first[3])
+    assert "sure.B-PERSON" in marked(first[4])
+    assert "sure.I-PERSON" in marked(first[5])
+    assert marked(first[6]) <= {"COMMON"}
+    assert "sure.B-LOC" in marked(first[7])
+    assert "listed.B-LOC" in marked(second[2])

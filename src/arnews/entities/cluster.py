@@ -249,6 +249,9 @@ def _before(named: list[int], i: int) -> int:
 def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:
     """Whether one word can be the short name here: a surname that is also a nationality or a common word needs a verb of saying."""
     key = view.key(i, cut)
+    if (cut == 0 and view.closed(i)) or key in view.lexicon.word("ordinal"):
+        # على is not علي, and تشرين الثاني not عبد الله الثاني
+        return False
     demonym = view.demonyms.get(i)
     if one.type != "PERSON":
         return demonym is None and not view.lexicon.is_common(key)

@@ -9,7 +9,7 @@ from arnews.entities.cluster import absorb, cluster, later
 from arnews.entities.lexicon import EntityLexicon
 from arnews.entities.link import link
 from arnews.entities.merge import merge
-from arnews.entities.model import Found
+from arnews.entities.model import Candidate, Found
 from arnews.entities.scan import View
 from arnews.records import Entity, Mention
 from arnews.text.document import Document
@@ -29,15 +29,7 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
     if not doc.words:
         return []
     view = View(doc, lexicon)
-    ruled = [
-        *titles.find(view),
-        *organisations.find(view),
-        *places.find(view),
-        *people.find(view),
-        *gazetteer.find(view),
-        *demonyms.find(view),
-        *people.lines(view, recognised.author_words(layout)),
-    ]
+    ruled = [*rules(view), *people.lines(view, recognised.author_words(layout))]
     weak = gazetteer.weak(view)
     ruled = recognised.find(view, recognizer, ruled, weak) if recognizer is not None else [c for c in ruled if c.score >= _ALONE]
     kept = merge(c for c in ruled if not realms.is_form(view, c))
@@ -47,6 +39,18 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
     later(view, clusters, taken)
     realms.add(view, clusters, taken)
     return link(view, clusters)
+
+
+def rules(view: View) -> list[Candidate]:
+    """What the rules and the lexicon propose, before anything is decided."""
+    return [
+        *titles.find(view),
+        *organisations.find(view),
+        *places.find(view),
+        *people.find(view),
+        *gazetteer.find(view),
+        *demonyms.find(view),
+    ]
 
 
 def to_record(doc: Document, found: Found, id: str) -> Entity:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from arnews.entities.hints import marks
 from arnews.entities.model import Candidate
 from arnews.entities.names import called, known
 from arnews.entities.organisations import nation
 from arnews.entities.scan import View
+from arnews.recognizers.hints import Hinted
 from arnews.records import EntityType
 from arnews.text.words import cuts
 
@@ -20,6 +22,10 @@ SURE = 0.8
 _LIKELY = 0.7
 _TYPES = frozenset({"PERSON", "LOC", "ORG", "MISC"})
 _TIER = 4
+# From here the recogniser settles which of two rules is right about where a name ends.
+_AGREED = 0.5
+# From here a recogniser that has read what the rules say may contradict a sure one.
+_CERTAIN = 0.7
 
 
 def author_words(layout: Any) -> Iterable[tuple[int, int]]:
@@ -29,15 +35,17 @@ def author_words(layout: Any) -> Iterable[tuple[int, int]]:
 
 def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: Sequence[Candidate]) -> list[Candidate]:
     """Rules and recogniser together: what each may keep of the other's (see ``merge``), not yet without overlaps."""
-    predicted = list(_predictions(view, recognizer))
-    by_word: dict[int, list[Candidate]] = {}
-    for c in ruled:
-        for k in range(c.first, c.last):
-            by_word.setdefault(k, []).append(c)
-    added = [p for p in predicted if _welcome(p, by_word)]
+    informed = isinstance(recognizer, Hinted)
+    predicted = list(_predictions(view, recognizer, ruled, weak))
+    spans = {(c.first, c.last, c.type) for c in ruled}
+    predicted_at = _by_word(predicted)
+    stays = [c for c in ruled if c.tier <= 1 or c.type == "NORP" or not _doubted(c, predicted_at, spans, informed=informed)]
+    ruled_at = _by_word(stays)
     weak_at = {(c.first, c.last): c for c in weak}
     out = []
-    for p in added:
+    for p in predicted:
+        if not _welcome(p, ruled_at):
+            continue
         twin = weak_at.get((p.first, p.last))
         if twin is not None and any(view.lexicon.records[s].type == p.type for s in twin.slugs):
             if p.type == "PERSON" and p.last - p.first == 1 and p.score < SURE and view.common(p.first, twin.cut):
@@ -47,18 +55,26 @@ def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: S
             out.append(replace(p, cut=twin.cut, slugs=slugs, rule="recogniser.lexicon"))
         else:
             out.append(p)
-    predicted_at: dict[int, list[Candidate]] = {}
-    for p in predicted:
-        for k in range(p.first, p.last):
-            predicted_at.setdefault(k, []).append(p)
-    doubted = {id(c) for c in ruled if c.score < SURE and c.tier > 1 and c.type != "NORP" and _doubted(c, predicted_at)}
-    return [c for c in ruled if id(c) not in doubted] + out
+    return stays + out
 
 
-def _predictions(view: View, recognizer: Recognizer) -> Iterable[Candidate]:
+def _by_word(candidates: Iterable[Candidate]) -> dict[int, list[Candidate]]:
+    out: dict[int, list[Candidate]] = {}
+    for c in candidates:
+        for k in range(c.first, c.last):
+            out.setdefault(k, []).append(c)
+    return out
+
+
+def _predictions(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: Sequence[Candidate]) -> Iterable[Candidate]:
     words = view.words
     sentences = view.doc.sentences
-    found = recognizer.recognize([[w.text for w in words[a:b]] for a, b in sentences])
+    texts = [[w.text for w in words[a:b]] for a, b in sentences]
+    if isinstance(recognizer, Hinted):
+        marked = marks(view, ruled, weak)
+        found = recognizer.recognize_hinted(texts, [marked[a:b] for a, b in sentences])
+    else:
+        found = recognizer.recognize(texts)
     for (start, end), predictions in zip(sentences, found, strict=True):
         for p in predictions:
             if p.type in _TYPES and 0 <= p.first < p.last <= end - start:
@@ -219,7 +235,24 @@ def _welcome(p: Candidate, by_word: dict[int, list[Candidate]]) -> bool:
     return True
 
 
-def _doubted(c: Candidate, predicted_at: dict[int, list[Candidate]]) -> bool:
-    """Whether an unsure rule's finding is spoken against: the recogniser surely reads the words as another type, or sees no name."""
-    there = [p for k in range(c.first, c.last) for p in predicted_at.get(k, ())]
-    return any(p.type != c.type and p.score >= SURE for p in there) or (c.score < _LIKELY and not there)
+def _doubted(c: Candidate, predicted_at: dict[int, list[Candidate]], spans: set[tuple[int, int, str]], *, informed: bool) -> bool:
+    """Whether a rule's finding is spoken against. ``spans`` are those of all rules; ``informed`` is a recogniser that has read them.
+
+    Where two rules differ, the one that the recogniser reads too stays: ``أسامة بن لادن`` and not ``أسامة بن لادن اندسوا``. An
+    informed recogniser that is certain gives another type to the same words (``وقال فيرجسون``, a man here and a town in the
+    lexicon) and ends a person's name sooner; a guess it does not share is dropped. An unsure rule yields to any sure recogniser.
+    """
+    there = {id(p): p for k in range(c.first, c.last) for p in predicted_at.get(k, ())}.values()
+    whole = c.rule.startswith("lexicon.strong")  # شمال سيناء is a governorate, whatever the recogniser makes of سيناء
+    for p in there:
+        within = c.first <= p.first and p.last <= c.last
+        same = (p.first, p.last) == (c.first, c.last)
+        if same and p.type == c.type:
+            return False
+        if (p.first, p.last, p.type) in spans and p.score >= _AGREED and not (whole and within) and not (same and c.score >= SURE):
+            return True
+        if informed and p.score >= _CERTAIN and (same or (p.first == c.first and within and p.type == c.type == "PERSON" and not whole)):
+            return True
+    if c.score >= SURE:
+        return False
+    return any(p.type != c.type and p.score >= SURE for p in there) or (not there and (informed or c.score < _LIKELY))

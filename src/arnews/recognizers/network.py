@@ -104,10 +104,10 @@ class Network:
         spelled = np.maximum(total.max(axis=1), 0.0)
         return np.concatenate([rows.vectors, spelled, rows.extra], axis=1)
 
-    def emissions(self, rows: Rows, index: Ints, phrases: Floats, packed: Packed) -> Floats:
-        """Scores ``[words, tags]``; ``index`` says which distinct word each word of the call is."""
+    def emissions(self, rows: Rows, index: Ints, beside: Floats, packed: Packed) -> Floats:
+        """Scores ``[words, tags]``; ``index`` says which distinct word each word is, ``beside`` holds what the upper layer reads besides."""
         lower = self.lower.run(self.lower.project(self.word_inputs(rows)), index, packed)
-        upper_in = np.concatenate([lower, phrases], axis=1)
+        upper_in = np.concatenate([lower, beside], axis=1)
         upper = self.upper.run(self.upper.project(upper_in), np.arange(len(index)), packed)
         return upper @ self.out + self.out_bias
 

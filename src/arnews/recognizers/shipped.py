@@ -19,10 +19,11 @@ import numpy.typing as npt
 from arnews.recognizers.base import Prediction, Recognizer
 from arnews.recognizers.features import WordTable
 from arnews.recognizers.folding import MAX_LETTERS, fold
+from arnews.recognizers.hints import COLUMNS, Floats
 from arnews.recognizers.network import Network, pack
 from arnews.recognizers.threads import SingleThreaded
 
-FORMAT = 1
+FORMAT = 2
 # The model was trained on pieces of at most this many words; longer sentences are cut at a mark before it.
 LONGEST = 120
 # Words worked on together: bounds memory on long texts without slowing one article down.
@@ -37,7 +38,7 @@ class ModelError(RuntimeError):
 
 
 class ShippedRecognizer:
-    """Tags PERSON, LOC and ORG. Safe to share between threads."""
+    """Tags PERSON, LOC and ORG, best with the marks of the rules beside the words. Safe to share between threads."""
 
     def __init__(self, table: WordTable, network: Network) -> None:
         self._table = table
@@ -46,10 +47,17 @@ class ShippedRecognizer:
 
     def recognize(self, sentences: Sequence[Sequence[str]]) -> list[list[Prediction]]:
         """Names of each sentence, given as whole words and marks; a sentence may be empty or of any length."""
+        return self.recognize_hinted(sentences, [np.zeros((len(s), len(COLUMNS)), dtype=np.float32) for s in sentences])
+
+    def recognize_hinted(self, sentences: Sequence[Sequence[str]], hints: Sequence[Floats]) -> list[list[Prediction]]:
+        """The same with what the rules found: for each sentence an array ``[words, columns]`` (``arnews.recognizers.hints``)."""
         out: list[list[Prediction]] = [[] for _ in sentences]
         for group in _groups(sentences):
             with self._single_threaded:
-                tags, sure = self._tag([words for _, _, words in group])
+                tags, sure = self._tag(
+                    [words for _, _, words in group],
+                    np.concatenate([hints[number][offset : offset + len(words)] for number, offset, words in group]),
+                )
             at = 0
             for number, offset, words in group:
                 end = at + len(words)
@@ -57,7 +65,7 @@ class ShippedRecognizer:
                 at = end
         return out
 
-    def _tag(self, pieces: Sequence[Sequence[str]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    def _tag(self, pieces: Sequence[Sequence[str]], hints: Floats) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """Tag ids and marginals of all words, one piece after another; no piece is empty and lengths fall."""
         distinct: dict[str, int] = {}
         index = np.array([distinct.setdefault(w, len(distinct)) for words in pieces for w in words], dtype=np.int64)
@@ -72,7 +80,9 @@ class ShippedRecognizer:
             phrases.append(self._table.phrases([keys[i] for i in ids], [stems[i] for i in ids]))
             at += len(words)
         packed = pack(np.array([len(words) for words in pieces], dtype=np.int64))
-        return self._network.decode(self._network.emissions(rows, index, np.concatenate(phrases), packed), packed)
+        listed = rows.extra[:, : 2 * self._table.bit_count][index]
+        beside = np.concatenate([np.concatenate(phrases), hints, listed], axis=1)
+        return self._network.decode(self._network.emissions(rows, index, beside, packed), packed)
 
     def _names(self, words: Sequence[str], tags: npt.NDArray[np.int64], sure: npt.NDArray[np.float32], offset: int) -> Iterator[Prediction]:
         names = self._network.tags
