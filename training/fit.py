@@ -13,11 +13,8 @@ from tagger import TAGS, Tagger, WordInput
 from torch import Tensor
 
 from arnews.recognizers.features import LETTERS
-<<<<<<< HEAD
-from corpora import Sentence, spans
-=======
 from arnews.recognizers.hints import COLUMNS
->>>>>>> a60f9c5 (The recogniser reads what the rules found, and settles where two rules differ)
+from corpora import Sentence, spans
 
 
 @dataclass

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 import numpy as np
-from corpora import Sentence
 
 from arnews.entities import gazetteer, hints
 from arnews.entities.engine import rules
@@ -14,6 +13,7 @@ from arnews.entities.lexicon import EntityLexicon
 from arnews.entities.scan import View
 from arnews.recognizers.hints import COLUMNS, Floats
 from arnews.text.document import read
+from corpora import Sentence
 
 # Sentences read together; the rules look at neighbours within a line alone, so that this only saves time.
 TOGETHER = 40

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from arnews.entities.model import Candidate
 from arnews.entities.scan import View
-from arnews.entities.spelling import variant_key
+from arnews.entities.spelling import one_letter_apart, variant_key
 from arnews.records import EntityType
 from arnews.text.words import cuts
 
@@ -161,23 +161,13 @@ def same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     if len(short) == len(full):
         differ = [(a, b) for a, b in zip(short, full, strict=True) if a != b]
-        return len(differ) == 1 and _close(*differ[0])
+        return len(differ) == 1 and one_letter_apart(*differ[0])
     return False
 
 
 def _subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     rest = iter(full)
     return all(any(w == x for x in rest) for w in short)
-
-
-def _close(a: str, b: str) -> bool:
-    """One letter more, fewer or other in words of four letters or more (a slip of the keyboard: حيد, حيدر)."""
-    if min(len(a), len(b)) < 3 or abs(len(a) - len(b)) > 1 or max(len(a), len(b)) < 4:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
 def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:

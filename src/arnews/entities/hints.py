@@ -14,7 +14,7 @@ _NAMES = frozenset({"PERSON", "LOC", "ORG"})
 
 
 def marks(view: View, ruled: Sequence[Candidate], weak: Sequence[Candidate]) -> Floats:
-    """``[words, columns]``: names by rule, sure and guessed, forms of the lexicon that need support, nationalities, titles, common words."""
+    """``[words, columns]``: names by rule, sure and guessed, weak forms of the lexicon, nationalities, titles, common words."""
     return filled(len(view.words), _names(view, ruled, weak), _words(view))
 
 

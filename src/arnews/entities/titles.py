@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from arnews.entities.model import Candidate, RoleAt
 from arnews.entities.names import Name, blocked, given, joins, known, opening, run
 from arnews.entities.scan import Hit, View
+from arnews.entities.spelling import one_letter_apart
+from arnews.text.fold import fold
 
 _REACH = 16
 
@@ -133,7 +135,12 @@ def _first_name(view: View, j: int, start: int) -> int:
         or view.words[k].key in view.lexicon.fields
     ):
         return j
-    return j if view.words[k].key in view.lexicon.common else k
+    if view.words[k].key not in view.lexicon.common:
+        return k
+    # حيد is a word of its own, but one letter from حيدر
+    records = view.lexicon.records
+    names = (records[s].name for s in view.forms[j].value.slugs if records[s].type == "PERSON")
+    return k if any(one_letter_apart(view.words[k].key, fold(name.partition(" ")[0])) for name in names) else j
 
 
 def _extended(view: View, j: int) -> int:

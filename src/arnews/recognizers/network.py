@@ -105,7 +105,7 @@ class Network:
         return np.concatenate([rows.vectors, spelled, rows.extra], axis=1)
 
     def emissions(self, rows: Rows, index: Ints, beside: Floats, packed: Packed) -> Floats:
-        """Scores ``[words, tags]``; ``index`` says which distinct word each word is, ``beside`` holds what the upper layer reads besides."""
+        """Scores ``[words, tags]``; ``index`` says which distinct word each word is, ``beside`` is what the upper layer reads too."""
         lower = self.lower.run(self.lower.project(self.word_inputs(rows)), index, packed)
         upper_in = np.concatenate([lower, beside], axis=1)
         upper = self.upper.run(self.upper.project(upper_in), np.arange(len(index)), packed)
