@@ -7,10 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from arnews.recognizers import shipped
 from arnews.recognizers.base import Recognizer
+from arnews.recognizers.hints import filled
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +131,16 @@ def test_another_format_is_refused(copied: Path) -> None:
 def test_the_files_are_small_enough_to_ship() -> None:
     source = resources.files("arnews.models.ner")
     assert sum(len((source / n).read_bytes()) for n in ("model.json", "model.npz")) < 25_000_000
+
+
+def test_marks_of_the_rules_are_read_and_odd_ones_do_no_harm(recognizer: shipped.ShippedRecognizer) -> None:
+    """غورفان is in no list; a sure rule's mark makes it a name and says of which type."""
+    words = ["وصل", "غورفان", "إلى", "المكان", "أمس", "."]
+    none = filled(len(words), (), ())
+    assert recognizer.recognize_hinted([words], [none]) == recognizer.recognize([words])
+    for kind in ("PERSON", "LOC"):
+        (found,) = recognizer.recognize_hinted([words], [filled(len(words), [("sure", 1, 2, kind)], ())])
+        assert [(p.first, p.last, p.type) for p in found] == [(1, 2, kind)]
+    long = words * 60
+    (found,) = recognizer.recognize_hinted([[], long], [none[:0], np.ones((len(long), none.shape[1]), dtype=np.float32)])[1:]
+    assert all(0 <= p.first < p.last <= len(long) for p in found)
