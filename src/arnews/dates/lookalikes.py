@@ -69,6 +69,9 @@ def newspaper(words: Sequence[Word], first: int, last: int, cut: int) -> bool:
         return False
     if before.text in QUOTES and words[last].text in QUOTES:
         return True
+    # برنامج “القاهرة اليوم”
+    if words[last].text in QUOTES and first > 1 and words[first - 2].text in QUOTES and before.key.startswith("ال"):
+        return True
     bracketed = before.text in "([" and words[last].text in ")]" and first > 1
     return bracketed and (words[first - 2].text in ("لـ", "ل") or newspaper_before(words, first - 2))
 

@@ -35,6 +35,8 @@ def relative_day(m: Match) -> Unit | None:
         return dead(m)  # في أمس الحاجة; بالأمس القريب
     if "night" in m.args and nxt is not None and nxt.key == "الواحده":
         return dead(m)  # ستين قرشا في الليلة الواحدة
+    if "night" in m.args and r.cut and r.first and words[r.first - 1].key == "اليوم":
+        return dead(m)  # في اليوم والليلة
     if r.value == "1" and nxt is not None and guarded(nxt.key, "future"):
         return dead(m)  # إلى غد أفضل
     dated = m.after is not None and m.after.kind in ("weekday", "num.a", "num.b")
@@ -334,7 +336,9 @@ _EVENT = {"ago": ("من", "علي", "عن"), "hence": ("من", "علي", "عن",
 
 
 def every(m: Match) -> Unit | None:
-    """``كل 10 دقائق``, ``سنويا``, ``كل جمعة``."""
+    """``كل 10 دقائق``, ``سنويا``, ``كل جمعة``, ``كل عاشوراء``."""
+    if m.get("h") is not None:
+        return spread(m, "set", Spec("set", text="P1Y"))
     if "weekday" in m.args or (m.get("w") is not None and m.units["w"].kind == "wdy"):
         return spread(m, "set", Spec("set", text="P1W"))
     if "adverb" in m.args:
