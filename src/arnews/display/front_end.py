@@ -19,13 +19,11 @@ def layer_chart() -> Any:
     """``altair.LayerChart`` that shows itself as Vega-Lite 5, unless the user has enabled another renderer."""
     import altair
 
-    class LayerChart(altair.LayerChart):
-        """Layers over one another; everything of Altair works on them."""
+    def shown(chart: Any, *args: Any, **kwds: Any) -> Any:
+        if altair.renderers.active != "default":
+            return altair.LayerChart._repr_mimebundle_(chart, *args, **kwds)
+        spec = chart.to_dict(context={"pre_transform": False})
+        return {VEGALITE: spec | {"$schema": _SCHEMA}, "text/plain": f"<chart of {len(chart.layer)} layers>"}
 
-        def _repr_mimebundle_(self, *args: Any, **kwds: Any) -> Any:
-            if altair.renderers.active != "default":
-                return super()._repr_mimebundle_(*args, **kwds)
-            spec = self.to_dict(context={"pre_transform": False})
-            return {VEGALITE: spec | {"$schema": _SCHEMA}, "text/plain": f"<chart of {len(self.layer)} layers>"}
-
-    return LayerChart
+    # Made by call: a class statement cannot be typed both where Altair is installed and where it is not.
+    return type("LayerChart", (altair.LayerChart,), {"_repr_mimebundle_": shown, "__doc__": altair.LayerChart.__doc__})
