@@ -12,6 +12,7 @@ import pickle
 import platform
 import time
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,13 @@ from typing import Any
 import augment
 import export
 import fit
+import silver
 import texts
 import torch
 import vectors
 import vocabulary
 from dataset import Encoded, Words
+from tagger import Tagger
 
 import corpora
 from arnews.recognizers.folding import fold
@@ -53,13 +56,39 @@ def sets(data: Path, config: dict[str, Any], arrays: vocabulary.Arrays) -> tuple
     stems = {k: table.stems([k])[0] for k in {fold(w) for s in news.train for w in s[0]}}
     for n in range(config["variants"]["rounds"]):
         named[f"variants_{n}"] = augment.variants(news.train, names, stems, config["variants"]["share"], seed=n)
-    words = Words(table, fit.sentences_of(*named.values()))
+    return encoded(arrays, named)
+
+
+def encoded(arrays: vocabulary.Arrays, named: dict[str, list[corpora.Sentence]]) -> tuple[Words, dict[str, Encoded]]:
+    words = Words(vocabulary.table(arrays), fit.sentences_of(*named.values()))
     return words, {name: Encoded(words, part) for name, part in named.items()}
 
 
-def settings_of(config: dict[str, Any]) -> fit.Settings:
+def settings_of(config: dict[str, Any], seed: int, known: Iterable[str]) -> fit.Settings:
+    """Settings of one tagger; corpora that are not there yet (silver, for the first teachers) are left out of its stages."""
     tagger = {k: v for k, v in config["tagger"].items() if k != "stages"}
-    return fit.Settings(**tagger, seed=config["seed"], stages=[(s["corpora"], s["epochs"]) for s in config["tagger"]["stages"]])
+    names = set(known)
+    stages = [({k: n for k, n in s["corpora"].items() if k in names}, s["epochs"]) for s in config["tagger"]["stages"]]
+    return fit.Settings(**tagger, seed=seed, stages=stages)
+
+
+def tagger(config: dict[str, Any], seed: int, words: Words, corpora_: dict[str, Encoded]) -> Tagger:
+    settings = settings_of(config, seed, corpora_)
+    return fit.train(fit.make(settings, words), words, corpora_, settings)
+
+
+def with_silver(
+    data: Path, config: dict[str, Any], arrays: vocabulary.Arrays, words: Words, parts: dict[str, Encoded]
+) -> tuple[Words, dict[str, Encoded]]:
+    """Rounds of silver labels: the teachers of a round learn from the labels of the round before."""
+    named = {name: part.sentences for name, part in parts.items()}
+    kept_apart = corpora.shingles(named["held_out"]) | corpora.shingles(named["tune"])
+    for n, round_ in enumerate(config["silver"]["rounds"]):
+        teachers = [tagger(config, seed, words, parts) for seed in round_["teachers"]]
+        found = silver.labelled(teachers, words, silver.drawn(data, round_, seed=n), round_["differ"])
+        named["silver"] = corpora.without(silver.sample(found, config["silver"]["plain"], seed=n), kept_apart)
+        words, parts = encoded(arrays, named)
+    return words, parts
 
 
 def main() -> None:
@@ -75,14 +104,12 @@ def main() -> None:
     began = time.time()
 
     arrays = word_table(options.data, options.work, config)
-    words, encoded = sets(options.data, config, arrays)
-    settings = settings_of(config)
-    model = fit.make(settings, words)
-    fit.train(model, words, encoded, settings)
+    words, parts = with_silver(options.data, config, arrays, *sets(options.data, config, arrays))
+    model = tagger(config, config["seed"], words, parts)
 
     scores = {}
     for name in ("tune", "held_out", "aqmar_dev", "wikifane_dev"):
-        result = fit.score(model, words, encoded[name])
+        result = fit.score(model, words, parts[name])
         scores[name] = {k: dict(zip("PRF", (round(x, 1) for x in v), strict=True)) for k, v in result.items()}
     about = export.write(
         model,
