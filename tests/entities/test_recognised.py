@@ -130,3 +130,8 @@ def test_the_rules_findings_stand_beside_the_words(lexicon: EntityLexicon) -> No
     assert marked(first[6]) <= {"COMMON"}
     assert "sure.B-LOC" in marked(first[7])
     assert "listed.B-LOC" in marked(second[2])
+
+
+def test_a_nom_de_guerre_keeps_its_nisba(lexicon: EntityLexicon) -> None:
+    told = ("أبو حمزة", "PERSON", 0.9)
+    assert spans("قاد أبو حمزة الفرنسي المجموعة", lexicon, told, says=Informed) == [("PERSON", "أبو حمزة الفرنسي")]

@@ -258,7 +258,9 @@ def _doubted(c: Candidate, predicted_at: dict[int, list[Candidate]], spans: set[
         kept = within and (whole or (c.rule.startswith("title.") and p.first > c.first))
         if (p.first, p.last, p.type) in spans and p.score >= _AGREED and not kept and not (same and c.score >= SURE):
             return True
-        if informed and p.score >= _CERTAIN and (same or (p.first == c.first and within and p.type == c.type == "PERSON" and not whole)):
+        # A nom de guerre keeps its nisba: أبو حمزة الفرنسي.
+        sooner = p.first == c.first and within and p.type == c.type == "PERSON" and not whole and c.rule != "name.kunya"
+        if informed and p.score >= _CERTAIN and (same or sooner):
             return True
     if c.score >= SURE:
         return False
