@@ -1,4 +1,4 @@
-"""Running text for vectors, the language model and silver labels: one sentence a line, words and marks apart."""
+"""Running text for vectors and silver labels: one sentence a line, words and marks apart."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from arnews.recognizers.folding import fold
 from corpora import WORD
 
-# Freely licensed text: the language model and silver labels read nothing else.
+# Freely licensed text: silver labels are given to nothing else.
 FREE = ("arwiki_2017_sample", "ant_jawhara")
 # Word statistics alone: nothing but counted word vectors is made of these.
 COUNTED_ONLY = ("saudinewsnet", "aljazeera_hespress_2022")
@@ -42,12 +42,3 @@ def write_folded(data: Path, shares: dict[str, float], out: Path, seed: int) -> 
     with out.open("w", encoding="utf-8") as file:
         for words in _chosen(data, shares, seed):
             file.write(" ".join(k for k in map(fold, words) if k) + "\n")
-
-
-def write_plain(data: Path, shares: dict[str, float], out: Path, seed: int) -> None:
-    """Words as printed, for the language model."""
-    if not set(shares) <= set(FREE):
-        raise ValueError(f"the language model may read {FREE} alone, not {sorted(set(shares) - set(FREE))}")
-    with out.open("w", encoding="utf-8") as file:
-        for words in _chosen(data, shares, seed):
-            file.write(" ".join(words) + "\n")
