@@ -239,8 +239,8 @@ def _before(named: list[int], i: int) -> int:
 def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:
     """Whether one word can be the short name here: a surname that is also a nationality or a common word needs a verb of saying."""
     key = view.key(i, cut)
-    if (cut == 0 and view.closed(i)) or key in view.lexicon.word("ordinal"):
-        # على is not علي, and تشرين الثاني not عبد الله الثاني
+    if (view.closed(i) if cut == 0 else key in view.lexicon.word("closed")) or key in view.lexicon.word("ordinal"):
+        # على is not علي, nor is وعلى (وعلى هامش اللقاء), and تشرين الثاني not عبد الله الثاني
         return False
     demonym = view.demonyms.get(i)
     if one.type != "PERSON":

@@ -15,7 +15,7 @@ def find(view: View) -> list[Candidate]:
     records = view.lexicon.records
     out = []
     for i, hit in view.forms.items():
-        if i in view.nameless or (view.closed(i) and hit.cut == 0):
+        if i in view.nameless or _particle(view, i, hit):
             continue
         form: Form = hit.value
         kind = records[form.slugs[0]].type
@@ -66,8 +66,14 @@ def weak(view: View) -> list[Candidate]:
     return [
         Candidate(i, hit.last, hit.cut, records[hit.value.slugs[0]].type, "lexicon.unsupported", 0.3, 9, slugs=hit.value.slugs)
         for i, hit in view.forms.items()
-        if not hit.value.strong and i not in view.nameless and not (view.closed(i) and hit.cut == 0)
+        if not hit.value.strong and i not in view.nameless and not _particle(view, i, hit)
     ]
+
+
+def _particle(view: View, i: int, hit: Hit) -> bool:
+    """A closed word is no name (كان the city) and opens none, but for a place or body of several words: أم درمان, فجر ليبيا."""
+    named = hit.last - i > 1 and view.lexicon.records[hit.value.slugs[0]].type in ("LOC", "ORG")
+    return hit.cut == 0 and view.closed(i) and not named
 
 
 def support(view: View, i: int, hit: Hit) -> EntityType | None:
