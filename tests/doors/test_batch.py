@@ -27,7 +27,7 @@ from doors.killable import Stub
 from doors.sample import seed_analysis
 
 
-def read(*inputs: Path | str, kind: Any = None, output: Path | None = None, encoding: str = "utf-8-sig", **columns: str) -> list[Article]:
+def read(*inputs: Path | str, kind: Any = None, output: Path | None = None, encoding: str = "auto", **columns: str) -> list[Article]:
     sources = find_sources(list(map(str, inputs)), kind, output)
     return list(read_articles(sources, Columns(**columns), encoding))
 
@@ -166,8 +166,34 @@ def test_csv_in_windows_1256(tmp_path: Path) -> None:
     file = tmp_path / "old.csv"
     file.write_bytes("text\nقتل خمسة في حلب\n".encode("windows-1256"))
     assert read(file, encoding="windows-1256")[0].text == "قتل خمسة في حلب"
-    (wrong,) = read(file)
+    (wrong,) = read(file, encoding="utf-8")
     assert "UnicodeDecodeError" in (wrong.error or "")
+    (guessed,) = read(file)
+    assert guessed.text == "قتل خمسة في حلب"
+    assert "cp1256" in guessed.warnings[0].message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_csv_in_unicode(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "news.csv"
+    file.write_bytes(
+        "text\n".encode(encoding)
+        + ("قتل خمسة في حلب\n" * 99_999).encode(
+            encoding.removesuffix("-sig").replace("16", "16-le").replace("32", "32-le").replace("-le-le", "-le")
+        )
+    )
+    found = read(file)
+    assert {a.text for a in found} == {"قتل خمسة في حلب"}
+    assert bool(found[0].warnings) == (encoding == "utf-16-le")
+
+
+@pytest.mark.parametrize("sep", ["|", "،", ";"])
+def test_csv_with_other_separators(tmp_path: Path, sep: str) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text(f"id{sep}text\r\n1{sep}قتل 12 مدنيا أمس.\r\n", encoding="utf-8")
+    assert [(a.id, a.text) for a in read(file, id="id")] == [("1", "قتل 12 مدنيا أمس.")]
+    file.write_text(f"sep={sep}\r\nid{sep}text\r\n1{sep}قتل 12 مدنيا, أمس.\r\n", encoding="utf-8-sig")
+    assert [(a.id, a.text) for a in read(file, id="id")] == [("1", "قتل 12 مدنيا, أمس.")]
 
 
 def test_a_missing_column_is_named_with_those_there_are(tmp_path: Path) -> None:

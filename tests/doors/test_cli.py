@@ -78,12 +78,15 @@ def test_errors_are_one_line(words: list[str], code: int, reason: str, capsys: p
     assert captured.err.count("\n") == 1
 
 
-def test_a_file_in_windows_1256_is_refused_with_a_hint_and_read_when_told(
+def test_a_file_in_windows_1256_is_read_with_a_warning_and_refused_where_told_otherwise(
     tmp_path: Path, heard: list[tuple[str, date | None]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     old = tmp_path / "old.txt"
     old.write_bytes("قتل خمسة في حلب".encode("windows-1256"))
-    assert main(["analyze", str(old)]) == 1
+    assert main(["analyze", str(old)]) == 0
+    assert heard[-1][0] == "قتل خمسة في حلب"
+    assert "encoding: read as cp1256" in capsys.readouterr().out
+    assert main(["analyze", str(old), "--encoding", "utf-8"]) == 1
     assert "--encoding windows-1256" in capsys.readouterr().err
     assert main(["analyze", str(old), "--encoding", "windows-1256"]) == 0
     assert heard[-1][0] == "قتل خمسة في حلب"

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 from arnews.batch.sources import InputError, Source, find_sources
 from arnews.dates.moment import read_moment
 from arnews.records import Warning
+from arnews.text.encoding import Decoded, decode_bytes
 
 __all__ = ["Article", "Columns", "InputError", "Source", "find_sources", "read_articles"]
 
 _LONGEST_CELL = 2**31 - 1
 _SHOWN = 80
+_BLOCK = 2**20
+_DELIMITERS = ",;\t|،"
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*$")
 # One article, or one line of a table: more is none, and what a small compressed file can grow to has no end.
 _LARGEST = 64 * 2**20
 _INFLATED, _RATIO = 256 * 2**20, 100
@@ -49,12 +55,12 @@ class Article:
 
 
 def read_articles(
-    sources: Iterable[Source], columns: Columns, encoding: str = "utf-8-sig", published: date | datetime | None = None
+    sources: Iterable[Source], columns: Columns, encoding: str = "auto", published: date | datetime | None = None
 ) -> Iterator[Article]:
     """All articles in order, one at a time. A table without the named columns raises ``InputError`` before its first row.
 
     Ids: the file's name for a text or page, ``name#3`` for the third row of a table without an id column. ``published``
-    is used where an article has no date of its own.
+    is used where an article has no date of its own. ``encoding`` ``auto`` is the order of ``arnews.text.encoding``.
     """
     for source in sources:
         try:
@@ -68,7 +74,31 @@ def read_articles(
 
 def _text(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     with source.open() as stream:
-        yield Article(source.name, _bounded(stream.read(_LARGEST + 1)).decode(encoding), published)
+        decoded = _decoded(_bounded(stream.read(_LARGEST + 1)), encoding)
+    yield Article(source.name, decoded.text, published, warnings=decoded.told())
+
+
+def _decoded(data: bytes, encoding: str) -> Decoded:
+    return decode_bytes(data) if encoding == "auto" else Decoded(data.decode(encoding), encoding)
+
+
+def _table_encoding(source: Source, encoding: str) -> Decoded:
+    """The encoding of a table, from all its bytes where they can be read twice; its text is left out."""
+    if encoding != "auto" or source.path is None:
+        return Decoded("", "utf-8-sig" if encoding == "auto" else encoding)
+    reader = codecs.getincrementaldecoder("utf-8")()
+    head = b""
+    with source.open() as stream:
+        while block := stream.read(_BLOCK):
+            try:
+                head = head or block
+                reader.decode(block)
+            except UnicodeDecodeError:
+                found = decode_bytes(head + block if block is not head else block)
+                return found._replace(text="")
+    found = decode_bytes(head)
+    # A block may end inside a letter, which makes no other encoding of it.
+    return found._replace(text="") if found.encoding.startswith(("utf-16", "utf-32")) else Decoded("", "utf-8-sig")
 
 
 def _bounded(data: bytes) -> bytes:
@@ -84,10 +114,10 @@ def _html(source: Source, columns: Columns, encoding: str, published: date | dat
     with source.open() as stream:
         data = _bounded(stream.read(_LARGEST + 1))
     try:
-        page = html.from_html(data)
+        page = html.from_html(data if encoding == "auto" else data.decode(encoding))
     except ImportError as error:
         raise InputError(f"{source.name}: {error}") from None
-    yield Article(source.name, page.text, page.published or published)
+    yield Article(source.name, page.text, page.published or published, warnings=page.warnings)
 
 
 def _jsonl(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
@@ -97,7 +127,7 @@ def _jsonl(source: Source, columns: Columns, encoding: str, published: date | da
                 continue
             name = f"{source.name}#{number}"
             try:
-                row = json.loads(line.decode(encoding))
+                row = json.loads(line.decode("utf-8-sig" if encoding == "auto" else encoding))
             except (ValueError, RecursionError) as error:  # not JSON, not in this encoding, or a thousand lists in each other
                 yield Article(name, error=f"not a line of JSON: {error}")
                 continue
@@ -113,7 +143,7 @@ def _json(source: Source, columns: Columns, encoding: str, published: date | dat
     if len(data) > _INFLATED:
         raise InputError(f"{source.name}: more than {_INFLATED >> 20} MiB in one JSON value; write one article a line (.jsonl)")
     try:
-        whole = json.loads(data.decode(encoding))
+        whole = json.loads(_decoded(data, encoding).text)
     except (ValueError, RecursionError) as error:
         lines = data.splitlines()
         if len(lines) > 1 and all(line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines if line.strip()):
@@ -138,15 +168,19 @@ def _items(whole: Any, columns: Columns) -> list[Any]:
 
 def _csv(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     csv.field_size_limit(_LONGEST_CELL)
-    with source.open() as stream, io.TextIOWrapper(stream, encoding, newline="") as lines:
+    found = _table_encoding(source, encoding)
+    with source.open() as stream, io.TextIOWrapper(stream, found.encoding, errors="strict", newline="") as lines:
         first = lines.readline()
+        if said := _SEPARATOR.match(first):
+            first = lines.readline()
         # Excel writes ; between cells where the comma is the decimal mark, and tabs as "Unicode text".
-        delimiter = max(",;\t", key=first.count)
+        delimiter = said.group(1) if said else max(_DELIMITERS, key=first.count)
         header = next(csv.reader([first], delimiter=delimiter), [])
         _check(source, columns, header)
         for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
             if any(cells):
-                yield _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
+                article = _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
+                yield replace(article, warnings=(*found.told(), *article.warnings))
 
 
 def _excel(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:

@@ -15,6 +15,7 @@ from typing import Any
 from arnews.batch import BatchError, Columns, InputError, Summary, find_sources, read_articles
 from arnews.batch import run as run_batch
 from arnews.cli.errors import USAGE, CliError
+from arnews.cli.inputs import AUTO
 
 SOME_FAILED = 3
 _WIDEST = 200
@@ -54,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.resume and arguments.overwrite:
         raise CliError("--resume and --overwrite exclude each other", USAGE)
     try:
-        codecs.lookup(arguments.encoding)
+        codecs.lookup("utf-8" if arguments.encoding == AUTO else arguments.encoding)
     except LookupError:
         raise CliError(f"unknown encoding {arguments.encoding!r}", USAGE) from None
     columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column, not arguments.month_first)

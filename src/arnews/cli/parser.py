@@ -33,7 +33,9 @@ def _text_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published", type=moment, metavar="DATE", help="publication date, YYYY-MM-DD (default: as the article prints it)"
     )
-    command.add_argument("--encoding", default="utf-8-sig", help="encoding of the input, such as windows-1256 (default: UTF-8)")
+    command.add_argument(
+        "--encoding", default="auto", help="encoding of the input, such as windows-1256 (default: found out, with a warning)"
+    )
 
 
 def build_parser() -> argparse.ArgumentParser:
