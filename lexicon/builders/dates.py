@@ -63,11 +63,18 @@ def _listed(sources: Path, name: str, columns: tuple[str, ...]) -> Table:
     )
 
 
+def _moment_words(sources: Path) -> Table:
+    """Words of dates in columns and meta tags as they are compared: in lower case, not folded."""
+    found = read(sources / "moment_words.tsv")
+    return table(("form", "kind", "value"), ((form, row["kind"], row["value"]) for row in found for form in row["form"].split("|")))
+
+
 def build(sources: Path) -> dict[str, Table]:
-    """``dates_words``, ``dates_rules``, ``dates_tense`` and ``dates_guards``."""
+    """``dates_words``, ``dates_rules``, ``dates_tense``, ``dates_guards`` and ``dates_moment_words``."""
     return {
         "dates_words": _words(sources),
         "dates_rules": _rules(sources),
+        "dates_moment_words": _moment_words(sources),
         "dates_tense": _listed(sources, "tense", ("tense",)),
         "dates_guards": _listed(sources, "guards", ("guard",)),
     }

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from doors.killable import Stub
 from doors.sample import seed_analysis
 
 
-def read(*inputs: Path | str, kind: Any = None, output: Path | None = None, encoding: str = "utf-8-sig", **columns: str) -> list[Article]:
+def read(*inputs: Path | str, kind: Any = None, output: Path | None = None, encoding: str = "auto", **columns: str) -> list[Article]:
     sources = find_sources(list(map(str, inputs)), kind, output)
     return list(read_articles(sources, Columns(**columns), encoding))
 
@@ -75,11 +75,81 @@ def test_bad_lines_become_errors_in_their_place(tmp_path: Path) -> None:
         + '{"text": "ج", "day": "2025-07-03T10:30"}\n'.encode()
     )
     found = read(file, published="day")
-    assert [a.text for a in found if a.error is None] == ["أ", "ج"]
-    assert found[-1].published == datetime(2025, 7, 3, 10, 30)
-    errors = [a.error or "" for a in found[1:-1]]
-    for error, reason in zip(errors, ["JSON", "object", "missing", "int", "3/7/2025", "JSON"], strict=True):
+    assert [a.text for a in found if a.error is None] == ["أ", "ب", "ج"]
+    assert [a.published for a in found if a.error is None] == [None, date(2025, 7, 3), datetime(2025, 7, 3, 10, 30)]
+    errors = [a.error for a in found if a.error is not None]
+    for error, reason in zip(errors, ["JSON", "object", "missing", "int", "JSON"], strict=True):
         assert reason in error
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("15/06/2017", date(2017, 6, 15)),
+        ("15/06/2017 18:30", datetime(2017, 6, 15, 18, 30)),
+        ("٢٠٢٤/٠٣/٠٥", date(2024, 3, 5)),
+        ("الثلاثاء 5 آذار 2024 10:30 ص", datetime(2024, 3, 5, 10, 30)),
+        ("الجمعة، 24 أبريل 2020 - 09:22 م", datetime(2020, 4, 24, 21, 22)),
+        ("Tue, 05 Mar 2024 10:30:00 +0300", datetime(2024, 3, 5, 10, 30, tzinfo=timezone(timedelta(hours=3)))),
+        ("2024-03-05 10:30:00 UTC", datetime(2024, 3, 5, 10, 30, tzinfo=UTC)),
+        ("July 12, 2025", date(2025, 7, 12)),
+        (1709634600, datetime(2024, 3, 5, 10, 30, tzinfo=UTC)),
+        (1709634600000, datetime(2024, 3, 5, 10, 30, tzinfo=UTC)),
+        ("NaN", None),
+        (float("nan"), None),
+        ("  ", None),
+        (None, None),
+    ],
+)
+def test_a_date_column_as_scrapers_write_it(tmp_path: Path, cell: Any, value: date | None) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_text(json.dumps({"text": "قتل 3 جنود أمس.", "day": cell}), encoding="utf-8")
+    (found,) = read(file, published="day")
+    assert (found.published, found.error, found.warnings) == (value, None, ())
+
+
+def test_a_date_that_cannot_be_read_is_a_warning_and_no_loss(tmp_path: Path) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("text,day\nقتل 3 جنود أمس.,قريبا\n", encoding="utf-8")
+    articles = list(read_articles(find_sources([str(file)]), Columns(published="day"), published=date(2020, 1, 1)))
+    assert [(a.text, a.published, a.error) for a in articles] == [("قتل 3 جنود أمس.", None, None)]
+    run(articles, tmp_path / "out.jsonl", Stub)
+    (line,) = lines(tmp_path / "out.jsonl")
+    assert line["error"] is None
+    assert line["analysis"]["warnings"][0]["code"] == "published-unread"
+    assert "قريبا" in line["analysis"]["warnings"][0]["message"]
+
+
+@pytest.mark.parametrize(("day_first", "day"), [("yes", date(2025, 7, 3)), ("", date(2025, 3, 7))])
+def test_the_order_of_day_and_month_is_the_callers(tmp_path: Path, day_first: str, day: date) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text("text,day\nقتل 3 جنود أمس.,3/7/2025\n", encoding="utf-8")
+    (found,) = read_articles(find_sources([str(file)]), Columns(published="day", day_first=bool(day_first)))
+    assert found.published == day
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '[{"id": "1", "text": "قتل 12 مدنيا أمس."}]',
+        '{"articles": [{"id": "1", "text": "قتل 12 مدنيا أمس."}], "total": 1, "tags": ["حرب"]}',
+        '{"status": "ok", "data": {"items": [{"id": "1", "text": "قتل 12 مدنيا أمس."}]}}',
+        '{"id": "1", "text": "قتل 12 مدنيا أمس."}',
+        '{"id": "1", "text": "قتل 12 مدنيا أمس."}\n\n',
+    ],
+)
+def test_json_of_one_value_holds_articles(tmp_path: Path, data: str) -> None:
+    (tmp_path / "news.json").write_text(data, encoding="utf-8")
+    assert [(a.id, a.text) for a in read(tmp_path, id="id")] == [("1", "قتل 12 مدنيا أمس.")]
+
+
+def test_json_that_is_lines_or_broken(tmp_path: Path) -> None:
+    file = tmp_path / "news.json"
+    file.write_text('{"text": "أ"}\n{"text": "ب"}\n', encoding="utf-8")
+    assert [a.text for a in read(file)] == ["أ", "ب"]
+    file.write_text('[{"text": "أ"}, 5, {"text": ', encoding="utf-8")
+    (broken,) = read(file)
+    assert "not JSON" in (broken.error or "")
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -96,8 +166,34 @@ def test_csv_in_windows_1256(tmp_path: Path) -> None:
     file = tmp_path / "old.csv"
     file.write_bytes("text\nقتل خمسة في حلب\n".encode("windows-1256"))
     assert read(file, encoding="windows-1256")[0].text == "قتل خمسة في حلب"
-    (wrong,) = read(file)
+    (wrong,) = read(file, encoding="utf-8")
     assert "UnicodeDecodeError" in (wrong.error or "")
+    (guessed,) = read(file)
+    assert guessed.text == "قتل خمسة في حلب"
+    assert "cp1256" in guessed.warnings[0].message
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_csv_in_unicode(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "news.csv"
+    file.write_bytes(
+        "text\n".encode(encoding)
+        + ("قتل خمسة في حلب\n" * 99_999).encode(
+            encoding.removesuffix("-sig").replace("16", "16-le").replace("32", "32-le").replace("-le-le", "-le")
+        )
+    )
+    found = read(file)
+    assert {a.text for a in found} == {"قتل خمسة في حلب"}
+    assert bool(found[0].warnings) == (encoding == "utf-16-le")
+
+
+@pytest.mark.parametrize("sep", ["|", "،", ";"])
+def test_csv_with_other_separators(tmp_path: Path, sep: str) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text(f"id{sep}text\r\n1{sep}قتل 12 مدنيا أمس.\r\n", encoding="utf-8")
+    assert [(a.id, a.text) for a in read(file, id="id")] == [("1", "قتل 12 مدنيا أمس.")]
+    file.write_text(f"sep={sep}\r\nid{sep}text\r\n1{sep}قتل 12 مدنيا, أمس.\r\n", encoding="utf-8-sig")
+    assert [(a.id, a.text) for a in read(file, id="id")] == [("1", "قتل 12 مدنيا, أمس.")]
 
 
 def test_a_missing_column_is_named_with_those_there_are(tmp_path: Path) -> None:

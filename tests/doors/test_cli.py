@@ -78,12 +78,15 @@ def test_errors_are_one_line(words: list[str], code: int, reason: str, capsys: p
     assert captured.err.count("\n") == 1
 
 
-def test_a_file_in_windows_1256_is_refused_with_a_hint_and_read_when_told(
+def test_a_file_in_windows_1256_is_read_with_a_warning_and_refused_where_told_otherwise(
     tmp_path: Path, heard: list[tuple[str, date | None]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     old = tmp_path / "old.txt"
     old.write_bytes("قتل خمسة في حلب".encode("windows-1256"))
-    assert main(["analyze", str(old)]) == 1
+    assert main(["analyze", str(old)]) == 0
+    assert heard[-1][0] == "قتل خمسة في حلب"
+    assert "encoding: read as cp1256" in capsys.readouterr().out
+    assert main(["analyze", str(old), "--encoding", "utf-8"]) == 1
     assert "--encoding windows-1256" in capsys.readouterr().err
     assert main(["analyze", str(old), "--encoding", "windows-1256"]) == 0
     assert heard[-1][0] == "قتل خمسة في حلب"
@@ -177,7 +180,7 @@ def test_html_is_a_page_of_its_own(heard: object, capsys: pytest.CaptureFixture[
 def stub(monkeypatch: pytest.MonkeyPatch) -> None:
     import arnews.cli.batch
 
-    monkeypatch.setattr(arnews.cli.batch, "_pipeline", Stub)
+    monkeypatch.setattr(arnews.cli.batch, "_pipeline", lambda day_first: Stub())
 
 
 def test_batch_from_a_folder_to_lines_of_json(
@@ -198,7 +201,11 @@ def test_batch_from_a_folder_to_lines_of_json(
 def test_batch_says_by_its_exit_code_that_some_articles_failed(stub: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "news.jsonl").write_text('{"text": "حلب"}\n{}\n', encoding="utf-8")
     assert main(["batch", str(tmp_path / "news.jsonl"), "-o", str(tmp_path / "out.csv")]) == 3
-    assert "1 of them could not be read" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "1 of them could not be read" in said
+    assert "news.jsonl#2: 'text' is missing" in said
+    assert main(["batch", str(tmp_path / "news.jsonl"), "-o", str(tmp_path / "out.csv"), "--quiet", "--overwrite"]) == 3
+    assert capsys.readouterr().err == said
 
 
 @pytest.mark.parametrize(
@@ -262,7 +269,7 @@ def test_a_dead_worker_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         def pipe(self, items: object, n_process: int = 1) -> object:
             raise BrokenProcessPool
 
-    monkeypatch.setattr(arnews.cli.batch, "_pipeline", Dying)
+    monkeypatch.setattr(arnews.cli.batch, "_pipeline", lambda day_first: Dying())
     (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
     assert main(["batch", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--workers", "2"]) == 1
     assert "--resume goes on" in capsys.readouterr().err

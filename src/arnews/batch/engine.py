@@ -18,6 +18,8 @@ from arnews.batch.readers import Article
 from arnews.batch.writers import TABLES, Format, Result, Writer, writer
 from arnews.records import SCHEMA_VERSION, Analysis, Failure
 
+_TOLD = 5
+
 
 class BatchError(RuntimeError):
     """A run that cannot start or go on as asked; the message says what would do."""
@@ -34,13 +36,15 @@ class Reader(Protocol):
 class Summary:
     """How many articles the output holds, how many of them as errors, and how many of these a former run had done.
 
-    ``complete`` is true where there was nothing left to do: the output of a former run is whole and was not touched.
+    ``failures`` says of the first that this run could not read which they are and why. ``complete`` is true where there was
+    nothing left to do: the output of a former run is whole and was not touched.
     """
 
     articles: int = 0
     failed: int = 0
     resumed: int = 0
     complete: bool = False
+    failures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,15 @@ def run(
     sink = writer(part, output, format_, table)
     sink.start(done.position)
     resumed = done.articles
+    failures: list[str] = []
     try:
-        results = _results(_fingerprinted(stream, digest), pipeline, workers)
+        results = _told(_results(_fingerprinted(stream, digest), pipeline, workers), failures)
         done = _write_all(results, sink, done, mark, progress)
     finally:
         sink.close()
     _replace(part, output)
     mark.unlink(missing_ok=True)
-    return Summary(done.articles, done.failed, resumed)
+    return Summary(done.articles, done.failed, resumed, failures=tuple(failures))
 
 
 def _prepare(output: Path, part: Path, mark: Path, *, resume: bool, overwrite: bool) -> None:
@@ -190,8 +195,23 @@ def _results(articles: Iterator[tuple[Article, str]], pipeline: Callable[[], Rea
     for result in pipeline().pipe(texts(), n_process=workers):
         yield from failed()
         article, reached = waiting.popleft()
-        yield (article.id, result), reached
+        yield (article.id, _warned(result, article)), reached
     yield from failed()
+
+
+def _warned(result: Analysis | Failure, article: Article) -> Analysis | Failure:
+    """The result with what reading the article's file has to say put before its own warnings."""
+    if not article.warnings or isinstance(result, Failure):
+        return result
+    return result.model_copy(update={"warnings": (*article.warnings, *result.warnings)})
+
+
+def _told(results: Iterator[tuple[Result, str]], failures: list[str]) -> Iterator[tuple[Result, str]]:
+    """The same results; the first of those that failed are noted in ``failures``."""
+    for (key, result), reached in results:
+        if isinstance(result, Failure) and len(failures) < _TOLD:
+            failures.append(f"{key}: {result.message}")
+        yield (key, result), reached
 
 
 def _write_all(

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 from arnews.batch.sources import InputError, Source, find_sources
+from arnews.dates.moment import read_moment
+from arnews.records import Warning
+from arnews.text.encoding import Decoded, decode_bytes
 
 __all__ = ["Article", "Columns", "InputError", "Source", "find_sources", "read_articles"]
 
 _LONGEST_CELL = 2**31 - 1
-_EPOCH_DIGITS = 10
+_SHOWN = 80
+_BLOCK = 2**20
+_DELIMITERS = ",;\t|،"
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*$")
 # One article, or one line of a table: more is none, and what a small compressed file can grow to has no end.
 _LARGEST = 64 * 2**20
 _INFLATED, _RATIO = 256 * 2**20, 100
@@ -24,30 +32,35 @@ _INFLATED, _RATIO = 256 * 2**20, 100
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Names of the columns (or JSON fields) that hold the text, an id, and the publication date; the last two are optional."""
+    """Names of the columns (or JSON fields) that hold the text, an id, and the publication date; the last two are optional.
+
+    ``day_first`` reads a date ``3/7/2025`` in that column as 3 July.
+    """
 
     text: str = "text"
     id: str | None = None
     published: str | None = None
+    day_first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article to read: its id, its text and publication date, or the error that stands in their place."""
+    """One article to read: its id, its text and publication date with warnings about them, or the error in their place."""
 
     id: str
     text: str = ""
     published: date | datetime | None = None
     error: str | None = None
+    warnings: tuple[Warning, ...] = ()
 
 
 def read_articles(
-    sources: Iterable[Source], columns: Columns, encoding: str = "utf-8-sig", published: date | datetime | None = None
+    sources: Iterable[Source], columns: Columns, encoding: str = "auto", published: date | datetime | None = None
 ) -> Iterator[Article]:
     """All articles in order, one at a time. A table without the named columns raises ``InputError`` before its first row.
 
     Ids: the file's name for a text or page, ``name#3`` for the third row of a table without an id column. ``published``
-    is used where an article has no date of its own.
+    is used where an article has no date of its own. ``encoding`` ``auto`` is the order of ``arnews.text.encoding``.
     """
     for source in sources:
         try:
@@ -61,7 +74,31 @@ def read_articles(
 
 def _text(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     with source.open() as stream:
-        yield Article(source.name, _bounded(stream.read(_LARGEST + 1)).decode(encoding), published)
+        decoded = _decoded(_bounded(stream.read(_LARGEST + 1)), encoding)
+    yield Article(source.name, decoded.text, published, warnings=decoded.told())
+
+
+def _decoded(data: bytes, encoding: str) -> Decoded:
+    return decode_bytes(data) if encoding == "auto" else Decoded(data.decode(encoding), encoding)
+
+
+def _table_encoding(source: Source, encoding: str) -> Decoded:
+    """The encoding of a table, from all its bytes where they can be read twice; its text is left out."""
+    if encoding != "auto" or source.path is None:
+        return Decoded("", "utf-8-sig" if encoding == "auto" else encoding)
+    reader = codecs.getincrementaldecoder("utf-8")()
+    head = b""
+    with source.open() as stream:
+        while block := stream.read(_BLOCK):
+            try:
+                head = head or block
+                reader.decode(block)
+            except UnicodeDecodeError:
+                found = decode_bytes(head + block if block is not head else block)
+                return found._replace(text="")
+    found = decode_bytes(head)
+    # A block may end inside a letter, which makes no other encoding of it.
+    return found._replace(text="") if found.encoding.startswith(("utf-16", "utf-32")) else Decoded("", "utf-8-sig")
 
 
 def _bounded(data: bytes) -> bytes:
@@ -77,10 +114,10 @@ def _html(source: Source, columns: Columns, encoding: str, published: date | dat
     with source.open() as stream:
         data = _bounded(stream.read(_LARGEST + 1))
     try:
-        page = html.from_html(data)
+        page = html.from_html(data if encoding == "auto" else data.decode(encoding))
     except ImportError as error:
         raise InputError(f"{source.name}: {error}") from None
-    yield Article(source.name, page.text, page.published or published)
+    yield Article(source.name, page.text, page.published or published, warnings=page.warnings)
 
 
 def _jsonl(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
@@ -90,7 +127,7 @@ def _jsonl(source: Source, columns: Columns, encoding: str, published: date | da
                 continue
             name = f"{source.name}#{number}"
             try:
-                row = json.loads(line.decode(encoding))
+                row = json.loads(line.decode("utf-8-sig" if encoding == "auto" else encoding))
             except (ValueError, RecursionError) as error:  # not JSON, not in this encoding, or a thousand lists in each other
                 yield Article(name, error=f"not a line of JSON: {error}")
                 continue
@@ -100,17 +137,50 @@ def _jsonl(source: Source, columns: Columns, encoding: str, published: date | da
                 yield Article(name, error="not a JSON object")
 
 
+def _json(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+    with source.open() as stream:
+        data = stream.read(_INFLATED + 1)
+    if len(data) > _INFLATED:
+        raise InputError(f"{source.name}: more than {_INFLATED >> 20} MiB in one JSON value; write one article a line (.jsonl)")
+    try:
+        whole = json.loads(_decoded(data, encoding).text)
+    except (ValueError, RecursionError) as error:
+        lines = data.splitlines()
+        if len(lines) > 1 and all(line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines if line.strip()):
+            yield from _jsonl(source, columns, encoding, published)
+            return
+        raise ValueError(f"not JSON: {error}") from None
+    for number, row in enumerate(_items(whole, columns), 1):
+        name = f"{source.name}#{number}"
+        yield _of_row(row, name, columns, published) if isinstance(row, dict) else Article(name, error="not a JSON object")
+
+
+def _items(whole: Any, columns: Columns) -> list[Any]:
+    """The articles in a JSON value: the items of a list, an object that is one, or the longest list of objects that one holds."""
+    if isinstance(whole, list):
+        return whole
+    if not isinstance(whole, dict) or columns.text in whole:
+        return [whole]
+    inner = list(whole.values()) + [v for outer in whole.values() if isinstance(outer, dict) for v in outer.values()]
+    lists = [v for v in inner if isinstance(v, list) and any(isinstance(item, dict) for item in v)]
+    return max(lists, key=len, default=[whole])
+
+
 def _csv(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
     csv.field_size_limit(_LONGEST_CELL)
-    with source.open() as stream, io.TextIOWrapper(stream, encoding, newline="") as lines:
+    found = _table_encoding(source, encoding)
+    with source.open() as stream, io.TextIOWrapper(stream, found.encoding, errors="strict", newline="") as lines:
         first = lines.readline()
+        if said := _SEPARATOR.match(first):
+            first = lines.readline()
         # Excel writes ; between cells where the comma is the decimal mark, and tabs as "Unicode text".
-        delimiter = max(",;\t", key=first.count)
+        delimiter = said.group(1) if said else max(_DELIMITERS, key=first.count)
         header = next(csv.reader([first], delimiter=delimiter), [])
         _check(source, columns, header)
         for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
             if any(cells):
-                yield _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
+                article = _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
+                yield replace(article, warnings=(*found.told(), *article.warnings))
 
 
 def _excel(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
@@ -152,7 +222,7 @@ def _parquet(source: Source, columns: Columns, encoding: str, published: date | 
                 yield _of_row(row, f"{source.name}#{number}", columns, published)
 
 
-_READERS = {"text": _text, "html": _html, "jsonl": _jsonl, "csv": _csv, "excel": _excel, "parquet": _parquet}
+_READERS = {"text": _text, "html": _html, "jsonl": _jsonl, "json": _json, "csv": _csv, "excel": _excel, "parquet": _parquet}
 
 
 def _need(library: str, source: Source) -> Any:
@@ -181,24 +251,23 @@ def _of_row(row: dict[str, Any], name: str, columns: Columns, published: date | 
     if columns.published is None:
         return Article(key, text, published)
     try:
-        return Article(key, text, _moment(row.get(columns.published)) or published)
-    except ValueError as error:
-        return Article(key, error=str(error))
+        return Article(key, text, _moment(row.get(columns.published), columns.day_first) or published)
+    except ValueError:
+        # The article is there all the same; the day of other articles (``published``) is none of its own.
+        said = str(row[columns.published])[:_SHOWN].encode("utf-8", "replace").decode("utf-8")
+        warning = Warning(code="published-unread", message=f"{columns.published} is {said!r}, which is no date that can be read")
+        return Article(key, text, warnings=(warning,))
 
 
-def _moment(value: object) -> date | datetime | None:
-    """A publication date out of a cell. Raises ``ValueError`` for what is no ISO date: 3/7/2025 has two readings."""
+def _moment(value: object, day_first: bool) -> date | datetime | None:
+    """A publication date out of a cell, None for an empty one. Raises ``ValueError`` for what cannot be read as a date."""
     if isinstance(value, datetime):
         # Spreadsheets store a day as its midnight.
         return value if value.tzinfo or value.time() != time() else value.date()
-    if value is None or isinstance(value, date):
-        return value
+    if value is None or isinstance(value, date) or value != value:  # noqa: PLR0124  (a missing number is not itself)
+        return value if isinstance(value, date) else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = f"{value:.0f}"
     if isinstance(value, str):
-        words = value.strip()
-        if not words:
-            return None
-        try:
-            return date.fromisoformat(words) if len(words) == _EPOCH_DIGITS else datetime.fromisoformat(words)
-        except ValueError:
-            pass
-    raise ValueError(f"published is {value!r}, not a date such as 2025-07-12 or 2025-07-12T01:52")
+        return read_moment(value, day_first=day_first)
+    raise ValueError(f"published is {value!r}, not a date")

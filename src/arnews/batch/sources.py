@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
 
-Kind = Literal["text", "html", "csv", "excel", "jsonl", "parquet"]
+Kind = Literal["text", "html", "csv", "excel", "jsonl", "json", "parquet"]
 
 _KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".csv": "csv", ".tsv": "csv",
-    ".xlsx": "excel", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet",
+    ".xlsx": "excel", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".parquet": "parquet",
 }  # fmt: skip
 _OPENERS: dict[str, Any] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
 STDIN = "-"
@@ -93,7 +93,7 @@ def find_sources(inputs: Iterable[str], kind: Kind | None = None, output: Path |
             inside = [(p, *_kind(p.name)) for p in _walk(path, skip)]
             files = [Source(printable(p.relative_to(path).as_posix()), p, k, c) for p, k, c in inside if k is not None]
             if not files:
-                raise InputError(f"{printable(given)}: no files of text, HTML, CSV, Excel, JSONL or Parquet in this folder")
+                raise InputError(f"{printable(given)}: no files of text, HTML, CSV, Excel, JSON, JSONL or Parquet in this folder")
             found += sorted(files, key=lambda s: s.name)
         elif path.exists():
             known, compression = _kind(path.name)

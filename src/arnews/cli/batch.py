@@ -8,14 +8,17 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from arnews.batch import BatchError, Columns, InputError, Summary, find_sources, read_articles
 from arnews.batch import run as run_batch
 from arnews.cli.errors import USAGE, CliError
+from arnews.cli.inputs import AUTO
 
 SOME_FAILED = 3
+_WIDEST = 200
 _ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
 
 
@@ -52,10 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.resume and arguments.overwrite:
         raise CliError("--resume and --overwrite exclude each other", USAGE)
     try:
-        codecs.lookup(arguments.encoding)
+        codecs.lookup("utf-8" if arguments.encoding == AUTO else arguments.encoding)
     except LookupError:
         raise CliError(f"unknown encoding {arguments.encoding!r}", USAGE) from None
-    columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column)
+    columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column, not arguments.month_first)
     try:
         sources = find_sources(arguments.inputs, arguments.input_format, output)
         articles = read_articles(sources, columns, arguments.encoding, arguments.published)
@@ -63,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             summary = run_batch(
                 articles,
                 output,
-                _pipeline,
+                partial(_pipeline, not arguments.month_first),
                 format_=chosen,
                 table=arguments.table,
                 workers=arguments.workers,
@@ -77,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CliError(f"{output}: a worker process died (out of memory?); --resume goes on, with fewer --workers") from None
     except OSError as error:
         raise CliError(f"{error.filename or output}: {error.strerror or error}") from None
-    if not arguments.quiet:
+    if summary.failed or not arguments.quiet:
         print(_said(summary, output), file=sys.stderr)
     return SOME_FAILED if summary.failed else 0
 
@@ -87,10 +90,17 @@ def _said(summary: Summary, output: Path) -> str:
         return f"{output}: already complete"
     failed = f", {summary.failed:,} of them could not be read" if summary.failed else ""
     before = f" ({summary.resumed:,} from before)" if summary.resumed else ""
-    return f"{output}: {summary.articles:,} articles{before}{failed}"
+    which = "".join(f"\n  {_printable(line)}" for line in summary.failures)
+    more = "\n  ..." if summary.failed > len(summary.failures) > 0 else ""
+    return f"{output}: {summary.articles:,} articles{before}{failed}{which}{more}"
 
 
-def _pipeline() -> Any:
+def _printable(line: str) -> str:
+    """A failure as one line of a terminal: what steers one is left out."""
+    return "".join(c if c.isprintable() else " " for c in line)[:_WIDEST]
+
+
+def _pipeline(day_first: bool = True) -> Any:
     from arnews.pipeline import Pipeline
 
-    return Pipeline()
+    return Pipeline(day_first=day_first)

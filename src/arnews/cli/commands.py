@@ -5,19 +5,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arnews.cli import inputs
+
+if TYPE_CHECKING:
+    from arnews.records import Analysis, Warning
 
 TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
 
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
-    text, stated = inputs.read_article(arguments.file, arguments.encoding)
-    import arnews
-
-    result = arnews.analyze(text, published=arguments.published or stated)
+    text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding)
+    result = _analysis(text, arguments.published or stated, warnings)
     if arguments.format == "json":
         print(result.model_dump_json(indent=2))
     elif arguments.format == "html":
@@ -31,14 +34,21 @@ def analyze(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _analysis(text: str, published: date | datetime | None, warnings: tuple[Warning, ...]) -> Analysis:
+    """The analysis of a text, with what reading its file had to say before its own warnings."""
+    import arnews
+
+    result = arnews.analyze(text, published=published)
+    return result.model_copy(update={"warnings": (*warnings, *result.warnings)}) if warnings else result
+
+
 def report(arguments: argparse.Namespace) -> int:
     """Write one page about all the articles named."""
     texts = [(name, *inputs.read_article(name, arguments.encoding)) for name in arguments.files]
-    import arnews
     from arnews.display import Item
     from arnews.display import report as page
 
-    items = [Item(Path(name).name, arnews.analyze(text, published=arguments.published or day), text) for name, text, day in texts]
+    items = [Item(Path(name).name, _analysis(text, arguments.published or day, told), text) for name, text, day, told in texts]
     inputs.write_text(arguments.output, page(items, arguments.lang, arguments.title))
     return 0
 
@@ -54,7 +64,7 @@ def explain(arguments: argparse.Namespace) -> int:
     """Print why each number, date, entity and claim of a text was found."""
     text = arguments.text
     if text == "-":
-        text = inputs.decode(inputs.read_bytes("-"), "-", arguments.encoding)
+        text = inputs.decode(inputs.read_bytes("-"), "-", arguments.encoding).text
     import arnews
     from arnews.cli.terminal import reasons, width_of
 

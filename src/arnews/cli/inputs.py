@@ -5,9 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arnews.cli.errors import USAGE, CliError
 
+if TYPE_CHECKING:
+    from arnews.records import Warning
+    from arnews.text.encoding import Decoded
+
+AUTO = "auto"
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -25,10 +31,14 @@ def read_bytes(name: str) -> bytes:
         raise CliError(f"{name}: {getattr(error, 'strerror', None) or error}") from None
 
 
-def decode(data: bytes, name: str, encoding: str) -> str:
+def decode(data: bytes, name: str, encoding: str) -> Decoded:
     """``data`` as text. A byte order mark is dropped before offsets are counted; line ends stay as they are."""
+    from arnews.text.encoding import Decoded, decode_bytes
+
+    if encoding == AUTO:
+        return decode_bytes(data)
     try:
-        return data.decode(encoding)
+        return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         label = "UTF-8" if encoding.startswith("utf-8") else encoding
         hint = "; if it is an older Arabic file, try --encoding windows-1256" if label == "UTF-8" else ""
@@ -42,21 +52,22 @@ def is_html(name: str) -> bool:
     return name.lower().endswith(HTML_SUFFIXES)
 
 
-def read_article(name: str, encoding: str) -> tuple[str, date | datetime | None]:
-    """The article in file ``name`` as text, and the publication date that a web page states about itself.
+def read_article(name: str, encoding: str) -> tuple[str, date | datetime | None, tuple[Warning, ...]]:
+    """The article in file ``name`` as text, the publication date that a web page states about itself, and warnings of both.
 
     Raises ``CliError`` with a reason in one line.
     """
     data = read_bytes(name)
     if not is_html(name):
-        return decode(data, name, encoding), None
+        decoded = decode(data, name, encoding)
+        return decoded.text, None, decoded.told()
     from arnews.integrations import html
 
     try:
-        page = html.from_html(data)
+        page = html.from_html(data if encoding == AUTO else decode(data, name, encoding).text)
     except ImportError as error:
         raise CliError(f"{name}: {error}") from None
-    return page.text, page.published
+    return page.text, page.published, page.warnings
 
 
 def write_text(name: str, text: str) -> None:

@@ -33,7 +33,9 @@ def _text_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published", type=moment, metavar="DATE", help="publication date, YYYY-MM-DD (default: as the article prints it)"
     )
-    command.add_argument("--encoding", default="utf-8-sig", help="encoding of the input, such as windows-1256 (default: UTF-8)")
+    command.add_argument(
+        "--encoding", default="auto", help="encoding of the input, such as windows-1256 (default: found out, with a warning)"
+    )
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -74,18 +76,19 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_batch(batch: argparse.ArgumentParser) -> None:
-    batch.add_argument("inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSONL or Parquet files, or -")
+    batch.add_argument("inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSON, JSONL or Parquet files, or -")
     batch.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; a folder for Parquet")
     batch.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the output (default: by its ending, else JSONL)")
     batch.add_argument("--table", choices=commands.TABLES, default="claims", help="which table a CSV holds (default: claims)")
-    batch.add_argument("--input-format", choices=("text", "html", "csv", "jsonl"), help="of standard input and unknown endings")
+    batch.add_argument("--input-format", choices=("text", "html", "csv", "json", "jsonl"), help="of standard input and unknown endings")
     batch.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
     batch.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")
     batch.add_argument("--published-column", metavar="NAME", help="column or field of the publication date")
+    batch.add_argument("--month-first", action="store_true", help="read 3/7/2025 as 7 March (default: 3 July)")
     batch.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that read at the same time (default: 1)")
     batch.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
     batch.add_argument("--overwrite", action="store_true", help="replace the output, drop unfinished work")
-    batch.add_argument("--quiet", action="store_true", help="no progress, no summary")
+    batch.add_argument("--quiet", action="store_true", help="no progress, no summary unless articles failed")
     _text_input(batch)
     batch.set_defaults(run=commands.batch)
 

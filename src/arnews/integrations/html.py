@@ -7,20 +7,20 @@ those give no date, the date line that the page shows stays in the text, and arn
 from __future__ import annotations
 
 import re
-from codecs import lookup
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
 from arnews.integrations.metadata import Metadata, read_metadata
+from arnews.records import Warning
 from arnews.text.byline import parse_line
 from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
+from arnews.text.encoding import Decoded, decode_bytes
 from arnews.text.normalize import normalize
 from arnews.text.words import split_words
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]{2,40})", re.IGNORECASE)
-_CHARSETS = ("utf-8", "utf-16", "utf-32", "cp", "iso8859", "mac-", "ascii")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -39,7 +39,7 @@ class Page:
 
     ``text`` is what ``arnews.analyze`` takes: title, the date and byline that the page shows, and the paragraphs. ``published``
     is the date (a ``datetime`` where the page gives a time) of ``published_raw``, as JSON-LD or a meta tag states it; both are
-    None where neither does.
+    None where neither does. ``warnings`` tell of a guessed encoding and of words that came from elsewhere than the page's body.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Page:
     authors: tuple[str, ...] = ()
     site: str | None = None
     url: str | None = None
+    warnings: tuple[Warning, ...] = ()
 
 
 def from_html(html: str | bytes, url: str | None = None) -> Page:
@@ -60,12 +61,12 @@ def from_html(html: str | bytes, url: str | None = None) -> Page:
     if not isinstance(html, str | bytes):
         raise TypeError(f"from_html takes the page as str or bytes, not {type(html).__name__}; read the file or response first")
     lxml_html, trafilatura = _library("lxml.html"), _library("trafilatura")
-    source = _clean(_decoded(html) if isinstance(html, bytes) else html)
-    if not source.strip():
-        return Page("", url=url)
-    tree = _tree(lxml_html, source)
+    decoded = _decoded(html) if isinstance(html, bytes) else Decoded(html, "str")
+    warnings = list(decoded.told())
+    source = _clean(decoded.text)
+    tree = _tree(lxml_html, source) if source.strip() else None
     if tree is None:
-        return Page("", url=url)
+        return Page("", url=url, warnings=tuple(warnings))
     found = read_metadata(tree)
     _silence(tree)
     heading = next((h for h in tree.iter("h1") if _text(h)), None)
@@ -80,6 +81,7 @@ def from_html(html: str | bytes, url: str | None = None) -> Page:
         authors=found.authors,
         site=found.site,
         url=url,
+        warnings=tuple(warnings),
     )
 
 
@@ -95,33 +97,10 @@ def _library(name: str) -> Any:
         raise ImportError("reading web pages needs the extra web: pip install arnews[web]") from error
 
 
-def _decoded(data: bytes) -> str:
-    """Bytes as text: by their byte order mark, the charset that the page declares, UTF-8, or else Windows-1256."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+def _decoded(data: bytes) -> Decoded:
+    """Bytes as text, by the order of ``arnews.text.encoding``; the page declares its charset in its head."""
     declared = _DECLARED.search(data[:4096])
-    for name in (_charset(declared.group(1).decode("ascii")) if declared else "utf-8", "utf-8-sig"):
-        try:
-            return data.decode(name)
-        except UnicodeDecodeError:
-            continue
-    try:
-        data.decode("utf-8", errors="strict")
-    except UnicodeDecodeError as error:
-        # A few broken bytes in UTF-8 are not another encoding: the Windows code page is tried only when it breaks early and often.
-        broken = data.decode("utf-8", errors="replace")
-        if broken.count("\ufffd") * 20 < len(broken) and error.start > 0:
-            return broken
-    return data.decode("cp1256", errors="replace")
-
-
-def _charset(name: str) -> str:
-    """The character set that a page names, or UTF-8 where it names none: ``unicode_escape`` and ``undefined`` are codecs of Python too."""
-    try:
-        known = lookup(name).name
-    except LookupError:
-        return "utf-8"
-    return known if known.startswith(_CHARSETS) else "utf-8"
+    return decode_bytes(data, declared.group(1).decode("ascii") if declared else None)
 
 
 def _clean(source: str) -> str:
