@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from arnews.cli.terminal import FSI, PDI, display_width, isolate, summary, table
-from arnews.display import labels
+from arnews import labels
+from arnews.display.terminal import display_width, summary, table
+from arnews.labels import FSI, PDI, isolate
 from arnews.records import Analysis, Article, Quantity
 from doors.sample import seed_analysis
 

@@ -25,7 +25,7 @@ def analyze(arguments: argparse.Namespace) -> int:
 
         print(page(result, text))
     else:
-        from arnews.cli.terminal import summary, width_of
+        from arnews.display.terminal import summary, width_of
 
         print(summary(result, width_of(sys.stdout)))
     return 0
@@ -56,7 +56,7 @@ def explain(arguments: argparse.Namespace) -> int:
     if text == "-":
         text = inputs.decode(inputs.read_bytes("-"), "-", arguments.encoding)
     import arnews
-    from arnews.cli.terminal import reasons, width_of
+    from arnews.display.terminal import reasons, width_of
 
     print(reasons(arnews.explain(text, published=arguments.published), width_of(sys.stdout)))
     return 0

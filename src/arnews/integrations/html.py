@@ -13,6 +13,7 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
+from arnews.extras import MissingExtraError
 from arnews.integrations.metadata import Metadata, read_metadata
 from arnews.text.byline import parse_line
 from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
@@ -92,7 +93,7 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise ImportError("reading web pages needs the extra web: pip install arnews[web]") from error
+        raise MissingExtraError(name.partition(".")[0], "web") from error
 
 
 def _decoded(data: bytes) -> str:
