@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
 
 from arnews.records import NumericClaim, Quantity, TemporalExpression
 
@@ -29,10 +30,15 @@ def quoted(text: str, most: int = 60) -> str:
 
 
 def number(value: int | float) -> str:
-    """``11000`` as ``11,000``; a fraction keeps its digits."""
+    """``11000`` as ``11,000``; a fraction keeps its digits. The sign is a minus and no hyphen, with which formulas begin in a CSV."""
+    if value < 0:
+        return f"−{number(-value)}"
     if isinstance(value, float) and not value.is_integer():
         return f"{value:,.10g}" if abs(value) < 1e15 else repr(value)
-    return f"{int(value):,}" if abs(value) < 1e18 else f"{value:.6g}"
+    if value < 1e18:
+        return f"{int(value):,}"
+    # An integer of more than 308 digits is no float.
+    return f"{value:.6g}" if value < 1e308 else f"{Decimal(value):.5e}"
 
 
 def quantity(q: Quantity) -> str:

@@ -12,6 +12,12 @@ from arnews.cli import inputs
 TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
 
 
+def show_help(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    """What ``arnews`` alone prints."""
+    parser.print_help()
+    return 0
+
+
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
     text, stated = inputs.read_article(arguments.file, arguments.encoding)
