@@ -8,9 +8,10 @@ import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache, partial
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -72,7 +73,7 @@ class Pipeline:
         day_first: bool = True,
         country: str | None = None,
     ) -> None:
-        self._options = {"recognizer": recognizer, "lexicon": lexicon, "day_first": day_first, "country": country}
+        self._options: dict[str, Any] = {"recognizer": recognizer, "lexicon": lexicon, "day_first": day_first, "country": country}
         self._context = Context(day_first=day_first, country=country)
         self._lexicon = EntityLexicon.load(lexicon)
         self._recognizer = _recognizer(recognizer)
@@ -84,7 +85,7 @@ class Pipeline:
         return f"Pipeline({', '.join(said)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _made, (type(self), pickle.dumps(self._options))
+        return _made, (_Packed(type(self), sha256(pickle.dumps(self._options)).digest(), self._options),)
 
     def analyze(self, text: Text, published: Moment | None = None) -> records.Analysis:
         """Read one article: a ``str``, or a page as ``from_html`` gives it, whose date counts where ``published`` is left out.
@@ -151,10 +152,19 @@ def _in_short(value: object) -> str:
     return f"<{len(value)} rows>" if isinstance(value, Sequence) else str(value) if isinstance(value, Path | None) else type(value).__name__
 
 
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A pipeline on its way to another process: its options, and a ``key`` that is the same for the same ones."""
+
+    kind: type[Pipeline]
+    key: bytes
+    options: dict[str, Any] = field(compare=False)
+
+
 @lru_cache(maxsize=4)
-def _made(kind: type[Pipeline], options: bytes) -> Pipeline:
+def _made(packed: _Packed) -> Pipeline:
     """A pipeline that was pickled. Kept, since ``ProcessPoolExecutor.map(pipeline.analyze, texts)`` sends it with every text."""
-    return kind(**pickle.loads(options))
+    return packed.kind(**packed.options)
 
 
 def extract_numbers(text: Text) -> tuple[records.Number, ...]:
