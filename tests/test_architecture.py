@@ -16,8 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # A room may import from rooms with a lower number, and from itself.
 LEVEL = {
-    "records": 0, "context": 0, "lexicon": 0,
-    "text": 1, "recognizers": 2,
+    "records": 0, "context": 0, "lexicon": 0, "extras": 0,
+    "text": 1, "labels": 1, "recognizers": 2,
     "numbers": 2, "dates": 3, "entities": 3,
     "claims": 4,
     "pipeline": 5,
@@ -26,7 +26,7 @@ LEVEL = {
     "cli": 8,
 }  # fmt: skip
 # Imported inside a function that only a door calls: the method that a user looks for on a record, the lazy public names.
-DOORS = {("records", "display"), ("records", "integrations")}
+DOORS = {("records", "display"), ("records", "integrations"), ("records", "labels")}
 # Import name of each base dependency and of what it brings with it.
 BASE = {"pydantic", "pydantic_core", "pyarabic", "hijridate", "numpy", "threadpoolctl"}
 

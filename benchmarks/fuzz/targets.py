@@ -132,6 +132,8 @@ def html(data: bytes) -> None:
         source = _PAGES[way[0] % len(_PAGES)].format(title=title, body=body.replace("\n", "</p><p>"), text=text, json=json.dumps(text))
     elif way < b"`":
         source = text_of(data)
+    if not source.strip():
+        return  # an empty page is an error that says so
     found = arnews.from_html(source, None if way[0] % 2 else "https://example.org/a/b")
     for value in (found.text, found.title, found.published_raw, found.site, *found.authors):
         (value or "").encode("utf-8")

@@ -20,14 +20,52 @@ if TYPE_CHECKING:
         json_schema,
         normalize,
     )
+    from arnews.extras import MissingExtraError
+    from arnews.integrations.frames import Collection
+    from arnews.integrations.html import Page
     from arnews.pipeline import Pipeline
-    from arnews.records import Analysis
+    from arnews.records import (
+        Analysis,
+        Argument,
+        Article,
+        Entity,
+        Explanation,
+        Failure,
+        Figure,
+        Links,
+        Mention,
+        Number,
+        NumericClaim,
+        Published,
+        Quantity,
+        Reason,
+        Span,
+        TemporalExpression,
+    )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Analysis",
+    "Argument",
+    "Article",
+    "Collection",
+    "Entity",
+    "Explanation",
+    "Failure",
+    "Figure",
+    "Links",
+    "Mention",
+    "MissingExtraError",
+    "Number",
+    "NumericClaim",
+    "Page",
     "Pipeline",
+    "Published",
+    "Quantity",
+    "Reason",
+    "Span",
+    "TemporalExpression",
     "__version__",
     "analyze",
     "collect",
@@ -41,7 +79,12 @@ __all__ = [
     "normalize",
 ]
 
-_HOME = {"Analysis": "arnews.records", "Pipeline": "arnews.pipeline"}
+_HOME = {
+    "Collection": "arnews.integrations.frames",
+    "MissingExtraError": "arnews.extras",
+    "Page": "arnews.integrations.html",
+    "Pipeline": "arnews.pipeline",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -49,7 +92,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'arnews' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOME.get(name, "arnews.api")), name)
+    home = _HOME.get(name) or ("arnews.records" if name[0].isupper() else "arnews.api")
+    return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from arnews.claims.engine import read_claims
 from arnews.claims.explain import explain as explain_claims
+from arnews.context import Moment, Text
 from arnews.dates import engine as dates
 from arnews.entities import engine as entities
 from arnews.numbers import engine as numbers
@@ -13,7 +12,7 @@ from arnews.pipeline import Pipeline
 from arnews.records import Explanation, Quantity, Reason, Span
 
 
-def explain(pipeline: Pipeline, text: str, published: date | datetime | None = None) -> tuple[Explanation, ...]:
+def explain(pipeline: Pipeline, text: Text, published: Moment | None = None) -> tuple[Explanation, ...]:
     """One explanation for each number, date, entity and claim that ``pipeline`` finds in ``text``, in that order."""
     found = pipeline.find(text, published)
     doc = found.document

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import gc
+import logging
+import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from functools import partial
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import lru_cache, partial
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from arnews import records
 from arnews.claims import engine as claims
-from arnews.context import Context
+from arnews.context import Context, Moment, Readable, Text, given
 from arnews.dates import engine as dates
 from arnews.dates.model import Temporal
 from arnews.entities import engine as entities
@@ -28,9 +31,12 @@ from arnews.recognizers.base import Recognizer
 from arnews.text.article import Layout, Part, layout
 from arnews.text.document import Document, read
 
-Item = str | tuple[str, date | datetime | None]
+Item = Text | tuple[Text, Moment | None]
 LexiconSource = str | Path | Sequence[Sequence[str]]
 _CHUNK = 16
+_LOG = logging.getLogger(__name__)
+# Without a handler Python prints warnings on standard error: a library is silent until its user asks for more.
+logging.getLogger("arnews").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class Pipeline:
     ``recognizer``: ``"shipped"`` (the model in the wheel), ``None`` (lexicon and rules alone: faster), ``"camel"``
     (camel-tools, extra ``camel``), or any object with the ``Recognizer`` protocol. ``lexicon``: your own names, as the path
     of a TSV file or as rows ``(form, type, name, latin, country)``. ``day_first`` reads ``3/7`` as 3 July; ``country``
-    (ISO 3166-1 alpha-2) settles ريال and فدان.
+    (ISO 3166-1 alpha-2) settles ريال and فدان; an unknown one raises ``ValueError``. A pipeline can be pickled: another
+    process makes it anew from these options, once, however often it arrives.
     """
 
     def __init__(
@@ -66,13 +73,26 @@ class Pipeline:
         day_first: bool = True,
         country: str | None = None,
     ) -> None:
-        self._options = {"recognizer": recognizer, "lexicon": lexicon, "day_first": day_first, "country": country}
+        self._options: dict[str, Any] = {"recognizer": recognizer, "lexicon": lexicon, "day_first": day_first, "country": country}
         self._context = Context(day_first=day_first, country=country)
         self._lexicon = EntityLexicon.load(lexicon)
         self._recognizer = _recognizer(recognizer)
+        _LOG.debug("loaded %r", self)
 
-    def analyze(self, text: str, published: date | datetime | None = None) -> records.Analysis:
-        """Read one article. Raises ``TypeError`` for a ``text`` that is no ``str`` or a ``published`` that is no ``date``."""
+    def __repr__(self) -> str:
+        plain = {"recognizer": "shipped", "lexicon": None, "day_first": True, "country": None}
+        said = (f"{name}={_in_short(value)}" for name, value in self._options.items() if value is not plain[name])
+        return f"Pipeline({', '.join(said)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (_Packed(type(self), sha256(pickle.dumps(self._options)).digest(), self._options),)
+
+    def analyze(self, text: Text, published: Moment | None = None) -> records.Analysis:
+        """Read one article: a ``str``, or a page as ``from_html`` gives it, whose date counts where ``published`` is left out.
+
+        ``published`` is a date or an ISO string. Raises ``TypeError`` for anything else, ``ValueError`` for a string that is
+        no date.
+        """
         found = self.find(text, published)
         doc = found.document
         return records.Analysis(
@@ -85,10 +105,11 @@ class Pipeline:
             warnings=tuple(found.warnings),
         )
 
-    def find(self, text: str, published: date | datetime | None = None) -> Findings:
+    def find(self, text: Text, published: Moment | None = None) -> Findings:
         """The same as ``analyze`` before the records are made: for explanations and for other doors."""
-        context = replace(self._context, published=published)
-        doc = read(text)
+        raw, day = given(text, published)
+        context = replace(self._context, published=day)
+        doc = read(raw)
         parts = layout(doc)
         stated, warnings = dates.publication(doc, parts, context)
         context = _dated(context, stated)
@@ -100,12 +121,17 @@ class Pipeline:
         return Findings(doc, parts, context, stated, numerals, temporals, named, counted, figures, [*doc.warnings, *warnings, *more])
 
     def pipe(self, items: Iterable[Item], n_process: int = 1) -> Iterator[records.Analysis | records.Failure]:
-        """Read many articles, in order, as a stream: each item is a text or a pair ``(text, published)``.
+        """Read many articles, in order, as a stream: each item is a text (or page) or a pair ``(text, published)``.
 
         An item that cannot be read gives a ``Failure`` and never stops the rest. ``n_process`` above 1 reads in that many
         processes, each with a pipeline of its own made from the same options; a bounded number of items is held at a time.
+        Raises ``TypeError`` for one text in place of many.
         """
-        numbered = enumerate(items)
+        if isinstance(items, str | bytes | Readable):
+            raise TypeError("pipe takes many texts, such as a list; one text goes to analyze(text)")
+        return self._stream(enumerate(items), n_process)
+
+    def _stream(self, numbered: Iterator[tuple[int, Item]], n_process: int) -> Iterator[records.Analysis | records.Failure]:
         if n_process <= 1:
             yield from (_safely(self, i, item) for i, item in numbered)
             return
@@ -119,23 +145,47 @@ class Pipeline:
                 yield from waiting.popleft().result()
 
 
-def extract_numbers(text: str) -> tuple[records.Number, ...]:
+def _in_short(value: object) -> str:
+    """An option in a line: a list of a thousand names is said by its length."""
+    if isinstance(value, str | bool):
+        return repr(value)
+    return f"<{len(value)} rows>" if isinstance(value, Sequence) else str(value) if isinstance(value, Path | None) else type(value).__name__
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A pipeline on its way to another process: its options, and a ``key`` that is the same for the same ones."""
+
+    kind: type[Pipeline]
+    key: bytes
+    options: dict[str, Any] = field(compare=False)
+
+
+@lru_cache(maxsize=4)
+def _made(packed: _Packed) -> Pipeline:
+    """A pipeline that was pickled. Kept, since ``ProcessPoolExecutor.map(pipeline.analyze, texts)`` sends it with every text."""
+    return packed.kind(**packed.options)
+
+
+def extract_numbers(text: Text) -> tuple[records.Number, ...]:
     """Every number in ``text``, in order, with its quantity, form and unit. Needs no model.
 
-    Raises ``TypeError`` for anything but a ``str``.
+    Raises ``TypeError`` for anything but a ``str`` or a page.
     """
-    doc = read(text)
+    doc = read(given(text, None)[0])
     return tuple(numbers.to_record(doc, n) for n in numbers.find(doc, Context()))
 
 
-def extract_dates(text: str, published: date | datetime | None = None) -> tuple[records.TemporalExpression, ...]:
+def extract_dates(text: Text, published: Moment | None = None) -> tuple[records.TemporalExpression, ...]:
     """Every expression of calendar time in ``text``, in order, resolved against ``published``. Needs no model.
 
     Without ``published`` the date that the text prints in its head is used, if there is one. Raises ``TypeError`` for a
-    ``text`` that is not a ``str`` or a ``published`` that is not a ``date``.
+    ``text`` that is not a ``str`` or a page, or a ``published`` that is not a date or a string; ``ValueError`` for a string
+    that is no date.
     """
-    context = Context(published=published)
-    doc = read(text)
+    raw, day = given(text, published)
+    context = Context(published=day)
+    doc = read(raw)
     stated, _ = dates.publication(doc, layout(doc), context)
     context = _dated(context, stated)
     found, _ = dates.find(doc, context, numbers.find(doc, context))
@@ -201,4 +251,5 @@ def _safely(pipeline: Pipeline, index: int, item: Item) -> records.Analysis | re
         text, published = item if isinstance(item, tuple) else (item, None)
         return pipeline.analyze(text, published)
     except Exception as error:  # a bad item must not stop a stream of thousands
+        _LOG.warning("item %d cannot be read: %s: %s", index, type(error).__name__, error)
         return records.Failure(index=index, error=type(error).__name__, message=str(error))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 if TYPE_CHECKING:
     import pandas
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from arnews.integrations.tables import TableName
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 EntityType = Literal["PERSON", "LOC", "ORG", "NORP", "MISC"]
 DateType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -44,18 +44,21 @@ class Record(BaseModel):
 class Span(Record):
     """A stretch of the raw text: code points ``start`` to ``end`` (exclusive) and the characters there."""
 
-    start: int
-    end: int
-    text: str
+    start: int = Field(description="offset of the first character in the text as given, in code points")
+    end: int = Field(description="offset after the last character")
+    text: str = Field(description="the characters there, as the text has them")
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Warning(Record):
     """Something that the reader should know: a machine-readable ``code``, a sentence, and where it arose (or null)."""
 
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
+    code: str = Field(description="what kind of warning, for programs, such as `unresolved-date`")
+    message: str = Field(description="what the reader should know, in a sentence")
+    start: int | None = Field(default=None, description="offset of the words that gave rise to it; null where it is about the whole text")
+    end: int | None = Field(default=None, description="offset after these words")
 
 
 class Published(Record):
@@ -65,37 +68,42 @@ class Published(Record):
     printed date, also when the caller's date won over it.
     """
 
-    value: str
-    origin: Literal["given", "printed"]
-    span: Span | None = None
+    value: str = Field(description="the date or time in EDTF, such as `2025-07-12` or `2025-07-12T01:52`")
+    origin: Literal["given", "printed"] = Field(description="`given` by the caller, or `printed` in the text")
+    span: Span | None = Field(
+        default=None, description="the date that the text prints, also where the caller's date won; null where it prints none"
+    )
+
+    def __str__(self) -> str:
+        return self.value
 
 
 class Article(Record):
     """The parts of an article, each as the span that prints it. A part that the text does not have is null or empty."""
 
-    title: Span | None = None
-    subtitle: Span | None = None
-    byline: Span | None = None
-    authors: tuple[Span, ...] = ()
-    agency: Span | None = None
-    dateline: Span | None = None
-    published: Published | None = None
-    captions: tuple[Span, ...] = ()
-    body: tuple[Span, ...] = ()
+    title: Span | None = Field(default=None, description="the headline")
+    subtitle: Span | None = Field(default=None, description="the line below the headline")
+    byline: Span | None = Field(default=None, description="who wrote it, as the line is printed")
+    authors: tuple[Span, ...] = Field(default=(), description="each author named in the byline")
+    agency: Span | None = Field(default=None, description="the news agency that the byline names")
+    dateline: Span | None = Field(default=None, description="the place from which the article is filed")
+    published: Published | None = Field(default=None, description="when it was published")
+    captions: tuple[Span, ...] = Field(default=(), description="lines that describe pictures")
+    body: tuple[Span, ...] = Field(default=(), description="the paragraphs")
 
 
 class Mention(Span):
     """One place in the text that names an entity. ``normalized`` is the repaired text without diacritics."""
 
-    normalized: str
-    score: float
+    normalized: str = Field(description="the repaired text without diacritics")
+    score: float = Field(description="how sure the reading is, from 0 to 1")
 
 
 class Links(Record):
     """Identifiers of an entity elsewhere: a GeoNames id, a Wikidata id (``Q…``); null where not known for certain."""
 
-    geonames: int | None = None
-    wikidata: str | None = None
+    geonames: int | None = Field(default=None, description="id in GeoNames; null where not known for certain")
+    wikidata: str | None = Field(default=None, description="id in Wikidata (`Q…`); null where not known for certain")
 
 
 class Entity(Record):
@@ -106,16 +114,27 @@ class Entity(Record):
     ``roles`` the titles that the article gives a person.
     """
 
-    id: str
-    type: EntityType
-    name: str
-    latin: str | None = None
-    latin_origin: Literal["known", "romanized"] | None = None
-    country: str | None = None
-    links: Links = Links()
-    roles: tuple[Span, ...] = ()
-    mentions: tuple[Mention, ...]
-    rule: str | None = None
+    id: str = Field(description="`e1`, `e2` …, in order of first mention")
+    type: EntityType = Field(description="what kind of thing it is")
+    name: str = Field(description="its fullest mention, with proclitics off and a swallowed alef restored")
+    latin: str | None = Field(default=None, description="its name in Latin letters; null where none is known")
+    latin_origin: Literal["known", "romanized"] | None = Field(
+        default=None, description="`known`, the usual English name, or `romanized`, letter by letter"
+    )
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-2 code of its country; null where not known")
+    links: Links = Field(default=Links(), description="its ids elsewhere")
+    roles: tuple[Span, ...] = Field(default=(), description="titles that the article gives a person")
+    mentions: tuple[Mention, ...] = Field(description="every place in the text that names it, in order")
+    rule: str | None = Field(default=None, description="the rule that found its first mention")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __repr__(self) -> str:
+        from arnews.labels import quoted
+
+        known = "".join(f" {part}" for part in (self.latin, self.country) if part)
+        return f"<Entity {self.id} {self.type} {quoted(self.name)}{known}, {len(self.mentions)} mentions>"
 
 
 class TemporalExpression(Span):
@@ -125,18 +144,24 @@ class TemporalExpression(Span):
     that it can mean (ISO dates, null where open or unknown).
     """
 
-    id: str
-    type: DateType
-    value: str | None = None
-    earliest: str | None = None
-    latest: str | None = None
-    grain: Grain | None = None
-    mod: Mod | None = None
-    utc_offset: int | None = None
-    calendar: Literal["gregorian", "hijri"] = "gregorian"
-    relation: Literal["absolute", "relative", "anaphoric"] = "absolute"
-    alternatives: tuple[str, ...] = ()
-    rule: str
+    id: str = Field(description="`d1`, `d2` …, in the order of the text")
+    type: DateType = Field(description="a day or longer, a time of day, a length of time, or something that repeats")
+    value: str | None = Field(
+        default=None, description="what it means, in EDTF, or a TIMEX3 period such as `P3D`; null where the words do not say"
+    )
+    earliest: str | None = Field(default=None, description="first day that it can mean (ISO); null where open or unknown")
+    latest: str | None = Field(default=None, description="last day that it can mean (ISO); null where open or unknown")
+    grain: Grain | None = Field(default=None, description="the smallest unit that the words give")
+    mod: Mod | None = Field(default=None, description="part of the time (`MORNING`, `START`), or how close to it (`APPROX`, `BEFORE`)")
+    utc_offset: int | None = Field(default=None, description="minutes ahead of UTC where the words name a time zone")
+    calendar: Literal["gregorian", "hijri"] = Field(
+        default="gregorian", description="the calendar that the words are in; `value` is Gregorian"
+    )
+    relation: Literal["absolute", "relative", "anaphoric"] = Field(
+        default="absolute", description="`absolute`, `relative` to the publication, or `anaphoric`, relative to another date of the text"
+    )
+    alternatives: tuple[str, ...] = Field(default=(), description="values of the other readings where the words have more than one")
+    rule: str = Field(description="the rule that read it")
 
 
 class Quantity(Record):
@@ -145,28 +170,33 @@ class Quantity(Record):
     ``approximate``: the words say نحو, حوالي, قرابة and the like. ``vague``: عشرات, مئات, آلاف, which set ``low`` alone.
     """
 
-    low: int | float | None = None
-    best: int | float | None = None
-    high: int | float | None = None
-    approximate: bool = False
-    vague: bool = False
+    low: int | float | None = Field(default=None, description="at least so many; null where the words set no lower bound")
+    best: int | float | None = Field(default=None, description="the figure; null where the words give bounds alone")
+    high: int | float | None = Field(default=None, description="at most so many; null where the words set no upper bound")
+    approximate: bool = Field(default=False, description="the words say about (نحو, حوالي, قرابة)")
+    vague: bool = Field(default=False, description="the words give an order of magnitude alone (عشرات, مئات), which sets `low`")
+
+    def __str__(self) -> str:
+        from arnews.labels import quantity
+
+        return quantity(self)
 
 
 class Number(Span):
     """A number in the text: its value, its form, and its unit (an ISO 4217 code for money, a named unit for measures)."""
 
-    quantity: Quantity
-    form: NumberForm
-    unit: str | None = None
-    alternatives: tuple[Quantity, ...] = ()
-    rule: str
+    quantity: Quantity = Field(description="its value")
+    form: NumberForm = Field(description="what kind of number it is")
+    unit: str | None = Field(default=None, description="ISO 4217 code of money, name of a measure, or null")
+    alternatives: tuple[Quantity, ...] = Field(default=(), description="the other values that the words can have")
+    rule: str = Field(description="the rule that read it")
 
 
 class Argument(Span):
     """Words that fill a place in a claim; ``ref`` is the id of the entity or date that they name here, if any."""
 
-    ref: str | None = None
-    country: str | None = None
+    ref: str | None = Field(default=None, description="id of the entity or date that these words name; null where they name none")
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-2 code of that entity's country, or null")
 
 
 class NumericClaim(Span):
@@ -176,47 +206,84 @@ class NumericClaim(Span):
     the claim that this one is a subset of; ``previous`` the old total of a rise; ``per`` the period of a rate.
     """
 
-    id: str
-    quantity: Quantity
-    kind: ClaimKind
-    unit: str | None = None
-    additional: bool = False
-    cumulative_since: Argument | None = None
-    previous: Quantity | None = None
-    per: str | None = None
-    modality: Modality = "asserted"
-    source: Argument | None = None
-    who: Argument | None = None
-    where: Argument | None = None
-    when: Argument | None = None
-    part_of: str | None = None
-    implicit: bool = False
-    sentence: Span
-    rule: str
+    id: str = Field(description="`c1`, `c2` …, in the order of the text")
+    quantity: Quantity = Field(description="how many")
+    kind: ClaimKind = Field(description="what is counted, or what happened to it")
+    unit: str | None = Field(default=None, description="the counted noun in the singular as printed, ISO 4217 code of money, or null")
+    additional: bool = Field(default=False, description="so many more than before (آخرين, إضافي)")
+    cumulative_since: Argument | None = Field(default=None, description="the words that say since when the total is counted")
+    previous: Quantity | None = Field(default=None, description="the old total of a rise or a fall")
+    per: str | None = Field(default=None, description="period of a rate, such as `day`")
+    modality: Modality = Field(default="asserted", description="whether the article asserts, hedges, plans or denies it")
+    source: Argument | None = Field(default=None, description="according to whom; null where the words name nobody")
+    who: Argument | None = Field(default=None, description="whose number it is, or who it happened to; null where the words do not say")
+    where: Argument | None = Field(default=None, description="where it happened; null where the words do not say")
+    when: Argument | None = Field(default=None, description="when it happened; null where the words do not say")
+    part_of: str | None = Field(default=None, description="id of the claim that this one is a part of")
+    implicit: bool = Field(default=False, description="no number is written: a singular noun says one (`مقتل جندي`)")
+    sentence: Span = Field(description="the sentence that it stands in")
+    rule: str = Field(description="the rule that found it")
+
+    def __str__(self) -> str:
+        from arnews.labels import claim
+
+        return claim(self)
+
+    def __repr__(self) -> str:
+        from arnews.labels import quoted
+
+        return f"<NumericClaim {self.id} {self.quantity} {self.kind}, {self.modality} {quoted(self.text)}>"
 
 
 class Figure(Record):
     """One thing counted across the article: its claims in order, the value to take, and the claims that contradict it."""
 
-    id: str
-    kind: ClaimKind
-    unit: str | None = None
-    latest: Quantity
-    claims: tuple[str, ...]
-    contradictions: tuple[str, ...] = ()
+    id: str = Field(description="`f1`, `f2` …")
+    kind: ClaimKind = Field(description="what is counted, as in its claims")
+    unit: str | None = Field(default=None, description="the counted noun, as in its claims")
+    latest: Quantity = Field(description="the value to take")
+    claims: tuple[str, ...] = Field(description="ids of its claims, in the order of the text")
+    contradictions: tuple[str, ...] = Field(default=(), description="ids of claims that give another value for the same thing")
 
 
 class Analysis(Record):
     """Everything that arnews found in one article."""
 
-    schema_version: str = SCHEMA_VERSION
-    profile: str
-    article: Article
-    entities: tuple[Entity, ...] = ()
-    dates: tuple[TemporalExpression, ...] = ()
-    claims: tuple[NumericClaim, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    schema_version: str = Field(default=SCHEMA_VERSION, description="version of these records")
+    profile: str = Field(description="name of the normalisation that the text was read with")
+    article: Article = Field(description="the parts of the article")
+    entities: tuple[Entity, ...] = Field(default=(), description="persons, places, organisations, groups and other names")
+    dates: tuple[TemporalExpression, ...] = Field(default=(), description="expressions of calendar time")
+    claims: tuple[NumericClaim, ...] = Field(default=(), description="numbers that count or measure something")
+    figures: tuple[Figure, ...] = Field(default=(), description="things counted across the article")
+    warnings: tuple[Warning, ...] = Field(default=(), description="what the reader should know")
+
+    def __getitem__(self, id: str) -> Entity | TemporalExpression | NumericClaim | Figure:
+        """The entity, date, claim or figure with this id: ``result["e2"]``. Raises ``KeyError`` for an id that is not there."""
+        for several in self._identified():
+            for record in several:
+                if record.id == id:
+                    return record
+        raise KeyError(f"no record {id!r}: ids are those of entities (e1), dates (d1), claims (c1) and figures (f1)")
+
+    def __contains__(self, id: object) -> bool:
+        return any(record.id == id for several in self._identified() for record in several)
+
+    def _identified(self) -> tuple[tuple[Entity | TemporalExpression | NumericClaim | Figure, ...], ...]:
+        return self.entities, self.dates, self.claims, self.figures
+
+    def __str__(self) -> str:
+        from arnews.display.terminal import summary
+
+        return summary(self)
+
+    def __repr__(self) -> str:
+        from arnews.labels import quoted
+
+        article = self.article
+        published = f" {article.published}" if article.published else ""
+        title = f" {quoted(article.title.text, 40)}" if article.title else ""
+        return f"<Analysis{published}{title} {len(self.entities)} entities, {len(self.dates)} dates, {len(self.claims)} claims>"
 
     def to_frame(self, table: TableName = "claims") -> pandas.DataFrame:
         """``claims``, ``entities``, ``mentions``, ``dates``, ``figures`` or ``warnings`` as a pandas frame (extra ``frames``).
@@ -248,23 +315,23 @@ class Analysis(Record):
 class Reason(Span):
     """The words that gave ``field`` of a record its value, and the name of the rule that read them."""
 
-    field: str
-    rule: str
+    field: str = Field(description="the field of the record that these words filled")
+    rule: str = Field(description="the rule that read them")
 
 
 class Explanation(Span):
     """Why something was found: which ``record`` (with its id, numbers have none), by which ``rule``, as what ``value``."""
 
-    record: Literal["number", "date", "entity", "claim"]
-    id: str | None = None
-    rule: str
-    value: str
-    reasons: tuple[Reason, ...] = ()
+    record: Literal["number", "date", "entity", "claim"] = Field(description="what kind of record it is")
+    id: str | None = Field(default=None, description="its id; null for numbers, which have none")
+    rule: str = Field(description="the rule that found it")
+    value: str = Field(description="what it was read as")
+    reasons: tuple[Reason, ...] = Field(default=(), description="the words that gave its fields")
 
 
 class Failure(Record):
     """What stands in a stream in place of an analysis that could not be made: which item, and why."""
 
-    index: int
-    error: str
-    message: str
+    index: int = Field(description="place of the item in the stream, from 0")
+    error: str = Field(description="name of the error")
+    message: str = Field(description="what went wrong")

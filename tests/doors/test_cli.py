@@ -100,10 +100,29 @@ def test_a_bad_date_is_wrong_usage(day: str, capsys: pytest.CaptureFixture[str])
     assert "2025-07-12" in capsys.readouterr().err
 
 
-def test_no_command_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("usage: arnews")
+    assert "analyze" in said
     with pytest.raises(SystemExit) as stopped:
-        main([])
+        main(["analyse"])
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("output", "options"), [("out.jsonl", []), ("out", []), ("out.csv", ["--format", "jsonl"]), ("out", ["--format", "parquet"])]
+)
+def test_a_table_is_of_a_csv(output: str, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["batch", str(SEED), "-o", str(tmp_path / output), "--table", "claims", *options]) == 2
+    assert "--table says what a CSV holds" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_csv_holds_the_table_asked_for_and_claims_otherwise(tmp_path: Path) -> None:
+    for name, options, column in (("a.csv", [], "figure"), ("b.csv", ["--table", "dates"], "earliest")):
+        assert main(["batch", str(SEED), "-o", str(tmp_path / name), "--quiet", *options]) == 0
+        assert column in (tmp_path / name).read_text(encoding="utf-8-sig").splitlines()[0].split(",")
 
 
 def test_byte_order_mark_and_line_ends(tmp_path: Path, heard: list[tuple[str, date | None]]) -> None:

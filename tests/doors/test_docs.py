@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -93,6 +94,13 @@ def test_the_published_schema_is_that_of_the_records() -> None:
     published = ROOT / "docs" / "schema" / f"analysis-{SCHEMA_VERSION}.json"
     # After a change: raise SCHEMA_VERSION (docs/reference/records.md says when), then `arnews schema > docs/schema/analysis-X.Y.json`.
     assert json.loads(published.read_text(encoding="utf-8")) == arnews.json_schema()
+
+
+def test_the_citation_is_of_this_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    said = dict(re.findall(r"^([\w-]+): (.+)$", (ROOT / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE))
+    assert (said["version"], said["license"]) == (project["version"], project["license"])
+    assert arnews.__version__ == project["version"]
 
 
 def test_links_lead_to_files() -> None:

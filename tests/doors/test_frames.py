@@ -38,6 +38,13 @@ def test_claims_as_rows() -> None:
     assert third["sentence"].startswith("وبحسب المسؤولين")
 
 
+def test_the_figure_is_there_as_people_write_it() -> None:
+    claims = [dict(zip((n for n, _ in COLUMNS["claims"]), row, strict=True)) for row in tables.rows(seed_analysis(), "claims")]
+    assert [c["figure"] for c in claims] == ["25,000–30,000", "≈ 11,000", "≈ 4,000"]
+    (total,) = tables.rows(seed_analysis(), "figures")
+    assert dict(zip((n for n, _ in COLUMNS["figures"]), total, strict=True))["latest"] == "25,000–30,000"
+
+
 def test_days_that_no_calendar_library_holds_are_missing_not_wrong() -> None:
     assert tables.day("0622-07-16") == date(622, 7, 16)
     assert tables.day("-0100-01-01") is None

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from arnews.cli.terminal import FSI, PDI, display_width, isolate, summary, table
-from arnews.display import labels
+from arnews import labels
+from arnews.display.terminal import display_width, summary, table
+from arnews.labels import FSI, PDI, isolate
 from arnews.records import Analysis, Article, Quantity
 from doors.sample import seed_analysis
 
@@ -59,10 +60,14 @@ def test_an_empty_analysis_says_so() -> None:
         (Quantity(high=7), "≤ 7"),
         (Quantity(low=10000, vague=True), "10,000s"),
         (Quantity(best=0), "0"),
+        (Quantity(best=-2.5), "−2.5"),
+        (Quantity(low=-12, high=-3), "−12–−3"),
         (Quantity(best=2.5), "2.5"),
         (Quantity(best=3_500_000.0), "3,500,000"),
         (Quantity(), ""),
         (Quantity(best=10**30), "1e+30"),
+        (Quantity(best=10**400), "1.00000e+400"),
+        (Quantity(best=float("inf")), "inf"),
     ],
 )
 def test_quantity_label(given: Quantity, shown: str) -> None:

@@ -183,7 +183,7 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
         raise ImportError(name)
 
     monkeypatch.setattr("arnews.integrations.html.import_module", missing)
-    with pytest.raises(ImportError, match=r"pip install arnews\[web\]"):
+    with pytest.raises(ImportError, match=r"pip install \"arnews\[web\]\""):
         from_html(page())
 
 

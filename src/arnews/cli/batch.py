@@ -54,6 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
     chosen: Any = format_of(output, arguments.format)
     if arguments.resume and arguments.overwrite:
         raise CliError("--resume and --overwrite exclude each other", USAGE)
+    if arguments.table is not None and chosen != "csv":
+        whole = "every analysis whole" if chosen == "jsonl" else "all tables"
+        raise CliError(f"--table says what a CSV holds; {chosen.upper() if chosen == 'jsonl' else 'Parquet'} holds {whole}", USAGE)
     try:
         codecs.lookup("utf-8" if arguments.encoding == AUTO else arguments.encoding)
     except LookupError:
@@ -68,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
                 output,
                 partial(_pipeline, not arguments.month_first),
                 format_=chosen,
-                table=arguments.table,
+                table=arguments.table or "claims",
                 workers=arguments.workers,
                 resume=arguments.resume,
                 overwrite=arguments.overwrite,

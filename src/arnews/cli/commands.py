@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
 
 
+def show_help(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    """What ``arnews`` alone prints."""
+    parser.print_help()
+    return 0
+
+
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
     text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding)
@@ -28,7 +34,7 @@ def analyze(arguments: argparse.Namespace) -> int:
 
         print(page(result, text))
     else:
-        from arnews.cli.terminal import summary, width_of
+        from arnews.display.terminal import summary, width_of
 
         print(summary(result, width_of(sys.stdout)))
     return 0
@@ -66,7 +72,7 @@ def explain(arguments: argparse.Namespace) -> int:
     if text == "-":
         text = inputs.decode(inputs.read_bytes("-"), "-", arguments.encoding).text
     import arnews
-    from arnews.cli.terminal import reasons, width_of
+    from arnews.display.terminal import reasons, width_of
 
     print(reasons(arnews.explain(text, published=arguments.published), width_of(sys.stdout)))
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date, datetime
+from functools import partial
 
 from arnews.cli import commands
 
@@ -47,7 +48,8 @@ def build_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    found = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser.set_defaults(run=partial(commands.show_help, parser))
+    found = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     analyze = found.add_parser("analyze", help="read one article", epilog=_EXIT_CODES, allow_abbrev=False)
     analyze.add_argument("file", metavar="FILE", help="a text or HTML file, or - for standard input")
@@ -79,7 +81,7 @@ def _add_batch(batch: argparse.ArgumentParser) -> None:
     batch.add_argument("inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSON, JSONL or Parquet files, or -")
     batch.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; a folder for Parquet")
     batch.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the output (default: by its ending, else JSONL)")
-    batch.add_argument("--table", choices=commands.TABLES, default="claims", help="which table a CSV holds (default: claims)")
+    batch.add_argument("--table", choices=commands.TABLES, help="which table a CSV holds (default: claims)")
     batch.add_argument("--input-format", choices=("text", "html", "csv", "json", "jsonl"), help="of standard input and unknown endings")
     batch.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
     batch.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")

@@ -109,7 +109,7 @@ def to_html(result: Analysis, raw: str | None = None, lang: Language = "en", lim
     """
     words = assets.strings(lang)
     # Two articles in one notebook must not share ids, or a link in the second leads into the first.
-    prefix = f"an-{hashlib.sha256(repr(result).encode('utf-8', 'replace')).hexdigest()[:8]}-"
+    prefix = f"an-{hashlib.sha256(repr(result.model_dump()).encode('utf-8', 'replace')).hexdigest()[:8]}-"
     return (
         f"<style>{assets.read('article.css')}</style>"
         f'<div class="arnews" lang="{lang}" dir="{words["dir"]}">{content(result, raw, lang, prefix, limit)}</div>'

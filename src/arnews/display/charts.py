@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from arnews.display import labels
+from arnews import labels
 from arnews.display.front_end import layer_chart
-from arnews.integrations.frames import Collection, MissingLibraryError
+from arnews.extras import need
+from arnews.integrations.frames import Collection
 from arnews.records import Analysis
 
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ _WORDS = "'\u2067' + datum.text + '\u2069'"
 
 
 def _altair() -> Any:
-    try:
-        import altair
-    except ImportError as error:
-        raise MissingLibraryError('altair is not installed: pip install "arnews[charts]"') from error
-    return altair
+    return need("altair", "charts")
 
 
 def _analyses(results: Analysis | Collection | Iterable[Analysis]) -> Iterator[tuple[str, Analysis]]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from arnews.display import escape, labels
+from arnews import labels
+from arnews.display import escape
 from arnews.display.assets import Language, strings
 from arnews.records import Analysis, Argument, Entity, NumericClaim, TemporalExpression
 

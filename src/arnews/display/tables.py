@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from arnews.display import assets, escape, labels
+from arnews import labels
+from arnews.display import assets, escape
 from arnews.display.assets import Language
 from arnews.records import Analysis, Argument, NumericClaim
 

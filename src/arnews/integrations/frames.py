@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args
 
+from arnews.extras import need
 from arnews.integrations import tables
 from arnews.integrations.tables import COLUMNS, ColumnType, Row, TableName
 from arnews.records import Analysis, Failure
@@ -22,23 +23,10 @@ _ARTICLE: tuple[tuple[str, ColumnType], ...] = (("article", "string"),)
 _WITH_ARTICLES = ("articles", *get_args(TableName))
 
 
-class MissingLibraryError(ImportError):
-    """A library that this door leads to is not installed; the message says how to install it."""
-
-
-def _need(library: str, extra: str) -> Any:
-    from importlib import import_module
-
-    try:
-        return import_module(library)
-    except ImportError as error:
-        raise MissingLibraryError(f'{library} is not installed: pip install "arnews[{extra}]"') from error
-
-
 def arrow_schema(table: str, *before: tuple[str, ColumnType]) -> pyarrow.Schema:
     """The Arrow schema of ``table`` (see ``tables.COLUMNS``), with the columns ``before`` in front."""
     tables.check(table, _WITH_ARTICLES)
-    pa = _need("pyarrow", "frames")
+    pa = need("pyarrow", "frames")
     types = {
         "string": pa.string(),
         "int64": pa.int64(),
@@ -60,7 +48,7 @@ def _columns(rows: Iterable[Row], width: int) -> list[list[Any]]:
 
 def arrow_table(rows: Iterable[Row], schema: pyarrow.Schema) -> pyarrow.Table:
     """Rows in the order of ``schema`` as an Arrow table."""
-    pa = _need("pyarrow", "frames")
+    pa = need("pyarrow", "frames")
     columns = _columns(rows, len(schema))
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema)
 
@@ -71,7 +59,7 @@ _NEVER_MISSING = frozenset({"start", "end", "sentence_start", "sentence_end"})
 
 
 def _pandas_frame(rows: Iterable[Row], columns: Sequence[tuple[str, ColumnType]]) -> pandas.DataFrame:
-    pd = _need("pandas", "frames")
+    pd = need("pandas", "frames")
     data = {}
     for (name, kind), values in zip(columns, _columns(rows, len(columns)), strict=True):
         dtype = "int64" if name in _NEVER_MISSING and None not in values else _PANDAS[kind]
@@ -93,7 +81,7 @@ def to_arrow(result: Analysis, table: TableName = "claims") -> pyarrow.Table:
 
 def to_polars(result: Analysis, table: TableName = "claims") -> polars.DataFrame:
     """One table of an analysis as a polars frame."""
-    frame: polars.DataFrame = _need("polars", "polars").from_arrow(to_arrow(result, table))
+    frame: polars.DataFrame = need("polars", "polars").from_arrow(to_arrow(result, table))
     return frame
 
 
@@ -126,7 +114,7 @@ class Collection:
 
     def to_polars(self, table: str = "claims") -> polars.DataFrame:
         """A table of all articles as a polars frame."""
-        frame: polars.DataFrame = _need("polars", "polars").from_arrow(self.to_arrow(table))
+        frame: polars.DataFrame = need("polars", "polars").from_arrow(self.to_arrow(table))
         return frame
 
     def __repr__(self) -> str:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
+from arnews.extras import MissingExtraError
 from arnews.integrations.metadata import Metadata, read_metadata
 from arnews.records import Warning
 from arnews.text.byline import parse_line
@@ -94,7 +95,7 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise ImportError("reading web pages needs the extra web: pip install arnews[web]") from error
+        raise MissingExtraError(name.partition(".")[0], "web") from error
 
 
 def _decoded(data: bytes) -> Decoded:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, get_args
 
+from arnews import labels
 from arnews.records import Analysis, Argument, Quantity, TemporalExpression
 
 TableName = Literal["claims", "entities", "mentions", "dates", "figures", "warnings"]
@@ -36,8 +37,9 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
         ("alternatives", "strings"), ("rule", "string"),
     ),
     "claims": (
-        ("claim", "string"), *_PLACE, ("kind", "string"), ("unit", "string"), ("low", "float64"), ("best", "float64"),
-        ("high", "float64"), ("approximate", "bool"), ("vague", "bool"), ("additional", "bool"), ("modality", "string"),
+        ("claim", "string"), *_PLACE, ("kind", "string"), ("unit", "string"), ("figure", "string"), ("low", "float64"),
+        ("best", "float64"), ("high", "float64"), ("approximate", "bool"), ("vague", "bool"), ("additional", "bool"),
+        ("modality", "string"),
         ("who", "string"), ("who_name", "string"), ("who_ref", "string"), ("who_country", "string"),
         ("where", "string"), ("where_name", "string"), ("where_ref", "string"), ("where_country", "string"),
         ("when", "string"), ("when_ref", "string"), ("earliest", "date"), ("latest", "date"),
@@ -47,8 +49,9 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
         ("sentence_start", "int64"), ("sentence_end", "int64"), ("sentence", "string"), ("rule", "string"),
     ),
     "figures": (
-        ("figure", "string"), ("kind", "string"), ("unit", "string"), ("low", "float64"), ("best", "float64"), ("high", "float64"),
-        ("approximate", "bool"), ("vague", "bool"), ("claims", "strings"), ("contradictions", "strings"),
+        ("figure", "string"), ("kind", "string"), ("unit", "string"), ("latest", "string"),
+        ("low", "float64"), ("best", "float64"), ("high", "float64"), ("approximate", "bool"), ("vague", "bool"),
+        ("claims", "strings"), ("contradictions", "strings"),
     ),
     "warnings": (("code", "string"), ("message", "string"), ("start", "int64"), ("end", "int64")),
 }  # fmt: skip
@@ -127,7 +130,7 @@ def _claims(result: Analysis) -> Iterator[Row]:
     for c in result.claims:
         when = dates.get(c.when.ref or "") if c.when else None
         yield (
-            *(c.id, c.start, c.end, c.text, c.kind, c.unit),
+            *(c.id, c.start, c.end, c.text, c.kind, c.unit, labels.quantity(c.quantity)),
             *_bounds(c.quantity),
             *(c.quantity.approximate, c.quantity.vague, c.additional, c.modality),
             *_said(c.who, names),
@@ -144,7 +147,7 @@ def _claims(result: Analysis) -> Iterator[Row]:
 def _figures(result: Analysis) -> Iterator[Row]:
     for f in result.figures:
         flags = (f.latest.approximate, f.latest.vague)
-        yield (f.id, f.kind, f.unit, *_bounds(f.latest), *flags, list(f.claims), list(f.contradictions))
+        yield (f.id, f.kind, f.unit, labels.quantity(f.latest), *_bounds(f.latest), *flags, list(f.claims), list(f.contradictions))
 
 
 def _warnings(result: Analysis) -> Iterator[Row]:

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from arnews.extras import MissingExtraError
 from arnews.recognizers.base import Prediction, Recognizer
-from arnews.recognizers.labels import MissingExtraError, cut_words, predictions
+from arnews.recognizers.labels import cut_words, predictions
 
 # camel-tools pads every sentence to 256 pieces, two of them its own: sentences share one such row while they fit.
 PIECES = 254

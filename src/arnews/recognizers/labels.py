@@ -22,13 +22,6 @@ TYPES = {
 }
 
 
-class MissingExtraError(ImportError):
-    """A recogniser needs a package that is not installed; the message names the extra."""
-
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"this recogniser needs {package}: pip install 'arnews[{extra}]'")
-
-
 def predictions(labels: Sequence[str], scores: Sequence[float] | None = None) -> list[Prediction]:
     """Names from one label a word (``B-PERS``, ``I-PERS``, ``O``; also ``PER`` alone); a stray I opens a name.
 

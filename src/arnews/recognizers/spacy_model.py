@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from arnews.extras import MissingExtraError
 from arnews.recognizers.base import Prediction, Recognizer
-from arnews.recognizers.labels import TYPES, MissingExtraError, cut_words
+from arnews.recognizers.labels import TYPES, cut_words
 
 # spaCy refuses a text of a million characters; words are given to it ready, so a sentence is cut long before.
 LONGEST = 5_000

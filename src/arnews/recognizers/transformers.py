@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from arnews.extras import MissingExtraError
 from arnews.recognizers.base import Prediction, Recognizer
-from arnews.recognizers.labels import MissingExtraError, cut_words, predictions
+from arnews.recognizers.labels import cut_words, predictions
 
 BATCH = 8
 # A word of which the tokenizer makes nothing has no label of its own.

@@ -11,13 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from arnews.display import labels
+from arnews import labels
+from arnews.labels import isolate, one_line
 from arnews.records import Analysis, Explanation, NumericClaim
 
-FSI, PDI = "\u2068", "\u2069"
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-_BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 _NARROWEST = 8
 
 
@@ -40,16 +38,6 @@ def display_width(text: str) -> int:
     return columns
 
 
-def isolate(text: str) -> str:
-    """``text`` between FSI and PDI where it runs right to left. Bidi controls inside are dropped: they could close it early."""
-    text = text if text.isascii() else text.translate(_BIDI_CONTROLS)
-    return f"{FSI}{text}{PDI}" if any(unicodedata.bidirectional(ch) in _RIGHT_TO_LEFT for ch in text) else text
-
-
-def _one_line(text: str) -> str:
-    return " ".join("".join(" " if unicodedata.category(ch) == "Cc" else ch for ch in text).split())
-
-
 def _clip(text: str, columns: int) -> str:
     if display_width(text) <= columns:
         return text
@@ -64,7 +52,7 @@ def _clip(text: str, columns: int) -> str:
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None) -> list[str]:
     """Lines of a table; where it is wider than ``width`` the widest columns give way, down to 8 columns each."""
-    cells = [list(map(_one_line, row)) for row in rows]
+    cells = [list(map(one_line, row)) for row in rows]
     widths = [max(map(display_width, column)) for column in zip(header, *cells, strict=True)]
     while width is not None and sum(widths) + 2 * len(widths) > width and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
@@ -85,13 +73,13 @@ def reasons(found: Sequence[Explanation], width: int | None = None) -> str:
     out = lines[:1]
     for explanation, line in zip(found, lines[1:], strict=True):
         out.append(line)
-        out += [f"      {r.field}: {isolate(_one_line(r.text))} ({r.rule})" for r in explanation.reasons]
+        out += [f"      {r.field}: {isolate(one_line(r.text))} ({r.rule})" for r in explanation.reasons]
     return "\n".join(out)
 
 
 def _details(claim: NumericClaim) -> str:
     places = (("who", claim.who), ("where", claim.where), ("when", claim.when), ("source", claim.source))
-    said = [f"{label}: {isolate(_one_line(place.text))}" for label, place in places if place is not None]
+    said = [f"{label}: {isolate(one_line(place.text))}" for label, place in places if place is not None]
     return "; ".join(said)
 
 
@@ -116,7 +104,7 @@ def summary(result: Analysis, width: int | None = None) -> str:
         ("agency", article.agency.text if article.agency else None),
         ("dateline", article.dateline.text if article.dateline else None),
     ]
-    lines = [f"{label + ':':<11}{isolate(_one_line(value))}" for label, value in head if value]
+    lines = [f"{label + ':':<11}{isolate(one_line(value))}" for label, value in head if value]
     if result.entities:
         lines += ["", f"Entities ({len(result.entities)})"]
         lines += table(
@@ -133,7 +121,7 @@ def summary(result: Analysis, width: int | None = None) -> str:
     if result.warnings:
         lines += ["", f"Warnings ({len(result.warnings)})"]
         lines += [
-            f"  {w.code}" + (f" at {w.start}:{w.end}" if w.start is not None else "") + f": {isolate(_one_line(w.message))}"
+            f"  {w.code}" + (f" at {w.start}:{w.end}" if w.start is not None else "") + f": {isolate(one_line(w.message))}"
             for w in result.warnings
         ]
     if not (result.entities or result.dates or result.claims):
