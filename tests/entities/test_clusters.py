@@ -123,3 +123,16 @@ def test_a_preposition_or_an_ordinal_is_no_short_name(entities: Analyse) -> None
     mentions = [m for texts in named(found, "PERSON").values() for m in texts]
     assert "عبد الله الثاني" in mentions
     assert not {"على", "الثاني"} & set(mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وجهت رسالة للجنة الأولمبية الدولية أمس.", "اللجنة الأولمبية الدولية"),
+        ("انضم نائبان لليكود أمس.", "الليكود"),
+        ("سلم الكتاب لليمن.", "اليمن"),
+        ("سلم الكتاب للبنان.", "لبنان"),
+    ],
+)
+def test_what_a_lam_before_a_lam_swallowed_is_put_back(entities: Analyse, text: str, name: str) -> None:
+    assert [e.name for e in entities(text)] == [name]

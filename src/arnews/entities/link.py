@@ -26,12 +26,12 @@ def link(view: View, clusters: Sequence[Cluster]) -> list[Found]:
 
 
 def printed(view: View, c: Candidate) -> str:
-    """The words of a candidate without proclitics and diacritics, with the alef that ل swallowed put back."""
+    """The words of a candidate without proclitics and diacritics, with what ل swallowed put back."""
     start = cut_offset(view.words[c.first], c.cut) if c.cut else view.words[c.first].start
     text = strip_marks(view.doc.normalized.text[start : view.words[c.last - 1].end])
     first = view.words[c.first].key
     if c.cut and first[c.cut - 1] == "ل" and first[c.cut : c.cut + 1] == "ل":
-        return "ا" + text
+        return view.swallowed(first[c.cut :]) + " ".join(text.split())
     return " ".join(text.split())
 
 

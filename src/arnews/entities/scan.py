@@ -65,6 +65,8 @@ class View:
             if word.kind == "arabic" and key not in names and key[0] in _PROCLITICS:
                 # A whole common word or name is not cut (وكان is not و + كان, the city; كامل not ك + أمل); س goes before verbs alone.
                 for cut, rest in cuts(key):
+                    if key[cut - 1] == rest[:1] == "ل" and "ال" + rest in root and "ا" + rest not in root:
+                        self._walk(root["ال" + rest], i, lines[i], cut, by_kind)
                     if rest in openers:
                         starts.add(i)
                     # Nor is ف cut from a short one: فرانس is not ف + رانس, Reims.
@@ -96,8 +98,13 @@ class View:
         """The folded word without its first ``cut`` letters; where ل swallowed an alef (``لليمن``), the alef is back."""
         key = self.words[i].key
         if cut and key[cut - 1] == "ل" and key[cut : cut + 1] == "ل":
-            return "ا" + key[cut:]
+            return self.swallowed(key[cut:]) + key[cut:]
         return key[cut:]
+
+    def swallowed(self, rest: str) -> str:
+        """What a ل before the folded ``rest`` in ل took away: ا of ``لليمن``, ال of ``للجنة`` and ``لليكود``, nothing of ``للبنان``."""
+        root = self.lexicon.root
+        return next((lost for lost in ("ا", "ال", "") if lost + rest in root), "ا")
 
     def form(self, i: int) -> tuple[Hit, Form] | None:
         """The name that the lexicon knows at word ``i``."""
