@@ -321,3 +321,19 @@ def test_a_columnist_who_opens_the_headline_is_its_author() -> None:
 def test_bytes_in_utf8_are_utf8_whatever_the_page_declares(declared: str) -> None:
     found = from_html(shown(BODY).replace('charset="utf-8"', f'charset="{declared}"').encode())
     assert (found.title, [w.code for w in found.warnings]) == (TITLE, ["encoding"])
+
+
+def test_a_body_with_the_class_of_a_picture_keeps_its_short_paragraphs() -> None:
+    short = "وقال الوزير إن المحادثات ستستمر غدا."
+    assert short in from_html(shown(f'<div class="post with-image"><p>{short}</p>{BODY}</div>')).text
+
+
+@pytest.mark.parametrize(
+    "html", [page(), shown(BODY), shown(f'<p class="lead">{PARAGRAPHS[1]}</p>{BODY}'), shown(f"<form><article>{BODY}</article></form>")]
+)
+def test_the_body_is_never_less_than_the_extractor_finds(html: str) -> None:
+    import trafilatura
+
+    found = from_html(html).text
+    for line in (trafilatura.extract(html, include_comments=False) or "").split("\n"):
+        assert line.strip() in found

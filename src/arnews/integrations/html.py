@@ -38,7 +38,8 @@ _WORD = re.compile("[a-z]+")
 # A body of fewer characters is none; a lead or another source has at least, a lead at most so many; a form with more is no form.
 _LITTLE, _SHORTEST, _LONGEST_LEAD, _MUCH = 120, 40, 700, 200
 _ABOVE = 6
-_HEADER_CHARS, _HEADER_ELEMENTS, _HEADER_LINES = 110, 120, 4
+_HEADER_CHARS, _HEADER_LINES = 110, 4
+_FOLLOWING = "following::*[position() <= 120]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def from_html(html: str | bytes, url: str | None = None) -> Page:
     header = _header_lines(heading, title) if heading is not None else []
     near = _near_lines(heading) if heading is not None else None
     body = _body(trafilatura, tree, url)
-    body, source = _filled(body, spare, title)
-    if source is not None:
-        message = f"the page shows no article that could be found; the text is from {source}"
+    body, elsewhere = _filled(body, spare, title)
+    if elsewhere is not None:
+        message = f"the page shows no article that could be found; the text is from {elsewhere}"
         warnings.append(Warning(code="page-source", message=message))
     if near is not None:
         body = _with_lead([line for line in body if line not in near.asides], near.leads, title)
@@ -177,7 +178,7 @@ class _Near(NamedTuple):
 def _near_lines(heading: Any) -> _Near:
     leads: list[str] = []
     asides: set[str] = set()
-    for element in heading.xpath("following::*")[:_HEADER_ELEMENTS]:
+    for element in heading.xpath(_FOLLOWING):
         names = _class_words(element)
         if element.tag == "figcaption" or _in_aside(element):
             asides.add(_short_text(element))
@@ -229,17 +230,19 @@ def _header_lines(heading: Any, title: str | None) -> list[str]:
     lexicon = byline_lexicon()
     out: list[str] = []
     kinds: set[str] = set()
-    seen = 0
-    for element in heading.xpath("following::*"):
-        seen += 1
-        if seen > _HEADER_ELEMENTS or len(out) >= _HEADER_LINES or len(kinds) == 2:
+    others: set[str] = set()
+    for element in heading.xpath(_FOLLOWING):
+        if len(out) >= _HEADER_LINES or len(kinds) == 2:
             break
         if element.tag not in _BLOCKS or _in_aside(element) or any(a.tag in _ASIDE for a in element.iterancestors()):
             continue
         text = _short_text(element)
-        if not text or text == title or any(text in line or line in text for line in out):
+        if not text or text == title or text in others or any(text in line or line in text for line in out):
             continue
         kind = _kind(text, lexicon)
+        if kind == "other":
+            others.add(text)  # links of menus stand there by the dozen
+            continue
         inner = [t for t in map(_short_text, element) if t and t != text]
         if kind == "byline" and any(_kind(t, lexicon) == "date" for t in inner):
             continue  # a box with both: its parts come next, each for a line of its own
@@ -251,7 +254,7 @@ def _header_lines(heading: Any, title: str | None) -> list[str]:
 
 def _date_above(heading: Any, lexicon: BylineLexicon) -> list[str]:
     """The date line right above the headline, in a box that says by its class that it is one."""
-    for element in reversed(heading.xpath("preceding::*")[-_ABOVE:]):
+    for element in reversed(heading.xpath(f"preceding::*[position() <= {_ABOVE}]")):
         if _class_words(element) & _DATED and not any(a.tag in _ASIDE for a in element.iterancestors()):
             text = _short_text(element)
             if text and _kind(text, lexicon) == "date":
@@ -260,9 +263,8 @@ def _date_above(heading: Any, lexicon: BylineLexicon) -> list[str]:
 
 
 def _in_aside(element: Any) -> bool:
-    """Whether an element or the box round it is a picture's, a poll's or the like."""
-    around = element.getparent()
-    return bool(_class_words(element) & _ASIDES) or (around is not None and bool(_class_words(around) & _ASIDES))
+    """Whether an element or the box round it is a picture's, a poll's or the like: one with little text, not ``post with-image``."""
+    return any(box is not None and _class_words(box) & _ASIDES and _short_text(box) for box in (element, element.getparent()))
 
 
 def _kind(text: str, lexicon: BylineLexicon) -> str:

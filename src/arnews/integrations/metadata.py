@@ -29,7 +29,7 @@ _DATES = (
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _DEEPEST = 40
-_NEAR = 40
+_NEAR = "following::*[position() <= 40]"
 # A comma before the bracket that closes, which JSON does not allow and templates leave.
 _COMMA = re.compile(r",(\s*[}\]])")
 _TAG = re.compile(r"<[^<>]{1,200}>")
@@ -64,7 +64,7 @@ def read_metadata(tree: Any) -> Metadata:
     )
     raw = next((d.strip() for d in dates if isinstance(d, str) and d.strip()), None)
     # A date that cannot be read gives way to one that can; which of several is the article's is the page's own order.
-    read = next(((d.strip(), p) for d in dates if isinstance(d, str) and (p := parse_date(d)) is not None), None)
+    read = next(((d.strip(), p) for d in dates if isinstance(d, str) and d and (p := parse_date(d)) is not None), None)
     authors = [name for a in articles for name in _names(a.get("author"))] or [
         meta[name] for name in _AUTHORS if name in meta and not meta[name].startswith(("http:", "https:", "@"))
     ][:1]
@@ -154,7 +154,7 @@ def _string(value: Any) -> Any:
 def _times(tree: Any) -> Iterator[str]:
     """The machine's dates of elements that stand under the headline: ``<time datetime>``, ``<abbr title>``, ``data-time``."""
     heading = next(iter(tree.iter("h1")), None)
-    for element in heading.xpath("following::*")[:_NEAR] if heading is not None else ():
+    for element in heading.xpath(_NEAR) if heading is not None else ():
         if any(a.tag in ("nav", "footer", "aside") for a in element.iterancestors()):
             continue
         if element.tag == "time":
