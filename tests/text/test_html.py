@@ -187,6 +187,153 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
         from_html(page())
 
 
-@pytest.mark.parametrize("text", ["", "2025-13-01", "2025-7", "12 يوليو 2025", "2025-07-12T99:00", "x" * 10, "Sat, 99 Jul 2025"])
+@pytest.mark.parametrize("text", ["", "2025-13-01", "2025-7", "قريبا", "2025-07-12T99:00", "x" * 10, "Sat, 99 Jul 2025"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text) is None
+
+
+def shown(body: str, head: str = "", heading: str = f"<h1>{TITLE}</h1>") -> str:
+    """A page in the manner of sites without an ``<article>``."""
+    return (
+        f'<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>{TITLE}</title>{head}</head><body>{heading}{body}</body></html>'
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<form method="post" action="./ar" id="aspnetForm"><h1>{TITLE}</h1><div class="LongDesc">{BODY}</div></form>',
+        f'<form id="form1"><input type="hidden" name="__VIEWSTATE" value="x"><div id="main"><div>{BODY}</div></div></form>',
+    ],
+)
+def test_a_form_round_the_page_is_no_form(html: str) -> None:
+    found = from_html(shown(html, heading=""))
+    assert all(p in found.text for p in PARAGRAPHS)
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "source"),
+    [
+        (shown('<div id="root"></div>', ld({"@type": "NewsArticle", "articleBody": " ".join(PARAGRAPHS)})), "JSON-LD"),
+        (shown('<div id="root"></div>', ld({"@type": "NewsArticle", "articleBody": BODY.replace("<", "&lt;")})), "JSON-LD"),
+        (shown(f"<noscript>{BODY}</noscript>"), "noscript"),
+        (shown(f"<template>{BODY}</template>"), "template"),
+    ],
+)
+def test_an_article_that_the_page_does_not_show_is_found_and_told(html: str, source: str) -> None:
+    found = from_html(html)
+    assert all(p in found.text for p in PARAGRAPHS)
+    assert [w.code for w in found.warnings] == ["page-source"]
+    assert source in found.warnings[0].message
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        '<p class="lead">{}</p>',
+        '<div itemprop="description" class="b-article__lead"><p>{}</p></div>',
+        '<div class="entry-summary">{}</div>',
+    ],
+)
+def test_the_lead_beside_the_body_is_of_the_article(lead: str) -> None:
+    words = "تسجيل 30 حالة جديدة وحالتي وفاة خلال الساعات الماضية في المحافظة."
+    found = from_html(shown(lead.format(words) + f'<div class="text" itemprop="articleBody">{BODY}</div>'))
+    assert found.text.count(words) == 1
+    assert found.text.index(words) < found.text.index(PARAGRAPHS[0])
+    assert all(p in found.text for p in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        shown(f'<time datetime="2025-07-12T09:30:00+03:00">قبل 3 ساعات</time><div>{BODY}</div>'),
+        shown(f'<abbr title="2025-07-12T09:30:00+03:00">12 يوليو</abbr><div>{BODY}</div>'),
+        shown(f'<span data-time="2025-07-12T09:30:00+03:00">أمس</span><div>{BODY}</div>'),
+        shown(f"<div>{BODY}</div>", '<meta property="dc:date" content="2025-07-12T09:30:00+03:00">'),
+        shown(f"<div>{BODY}</div>", '<meta property="article:published_time" content="السبت، 12 يوليو 2025 - 09:30 ص بتوقيت مكة المكرمة">'),
+        shown(f"<div>{BODY}</div>", '<meta property="article:published_time" content="2025/07/12 09:30 GMT+0300">'),
+        shown(BODY, '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-07-12T09:30:00+03:00",}</script>'),
+    ],
+)
+def test_dates_as_sites_state_them(html: str) -> None:
+    assert from_html(html).published == datetime(2025, 7, 12, 9, 30, tzinfo=timezone(timedelta(hours=3)))
+
+
+def test_dates_of_other_articles_are_not_this_ones() -> None:
+    assert from_html(shown(f'<div>{BODY}</div><aside><time datetime="2024-01-01">قديم</time></aside>')).published is None
+
+
+def test_the_date_above_the_headline_stays_in_the_text() -> None:
+    found = from_html(shown(BODY, heading=f'<div class="date">الجمعة 24 أبريل 2020 - 09:09 م</div><h1>{TITLE}</h1>'))
+    assert found.text.split("\n")[:2] == [TITLE, "الجمعة 24 أبريل 2020 - 09:09 م"]
+
+
+@pytest.mark.parametrize("stated", [f"{TITLE} - المرفأ نيوز", f"المرفأ نيوز - {TITLE}", f"{TITLE} | المرفأ نيوز", TITLE])
+def test_the_name_of_the_site_is_no_part_of_the_title(stated: str) -> None:
+    head = f'<meta property="og:site_name" content="المرفأ نيوز"><meta property="og:title" content="{stated}">'
+    assert from_html(shown(BODY, head)).title == TITLE
+
+
+def test_entities_in_json_ld_are_characters() -> None:
+    head = ld({"@type": "NewsArticle", "headline": "&quot;انهيار&quot; مبنى سكني &amp; إصابات"})
+    assert from_html(shown(BODY, head)).title == '"انهيار" مبنى سكني & إصابات'
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("سامي الحلو", ("سامي الحلو",)),
+        ("سامي الحلو - القاهرة", ("سامي الحلو",)),
+        ("القاهرة | سامي الحلو", ("سامي الحلو",)),
+        ("(أبوظبي - المرفأ)", ()),
+        ("رويترز", ()),
+        ("المرفأ نيوز", ()),
+        ("admin", ()),
+    ],
+)
+def test_authors_are_people(author: str, names: tuple[str, ...]) -> None:
+    head = f'<meta property="og:site_name" content="المرفأ نيوز"><meta name="author" content="{author}">'
+    assert from_html(shown(BODY, head)).authors == names
+
+
+@pytest.mark.parametrize(
+    ("title", "box"),
+    [
+        (TITLE, '<div class="ed">الطبعة: العربية</div>'),
+        (TITLE, '<div class="poll"><h3>استطلاع الرأي</h3></div>'),
+        (TITLE, "<figure><img alt=''><figcaption>سلوى عاصم</figcaption></figure>"),
+        ("سر رحيل سلوى عاصم في سن مبكر", '<span>الأربعاء 07 أكتوبر 2020</span><div class="img"><img alt=""><p>سلوى عاصم</p></div>'),
+        ("سر رحيل سلوى عاصم في سن مبكر", "<div><p>سلوى عاصم</p></div>"),
+    ],
+)
+def test_boxes_under_the_headline_are_no_byline(title: str, box: str) -> None:
+    parts = layout(read(from_html(shown(box + BODY, heading=f"<h1>{title}</h1>").replace(TITLE, title)).text))
+    assert (parts.byline, parts.authors, parts.dateline) == (None, (), None)
+
+
+def test_a_columnist_who_opens_the_headline_is_its_author() -> None:
+    doc = read(f"ليلى منصور: كيف نكتب\nليلى منصور\n{PARAGRAPHS[0]}")
+    assert [doc.span(a.start, a.end).text for a in layout(doc).authors] == ["ليلى منصور"]
+
+
+@pytest.mark.parametrize("declared", ["windows-1256", "iso-8859-1"])
+def test_bytes_in_utf8_are_utf8_whatever_the_page_declares(declared: str) -> None:
+    found = from_html(shown(BODY).replace('charset="utf-8"', f'charset="{declared}"').encode())
+    assert (found.title, [w.code for w in found.warnings]) == (TITLE, ["encoding"])
+
+
+def test_a_body_with_the_class_of_a_picture_keeps_its_short_paragraphs() -> None:
+    short = "وقال الوزير إن المحادثات ستستمر غدا."
+    assert short in from_html(shown(f'<div class="post with-image"><p>{short}</p>{BODY}</div>')).text
+
+
+@pytest.mark.parametrize(
+    "html", [page(), shown(BODY), shown(f'<p class="lead">{PARAGRAPHS[1]}</p>{BODY}'), shown(f"<form><article>{BODY}</article></form>")]
+)
+def test_the_body_is_never_less_than_the_extractor_finds(html: str) -> None:
+    import trafilatura
+
+    found = from_html(html).text
+    for line in (trafilatura.extract(html, include_comments=False) or "").split("\n"):
+        assert line.strip() in found

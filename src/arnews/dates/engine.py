@@ -224,6 +224,19 @@ def to_record(doc: Document, temporal: Temporal, id: str) -> TemporalExpression:
     )  # fmt: skip
 
 
+def _stated(line: Span, printed: Published | None, *, day_first: bool) -> Published | None:
+    """The date that a date line states with its zone, or in English or French; else ``printed``, what the rules read there."""
+    from arnews.dates.moment import read_moment
+
+    try:
+        found = read_moment(line.text, day_first=day_first)
+    except ValueError:
+        return printed
+    if isinstance(found, datetime) and (printed is None or found.tzinfo is not None):
+        return Published(value=found.isoformat(timespec="minutes"), origin="printed", span=printed.span if printed else line)
+    return printed or (Published(value=found.isoformat(), origin="printed", span=line) if found else None)
+
+
 def publication(doc: Document, parts: Layout, context: Context) -> tuple[Published | None, list[Warning]]:
     """The publication date: the one the caller gave, else the first full day printed on a date line of the header.
 
@@ -242,6 +255,7 @@ def publication(doc: Document, parts: Layout, context: Context) -> tuple[Publish
                 where = Span(start=whole.start + span.start, end=whole.start + span.end, text=span.text)
                 printed = Published(value=t.value, origin="printed", span=where)
                 break
+        printed = _stated(whole, printed, day_first=context.day_first)
         if printed is not None:
             break
     if given is None:

@@ -24,6 +24,7 @@ _OFFSET = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+|[0-9]+")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}")
+_ISO_START = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _TOO_MUCH = 14 * 60
 
 
@@ -52,7 +53,9 @@ def read_moment(text: str, *, day_first: bool = True) -> date | datetime | None:
         if (found := attempt(clean)) is not None:
             return found
     bare, zone = _without_zone(_REMARK.sub("", clean))
-    found = _iso(bare.strip()) or _written(_twenty_four(bare), day_first)
+    # 2025-13-01 and 2025-07-12T99:00 are ISO dates gone wrong: no other reading is looked for.
+    wrong = _ISO_START.match(bare) is not None and (_iso(bare[:10]) is None or bare[10:11] == "T")
+    found = _iso(bare.strip()) or (None if wrong else _written(_twenty_four(bare), day_first))
     if found is None:
         raise ValueError(f"{text[:_LONGEST]!r} is no date that can be read")
     if zone is not None and isinstance(found, datetime) and found.tzinfo is None:

@@ -10,10 +10,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
+<<<<<<< HEAD
 from arnews.extras import MissingExtraError
 from arnews.integrations.metadata import Metadata, read_metadata
+=======
+from arnews.integrations.metadata import Metadata, paragraphs, read_metadata
+>>>>>>> pages
 from arnews.records import Warning
 from arnews.text.byline import parse_line
 from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
@@ -26,12 +30,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # What never holds an article's words; and where the dates of other things stand.
-_SILENT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "form", "button", "select", "textarea")
+_SILENT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "button", "select", "textarea")
 _ASIDE = ("nav", "footer", "aside", "script", "style", "noscript")
 _BLOCKS = frozenset({"time", "span", "div", "p", "li", "small", "address", "h2", "h3", "h4", "a", "strong", "b", "em", "i", "td"})
 # trafilatura's time grows with the square of the depth, and no page of news is so deep.
 _DEEPEST = 100
-_HEADER_CHARS, _HEADER_ELEMENTS, _HEADER_LINES = 110, 120, 4
+# Words in the class of a box under the headline: the article's first paragraph; what is none of it.
+_LEADS = frozenset({"lead", "lede", "intro", "summary", "standfirst", "excerpt", "teaser"})
+_ASIDES = frozenset({"poll", "caption", "img", "image", "photo", "edition", "logo", "share", "social", "breadcrumb", "breadcrumbs"})
+_DATED = frozenset({"date", "time", "datetime", "published", "publish", "postdate", "timestamp"})
+_WORD = re.compile("[a-z]+")
+# A body of fewer characters is none; a lead or another source has at least, a lead at most so many; a form with more is no form.
+_LITTLE, _SHORTEST, _LONGEST_LEAD, _MUCH = 120, 40, 700, 200
+_ABOVE = 6
+_HEADER_CHARS, _HEADER_LINES = 110, 4
+_FOLLOWING = "following::*[position() <= 120]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +82,19 @@ def from_html(html: str | bytes, url: str | None = None) -> Page:
     if tree is None:
         return Page("", url=url, warnings=tuple(warnings))
     found = read_metadata(tree)
+    spare = _spare(tree, found)
     _silence(tree)
-    heading = next((h for h in tree.iter("h1") if _text(h)), None)
+    heading = next((h for h in tree.iter("h1") if _text(h) and _text(h) != found.site), None)
     title = found.title or (_text(heading) if heading is not None else None) or _page_title(tree, found)
     header = _header_lines(heading, title) if heading is not None else []
+    near = _near_lines(heading) if heading is not None else None
     body = _body(trafilatura, tree, url)
+    body, elsewhere = _filled(body, spare, title)
+    if elsewhere is not None:
+        message = f"the page shows no article that could be found; the text is from {elsewhere}"
+        warnings.append(Warning(code="page-source", message=message))
+    if near is not None:
+        body = _with_lead([line for line in body if line not in near.asides], near.leads, title)
     return Page(
         text=_joined(title, header, body),
         title=title,
@@ -120,6 +141,68 @@ def _tree(lxml_html: Any, source: str) -> Any:
 def _silence(tree: Any) -> None:
     for element in list(tree.iter(*_SILENT)):
         element.drop_tree()
+    for form in list(tree.iter("form")):
+        # ASP.NET puts one round the whole page.
+        if next(form.iter("h1", "article", "main"), None) is not None or sum(len(_text(p)) for p in form.iter("p")) > _MUCH:
+            form.drop_tag()
+        else:
+            form.drop_tree()
+
+
+def _spare(tree: Any, found: Metadata) -> list[tuple[str, list[str]]]:
+    """Where an article may stand that the page does not show in its body, the surest first, and its paragraphs."""
+    out = [("articleBody of its JSON-LD", paragraphs(found.body or ""))]
+    out += [("its microdata", _paragraphs(e)) for e in tree.xpath("//*[@itemprop='articleBody']")]
+    out += [(f"a <{e.tag}> element", _paragraphs(e)) for e in tree.iter("noscript", "template")]
+    return out
+
+
+def _paragraphs(place: Any) -> list[str]:
+    # Of paragraphs inside paragraphs the outermost, or one text would come out as often as it is wrapped.
+    return [t for t in (_text(p) for p in place.xpath(".//p[not(ancestor::p)]")) if t]
+
+
+def _filled(body: list[str], spare: list[tuple[str, list[str]]], title: str | None) -> tuple[list[str], str | None]:
+    """The body, or the first other source that holds more where the body is next to nothing; and which one it was."""
+    size = sum(len(line) for line in body if line != title)
+    if size >= _LITTLE:
+        return body, None
+    for source, lines in spare:
+        if sum(map(len, lines)) > max(_SHORTEST, 2 * size):
+            return lines, source
+    return body, None
+
+
+class _Near(NamedTuple):
+    """What stands under the headline: leads of the article, and short lines of boxes that are none of it."""
+
+    leads: list[str]
+    asides: frozenset[str]
+
+
+def _near_lines(heading: Any) -> _Near:
+    leads: list[str] = []
+    asides: set[str] = set()
+    for element in heading.xpath(_FOLLOWING):
+        names = _class_words(element)
+        if element.tag == "figcaption" or _in_aside(element):
+            asides.add(_short_text(element))
+        elif names & _LEADS or element.get("itemprop") == "description":
+            text = _text(element)
+            if _SHORTEST <= len(text) <= _LONGEST_LEAD:
+                leads.append(text)
+    return _Near(leads, frozenset(asides - {""}))
+
+
+def _class_words(element: Any) -> set[str]:
+    return set(_WORD.findall(f"{element.get('class') or ''} {element.get('id') or ''}".lower()))
+
+
+def _with_lead(body: list[str], leads: list[str], title: str | None) -> list[str]:
+    """The body with the first lead under the headline, where it does not hold it already."""
+    whole = " ".join(body)
+    lead = next((text for text in leads if text != title), None)
+    return [lead, *body] if lead is not None and body and lead not in whole else body
 
 
 def _text(element: Any) -> str:
@@ -152,24 +235,41 @@ def _header_lines(heading: Any, title: str | None) -> list[str]:
     lexicon = byline_lexicon()
     out: list[str] = []
     kinds: set[str] = set()
-    seen = 0
-    for element in heading.xpath("following::*"):
-        seen += 1
-        if seen > _HEADER_ELEMENTS or len(out) >= _HEADER_LINES or len(kinds) == 2:
+    others: set[str] = set()
+    for element in heading.xpath(_FOLLOWING):
+        if len(out) >= _HEADER_LINES or len(kinds) == 2:
             break
-        if element.tag not in _BLOCKS or any(a.tag in _ASIDE for a in element.iterancestors()):
+        if element.tag not in _BLOCKS or _in_aside(element) or any(a.tag in _ASIDE for a in element.iterancestors()):
             continue
         text = _short_text(element)
-        if not text or text == title or any(text in line or line in text for line in out):
+        if not text or text == title or text in others or any(text in line or line in text for line in out):
             continue
         kind = _kind(text, lexicon)
+        if kind == "other":
+            others.add(text)  # links of menus stand there by the dozen
+            continue
         inner = [t for t in map(_short_text, element) if t and t != text]
         if kind == "byline" and any(_kind(t, lexicon) == "date" for t in inner):
             continue  # a box with both: its parts come next, each for a line of its own
         if kind == "date" or (kind == "byline" and "byline" not in kinds and element.tag != "a"):
             kinds.add(kind)
             out.append(text)
-    return out
+    return out if "date" in kinds else [*_date_above(heading, lexicon), *out]
+
+
+def _date_above(heading: Any, lexicon: BylineLexicon) -> list[str]:
+    """The date line right above the headline, in a box that says by its class that it is one."""
+    for element in reversed(heading.xpath(f"preceding::*[position() <= {_ABOVE}]")):
+        if _class_words(element) & _DATED and not any(a.tag in _ASIDE for a in element.iterancestors()):
+            text = _short_text(element)
+            if text and _kind(text, lexicon) == "date":
+                return [text]
+    return []
+
+
+def _in_aside(element: Any) -> bool:
+    """Whether an element or the box round it is a picture's, a poll's or the like: one with little text, not ``post with-image``."""
+    return any(box is not None and _class_words(box) & _ASIDES and _short_text(box) for box in (element, element.getparent()))
 
 
 def _kind(text: str, lexicon: BylineLexicon) -> str:
@@ -185,9 +285,7 @@ def _body(trafilatura: Any, tree: Any, url: str | None) -> list[str]:
         text = None
     if text:
         return [line.strip() for line in text.split("\n") if line.strip()]
-    place = next(iter([*tree.iter("article"), *tree.iter("main")]), tree)
-    # Of paragraphs inside paragraphs the outermost, or one text would come out as often as it is wrapped.
-    return [t for t in (_text(p) for p in place.xpath(".//p[not(ancestor::p)]")) if t]
+    return _paragraphs(next(iter([*tree.iter("article"), *tree.iter("main")]), tree))
 
 
 def _joined(title: str | None, header: list[str], body: list[str]) -> str:

@@ -8,10 +8,13 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Any
 
+from arnews.dates.moment import read_moment
+from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
 from arnews.text.normalize import normalize
+from arnews.text.words import split_words
 
 _ARTICLES = frozenset({
     "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
@@ -20,62 +23,104 @@ _ARTICLES = frozenset({
 _DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
     "dc.date", "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "article.published",
+    "cxenseparse:recs:publishtime", "article.published", "dc:date", "dc:created", "dcterms.date", "dc.date.created", "published_time",
+    "article:published", "article_date_original", "publication_date", "publicationdate", "published", "created", "citation_date",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _DEEPEST = 40
+_NEAR = "following::*[position() <= 40]"
+# A comma before the bracket that closes, which JSON does not allow and templates leave.
+_COMMA = re.compile(r",(\s*[}\]])")
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_BREAK = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s[-–—|/]\s|[|()\[\]،,]")
+_SITE_BARS = (" - ", " | ", " – ", " — ", " :: ", " » ", " « ", " : ")
+_NO_AUTHORS = frozenset({"admin", "administrator", "editor", "webmaster", "root", "user", "unknown", "null", "none"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The statements of a page; ``published`` is ``published_raw`` read as ISO 8601 or an e-mail date, or None."""
+    """The statements of a page; ``published`` is ``published_raw`` read as a date, or None; ``body`` the article as JSON-LD holds it."""
 
     title: str | None = None
     published: date | datetime | None = None
     published_raw: str | None = None
     authors: tuple[str, ...] = ()
     site: str | None = None
+    body: str | None = None
 
 
 def read_metadata(tree: Any) -> Metadata:
     """Read the head of a parsed page, an lxml tree."""
     articles = [item for script in tree.iter("script") for item in _articles(script)]
     meta = _meta(tree)
-    dates = [a.get("datePublished") for a in articles] + [meta.get(name) for name in _DATES] + list(_microdata(tree))
+    dates = (
+        [_string(a.get("datePublished")) for a in articles]
+        + [meta.get(name) for name in _DATES]
+        + list(_microdata(tree))
+        + list(_times(tree))
+    )
     raw = next((d.strip() for d in dates if isinstance(d, str) and d.strip()), None)
     # A date that cannot be read gives way to one that can; which of several is the article's is the page's own order.
-    read = next(((d.strip(), p) for d in dates if isinstance(d, str) and (p := parse_date(d)) is not None), None)
+    read = next(((d.strip(), p) for d in dates if isinstance(d, str) and d and (p := parse_date(d)) is not None), None)
     authors = [name for a in articles for name in _names(a.get("author"))] or [
         meta[name] for name in _AUTHORS if name in meta and not meta[name].startswith(("http:", "https:", "@"))
     ][:1]
     sites = [name for a in articles for name in _names(a.get("publisher"))] + [meta.get("og:site_name", "")]
     titles = [a.get("headline") for a in articles] + [meta.get(name) for name in _TITLES]
+    site = next((_one_line(unescape(s)) for s in sites if s), None)
+    bodies = [a.get("articleBody") or a.get("text") for a in articles]
+    title = next((_one_line(unescape(t)) for t in titles if isinstance(t, str) and t.strip()), None)
     return Metadata(
-        title=next((_one_line(t) for t in titles if isinstance(t, str) and t.strip()), None),
+        title=without_site(title, site) if title else None,
         published=read[1] if read else None,
         published_raw=_one_line(read[0] if read else raw or "") or None,
-        authors=tuple(dict.fromkeys(_one_line(a) for a in authors if a.strip())),
-        site=next((_one_line(s) for s in sites if s), None),
+        authors=tuple(dict.fromkeys(name for a in authors for name in clean_authors(_one_line(unescape(a)), site))),
+        site=site,
+        body=max((b for b in bodies if isinstance(b, str)), key=len, default=None),
     )
 
 
+def paragraphs(markup: str) -> list[str]:
+    """The paragraphs of an article that stands in a string, with its tags and entities or without."""
+    text = _TAG.sub(" ", _BREAK.sub("\n", unescape(markup)))
+    return [line for line in map(_one_line, unescape(text).split("\n")) if line]
+
+
+def without_site(title: str, site: str | None) -> str:
+    """A title without the name of the site before or behind it."""
+    for bar in _SITE_BARS if site else ():
+        head, found, tail = title.rpartition(bar)
+        if found and tail.strip() == site and head.strip():
+            return head.strip()
+        head, found, tail = title.partition(bar)
+        if found and head.strip() == site and tail.strip():
+            return tail.strip()
+    return title
+
+
+def clean_authors(author: str, site: str | None) -> list[str]:
+    """The names in a statement of the author: no city, no agency or outlet, no name of the site, no brackets."""
+    lexicon = byline_lexicon()
+    parts = [part.strip() for part in _BETWEEN.split(author) if part.strip()]
+    names = [part for part in parts if part != site and part.lower() not in _NO_AUTHORS and not _place_or_source(part, lexicon)]
+    # One word beside a city is the outlet: (أبوظبي - المرفأ).
+    return [name for name in names if len(names) == len(parts) or " " in name]
+
+
+def _place_or_source(text: str, lexicon: BylineLexicon) -> bool:
+    words = split_words(normalize(text).text)
+    source = lexicon.source(words, 0, len(words)) if words else None
+    return not words or lexicon.place(words, 0, len(words)) == len(words) or (source is not None and source.last == len(words))
+
+
 def parse_date(text: str) -> date | datetime | None:
-    """A date or time of ISO 8601 or an e-mail date, in any digits; None for anything else. A zone is kept."""
-    clean = normalize(text).text.strip()
-    if len(clean) == len("2025-07-12"):
-        try:
-            return date.fromisoformat(clean)
-        except ValueError:
-            return None
+    """A date or time in any form that ``read_moment`` knows, in any digits; None for anything else. A zone is kept."""
     try:
-        return datetime.fromisoformat(clean)
+        return read_moment(text)
     except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(clean)
-    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 
@@ -101,14 +146,29 @@ def _microdata(tree: Any) -> Iterator[str]:
             yield element.get("datetime") or element.get("content") or ""
 
 
+def _string(value: Any) -> Any:
+    """A number of seconds as the string that a date would be."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _times(tree: Any) -> Iterator[str]:
+    """The machine's dates of elements that stand under the headline: ``<time datetime>``, ``<abbr title>``, ``data-time``."""
+    heading = next(iter(tree.iter("h1")), None)
+    for element in heading.xpath(_NEAR) if heading is not None else ():
+        if any(a.tag in ("nav", "footer", "aside") for a in element.iterancestors()):
+            continue
+        if element.tag == "time":
+            yield element.get("datetime") or ""
+        if element.tag == "abbr":
+            yield element.get("title") or ""
+        yield from (element.get(name) or "" for name in ("data-time", "data-date", "data-datetime", "data-timestamp"))
+
+
 def _articles(script: Any) -> Iterator[dict[str, Any]]:
     """The items of a JSON-LD script that are articles."""
     if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
         return
-    try:
-        data = json.loads(script.text or "", strict=False)
-    except (ValueError, RecursionError):
-        return
+    data = _json(script.text or "")
     stack: deque[tuple[Any, int]] = deque([(data, 0)])
     while stack:
         item, depth = stack.popleft()
@@ -121,6 +181,15 @@ def _articles(script: Any) -> Iterator[dict[str, Any]]:
             if _ARTICLES & {k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)}:
                 yield item
             stack += [(item[key], depth + 1) for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if key in item]
+
+
+def _json(source: str) -> Any:
+    for text in (source, _COMMA.sub(r"\1", source)):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _names(value: Any) -> list[str]:

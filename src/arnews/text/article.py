@@ -108,9 +108,16 @@ def _parsed(words: Sequence[Word], lines: Sequence[Line], lexicon: BylineLexicon
     out = [parse_line(words, a, b, lexicon) for a, b in lines]
     texts = [tuple(w.key for w in words[a:b]) for a, b in lines]
     return [
-        HeaderLine("other") if (n == 0 and _is_heading(p, out[1:2])) or (p.only_person() and texts.count(texts[n]) > 1) else p
+        HeaderLine("other")
+        if (n == 0 and _is_heading(p, out[1:2])) or (p.only_person() and (texts.count(texts[n]) > 1 or _is_told_of(texts[n], texts[0])))
+        else p
         for n, p in enumerate(out)
     ]
+
+
+def _is_told_of(name: tuple[str, ...], heading: tuple[str, ...]) -> bool:
+    """Whether the headline names the person inside: a caption then. A columnist's name opens it: محمد حسن: كيف نكتب."""
+    return any(heading[i : i + len(name)] == name for i in range(1, len(heading) - len(name) + 1))
 
 
 def _is_heading(first: HeaderLine, below: Sequence[HeaderLine]) -> bool:

@@ -73,7 +73,7 @@ def _line_kind(segments: list[Segment]) -> Literal["byline", "date", "other"]:
         return "other"
     if roles <= {"date", "label"}:
         return "date" if "date" in roles else "other"
-    if roles == {"outlet"} and sum(s.last - s.first for s in segments) == 1:
+    if roles == {"outlet"} and sum(s.last - s.first for s in segments if s.role == "outlet") == 1:
         return "other"  # اليوم, الوطن: on its own a word as any
     if roles & _SOURCES or "person" in roles:
         return "byline"

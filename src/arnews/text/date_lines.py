@@ -52,9 +52,10 @@ def _dashed(words: Sequence[Word], i: int, last: int) -> int:
 
 def _is_date(classes: list[str]) -> bool:
     """Whether words of these classes, in this order, are a date or a time: a lone number, month or ``اليوم`` is not."""
-    if not classes or classes[0] in ("clock", "era"):
-        return False
     seen = set(classes)
+    # GMT 17:27 17.03.2020 opens with its zone.
+    if not classes or classes[0] == "era" or (classes[0] == "clock" and not seen >= {"full", "time"}):
+        return False
     if seen & {"full", "time"}:
         return True
     if "number" in seen and seen & {"month", "weekday"}:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from arnews.records import Span, Warning
-from arnews.text.deception import deceptions
+from arnews.text.deception import damages, deceptions
 from arnews.text.normalize import NormalizedText, normalize
 from arnews.text.profiles import REPAIR, Profile
 from arnews.text.sentences import split_sentences
@@ -58,7 +58,9 @@ def read(raw: str, profile: Profile = REPAIR) -> Document:
     """Normalise ``raw`` and cut it into words and sentences. Raises ``TypeError`` for anything but a ``str``."""
     normalized = normalize(raw, profile)
     words = split_words(normalized.text)
-    return Document(normalized, words, split_sentences(words), (*_surrogates(normalized), *deceptions(normalized, words)))
+    return Document(
+        normalized, words, split_sentences(words), (*_surrogates(normalized), *deceptions(normalized, words), *damages(normalized.raw))
+    )
 
 
 def _surrogates(normalized: NormalizedText) -> tuple[Warning, ...]:
