@@ -197,8 +197,13 @@ def duration(m: Match) -> Unit | None:
         return None  # بعد دقيقة صمت: the rule of a point in time has refused it
     if unit == "DE" and not _decade_not_contract(m, u, k is not None):
         return None
-    if n is not None and n.kind == "num.y" and unit in ("Y", "M"):
-        return None
+    if (
+        n is not None
+        and n.kind == "num.y"
+        and unit in ("Y", "M")
+        and (n.first not in m.counted or (1900 <= n.value <= 2100 and n.value % 100))
+    ):
+        return None  # 1400 عام is a length, 2015 عام is not
     if u.kind == "unit.s.D" and m.after is not None and m.after.kind in ("weekday", "wdy", "rd", "day"):
         return None
     a = m.get("a")
@@ -276,13 +281,21 @@ def duration_to(m: Match) -> Unit | None:
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 
 
+def smaller(unit: str, than: str) -> bool:
+    """Whether a unit of time is shorter than another."""
+    return _ORDER.index(unit) > _ORDER.index(than)
+
+
 def duration_sum(m: Match) -> Unit | None:
     """``3 سنوات و4 أشهر``: a longer unit and a shorter one."""
     a, b = m.units["a"].value, m.units["b"].value
-    linked = m.units["b"].cut or m.doc.words[m.units["b"].first - 1].text == "و"
-    if not linked or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a:
+    words, at = m.doc.words, m.first.first
+    linked = m.units["b"].cut or words[m.units["b"].first - 1].text == "و"
+    if not linked or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a or a.b or (at and words[at - 1].key == "بين"):
         return None
-    if _ORDER.index(a.unit) >= _ORDER.index(b.unit) or a.unit in ("CE", "DE"):
+    if a.unit == b.unit and b.n < 1:
+        return spread(m, "dur", replace(a, n=a.n + b.n))  # ساعة ونصف ساعة
+    if not smaller(b.unit, a.unit) or a.unit in ("CE", "DE"):
         return None
     return spread(m, "dur", replace(a, b=b))
 
@@ -308,6 +321,7 @@ def ago(m: Match) -> Unit | None:
         return None
     if (
         m.get("s") is not None
+        and m.get("o") is None
         and unit in ("D", "DE", "TS", "TM")
         and not (nxt is None or nxt.key in ("واحد", "من", "كامل") or nxt.kind == "punct")
     ):

@@ -70,16 +70,19 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
     number = int(value)
     # Bounds and approximators belong to a length of time (``أكثر من 7 سنوات``), not to a day (``حتى 13 يوليو``).
     measured = numeral.noun is not None or numeral.unit is not None
+    timed = numeral.noun is not None and _time_noun(words[numeral.noun[0]])
+    if timed and numeral.noun is not None and numeral.noun[0] < start and number == 1:
+        return None  # يوم واحد: the rules read both words
     first, cut = (numeral.first, numeral.cut) if measured or numeral.first == start else (start, 0)
     if not measured:
         mod = None
     if all(w.kind == "number" for w in words[start:end]):
         if end - start > 1 or not words[start].text.isdigit():
-            return None
+            return Unit("card", first, end, cut, number, mod or "") if timed and number >= 1000 else None  # 100 000 ساعة, 2,000 سنة
         base = number_unit(words[start], start)
         return Unit(base.kind, first, end, cut if first < start else 0, base.value, mod or "") if first < start else base
     if any(w.kind == "number" for w in words[start:end]):
-        return None
+        return Unit("card", first, end, cut, number, mod or "") if timed and number >= 1000 else None  # 130 ألف سنة
     if numeral.form == "ordinal":
         feminine = words[start].key.endswith("ه") or words[start].key.endswith("ولي")
         return Unit("ord.f" if feminine else "ord.m", first, end, cut, number, mod or "")
