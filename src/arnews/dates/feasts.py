@@ -114,10 +114,12 @@ def nth_weekday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     """``الأحد الأول من مايو``: counted in the month when that is known; ``n`` of -1 is the last."""
     whole = resolve(spec.a, frame) if spec.a is not None else Resolved(None)
     unknown = Resolved(None, grain="day", relation="relative", warning=("unresolved", "no month to count it in"))
-    if whole.earliest is None or whole.latest is None or spec.weekday is None or spec.n is None:
+    if whole.earliest is None or whole.latest is None or spec.n is None:
         return unknown
     first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
-    if spec.n < 0:
+    if spec.weekday is None:
+        day = last if spec.n < 0 else first + timedelta(days=int(spec.n) - 1)
+    elif spec.n < 0:
         day = last - timedelta(days=(last.isoweekday() - spec.weekday) % 7)
     else:
         day = first + timedelta(days=(spec.weekday - first.isoweekday()) % 7 + 7 * (int(spec.n) - 1))

@@ -9,6 +9,7 @@ from arnews.dates.lookalikes import QUOTES, became, degrees, is_age, light_years
 from arnews.dates.make_clock import same_part
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
+from arnews.dates.periods import smaller
 from arnews.dates.vocabulary import guarded
 from arnews.records import Mod
 
@@ -48,7 +49,8 @@ def relative_day(m: Match) -> Unit | None:
         return dead(m)  # مرتين في اليوم
     if key == "غدا" and bare and not dated and became(m, r):
         return dead(m)  # الذي غدا مصحا
-    bare_tomorrow = r.value == "1" and key in ("غد", "الغد") and bare and not r.cut
+    event = key == "الغد" and r.first > 0 and guarded(words[r.first - 1].key, "eventnoun")
+    bare_tomorrow = r.value == "1" and key in ("غد", "الغد") and bare and not r.cut and not event
     if bare_tomorrow and (m.before is None or m.before.kind not in ("in", "of", "until", "to", "since", "part", "comma")):
         return dead(m)
     return spread(m, "rd", Spec("relday", offset=int(r.value), part="NIGHT" if "night" in m.args else None))
@@ -74,6 +76,8 @@ def day_after(m: Match) -> Unit | None:
         return spread(m, "rd", Spec("relday", offset=0, deixis="same", part="NIGHT"))
     if m.units["r"].value != "0" or m.units["r"].last - m.units["r"].first > 1:
         return None
+    if x in ("past", "next") and not m.units["r"].cut and m.doc.words[m.units["r"].first].key == "اليوم":
+        return spread(m, "rd", Spec("relday", offset=-1 if x == "past" else 1))
     if x not in steps:
         return dead(m) if x == "recent" else None
     return spread(m, "rd", Spec("relday", offset=steps[x], deixis="same"))
@@ -273,17 +277,9 @@ def duration_to(m: Match) -> Unit | None:
         low, high = m.units["a"].value, m.units["b"].value
     if any(s.kind != "count" or s.deixis or s.n is None or s.a or s.b for s in (low, high)):
         return None
-    if _ORDER.index(low.unit) < _ORDER.index(high.unit):
+    if smaller(str(high.unit), str(low.unit)):
         return None  # من ثلاث سنوات إلى شهرين
     return spread(m, "dur", replace(low, a=high))
-
-
-_ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
-
-
-def smaller(unit: str, than: str) -> bool:
-    """Whether a unit of time is shorter than another."""
-    return _ORDER.index(unit) > _ORDER.index(than)
 
 
 def duration_sum(m: Match) -> Unit | None:

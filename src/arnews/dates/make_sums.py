@@ -7,8 +7,9 @@ from dataclasses import replace
 from arnews.dates.grammar import Match
 from arnews.dates.lookalikes import is_age, light_years
 from arnews.dates.make_days import spread
-from arnews.dates.make_periods import smaller, which
+from arnews.dates.make_periods import which
 from arnews.dates.model import Spec, Unit
+from arnews.dates.periods import smaller
 from arnews.dates.vocabulary import guarded
 
 _EVENT = ("من", "علي", "عن")

@@ -138,6 +138,8 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
         unit = _word_number(numeral, words)
         if unit is not None:
             numbers[unit.first] = unit
+    # كل اثنين is every Monday, كل اثنين وعشرين يوما and اثنين من كل ثلاثة are numbers.
+    singles = {n.core[0] for n in numerals if n.noun is None and n.core[1] - n.core[0] == 1}
     out: list[Unit] = [Unit("nl", 0, 0)]
     i, n = 0, len(words)
     plain = -1
@@ -162,7 +164,8 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
             number = numbers.get(i)
             if known is not None:
                 unit = _listed(words, i, known)
-            if number is not None and (unit is None or number.last > unit.last or unit.kind in _YIELDS):
+            each = unit is not None and unit.kind == "weekday?" and i in singles and bool(out) and out[-1].kind == "each" and plain < 0
+            if number is not None and not each and (unit is None or number.last > unit.last or unit.kind in _YIELDS):
                 unit = number
             elif unit is None and kind == "number":
                 unit = number_unit(word, i)
