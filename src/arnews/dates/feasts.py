@@ -69,6 +69,8 @@ def season(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
 def holiday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     """``عيد الأضحى``: its first day as the value, its last day as the latest."""
     base = spec.a or Spec("unit")
+    if spec.text is not None:
+        return _easter(spec, base, frame, resolve)
     day = Spec("date", spec.calendar, month=spec.month, day=spec.day, part=spec.part)
     if base.year is not None:
         year = base.year
@@ -92,6 +94,25 @@ def holiday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
         last = date.fromisoformat(found.latest) + timedelta(days=int(spec.n) - 1)
         found = replace(found, latest=last.isoformat())
     return found
+
+
+def _easter(spec: Spec, base: Spec, frame: Frame, resolve: Resolver) -> Resolved:
+    """Easter and the days counted from it: of the year named, else the nearest that the words or the tense allow."""
+    year = base.year
+    if year is None and base.unit == "Y":
+        found = _year(replace(base, year=None), frame, resolve)
+        year = found[0] if found is not None else None
+    if (year is None and frame.today is None) or (year is not None and not 1900 <= year <= 2099):
+        return Resolved(None, grain="day", relation="relative", warning=("unresolved", "no year to resolve it against"))
+    years = [year or 1900] if year is not None or frame.today is None else [frame.today.year + k for k in (-1, 0, 1)]
+    days = [cal.easter(y, spec.text == "east") + timedelta(days=spec.offset or 0) for y in years]
+    today = frame.today
+    tense = {"past": "past", "recent": "past", "next": "future", "now": None}.get(base.deixis or "", frame.tense())
+    if year is None and today is not None:
+        days = [d for d in days if (tense != "past" or d <= today) and (tense != "future" or d >= today)]
+        days.sort(key=lambda d: abs((d - today).days))
+    iso = days[0].isoformat()
+    return Resolved(iso, iso, iso, "day", "absolute" if base.year is not None else "relative")
 
 
 def _beside(day: Spec, deixis: str | None, frame: Frame, resolve: Resolver) -> Resolved:
