@@ -87,6 +87,20 @@ def hijri_year_about(year: int) -> tuple[int, int]:
     return int(start), int(start + 354.367 / 365.2425)
 
 
+def easter(year: int, east: bool) -> date:
+    """Easter Sunday of the western or the eastern churches, as a Gregorian day (1900 to 2099 for the eastern)."""
+    if east:
+        d = (19 * (year % 19) + 15) % 30
+        n = d + (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7 + 114
+        return date(year, n // 31, n % 31 + 1) + timedelta(days=13)
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    n = h + k - 7 * m + 114
+    return date(year, n // 31, n % 31 + 1)
+
+
 def to_hijri(day: date) -> tuple[int, int, int] | None:
     """The Hijri date of a Gregorian day, or None outside the tables."""
     try:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache, partial
 
 from arnews.context import Context
-from arnews.dates import make_clock, make_days, make_periods, make_weekdays, make_years
+from arnews.dates import make_clock, make_days, make_parts, make_periods, make_sums, make_weekdays, make_years
 from arnews.dates.frame import Frame
 from arnews.dates.grammar import Production, World, parse
 from arnews.dates.lookalikes import QUOTES
@@ -31,7 +31,7 @@ _HEADER = 600
 def productions() -> Mapping[str, Production]:
     """The productions that rules name."""
     found: dict[str, Production] = {}
-    for module in (make_days, make_weekdays, make_clock, make_periods, make_years):
+    for module in (make_days, make_weekdays, make_clock, make_periods, make_parts, make_sums, make_years):
         found.update({name: f for name, f in vars(module).items() if callable(f) and not name.startswith("_")})
     return found
 
@@ -49,6 +49,8 @@ def parsed(doc: Document, context: Context, numerals: Sequence[Numeral], trace: 
 def _balanced(unit: Unit, doc: Document) -> Unit:
     """A bracket that opens inside a date closes inside it: ``الثلاثاء (8 يوليو 2025)``, ``أمس «الثلاثاء»``."""
     words = doc.words
+    if unit.kind == "dur" and words[unit.last - 1].key == "فقط":
+        unit = unit._replace(last=unit.last - 1)  # ساعتين فقط: no bound of the length
     texts = [w.text for w in words[unit.first : unit.last]]
     for left, right in ("()", "«»"):
         extra = texts.count(left) - texts.count(right)

@@ -69,6 +69,8 @@ def season(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
 def holiday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     """``عيد الأضحى``: its first day as the value, its last day as the latest."""
     base = spec.a or Spec("unit")
+    if spec.text is not None:
+        return _easter(spec, base, frame, resolve)
     day = Spec("date", spec.calendar, month=spec.month, day=spec.day, part=spec.part)
     if base.year is not None:
         year = base.year
@@ -94,6 +96,25 @@ def holiday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     return found
 
 
+def _easter(spec: Spec, base: Spec, frame: Frame, resolve: Resolver) -> Resolved:
+    """Easter and the days counted from it: of the year named, else the nearest that the words or the tense allow."""
+    year = base.year
+    if year is None and base.unit == "Y":
+        found = _year(replace(base, year=None), frame, resolve)
+        year = found[0] if found is not None else None
+    if (year is None and frame.today is None) or (year is not None and not 1900 <= year <= 2099):
+        return Resolved(None, grain="day", relation="relative", warning=("unresolved", "no year to resolve it against"))
+    years = [year or 1900] if year is not None or frame.today is None else [frame.today.year + k for k in (-1, 0, 1)]
+    days = [cal.easter(y, spec.text == "east") + timedelta(days=spec.offset or 0) for y in years]
+    today = frame.today
+    tense = {"past": "past", "recent": "past", "next": "future", "now": None}.get(base.deixis or "", frame.tense())
+    if year is None and today is not None:
+        days = [d for d in days if (tense != "past" or d <= today) and (tense != "future" or d >= today)]
+        days.sort(key=lambda d: abs((d - today).days))
+    iso = days[0].isoformat()
+    return Resolved(iso, iso, iso, "day", "absolute" if base.year is not None else "relative")
+
+
 def _beside(day: Spec, deixis: str | None, frame: Frame, resolve: Resolver) -> Resolved:
     """The feast before, after or nearest to the publication, as the tense allows."""
     if frame.today is None:
@@ -114,10 +135,12 @@ def nth_weekday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
     """``الأحد الأول من مايو``: counted in the month when that is known; ``n`` of -1 is the last."""
     whole = resolve(spec.a, frame) if spec.a is not None else Resolved(None)
     unknown = Resolved(None, grain="day", relation="relative", warning=("unresolved", "no month to count it in"))
-    if whole.earliest is None or whole.latest is None or spec.weekday is None or spec.n is None:
+    if whole.earliest is None or whole.latest is None or spec.n is None:
         return unknown
     first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
-    if spec.n < 0:
+    if spec.weekday is None:
+        day = last if spec.n < 0 else first + timedelta(days=int(spec.n) - 1)
+    elif spec.n < 0:
         day = last - timedelta(days=(last.isoweekday() - spec.weekday) % 7)
     else:
         day = first + timedelta(days=(spec.weekday - first.isoweekday()) % 7 + 7 * (int(spec.n) - 1))

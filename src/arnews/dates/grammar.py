@@ -48,6 +48,8 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "CLOCKPART": ("part", "partadv", "ampm", "m"),
     "SPAN": ("during", "since", "ago", "hence", "jail"),
     "PREP": ("in", "since", "until", "during", "to", "ago", "hence", "of", "between"),
+    "HOURFIRST": ("ord.f", "num.a"),
+    "DAYOPEN": ("unit.s.D", "in", "since", "until", "of"),
     "SEP": ("slash", "dash"),
 }
 _TOKEN = re.compile(r"(?P<label>(?<![a-z])[a-z]+)=|(?P<name>[A-Z][A-Z0-9_]*)|(?P<mark>[()|?])|\s+")

@@ -12,6 +12,7 @@ from arnews.dates.model import Resolved, Spec
 from arnews.dates.periods import Bounds, decade_value, on_day, period_text, span_of_unit, within, year_value
 from arnews.records import Grain
 
+_PER_HOUR = {"TH": 1, "TM": 60, "TS": 3600}
 GRAIN: dict[str, Grain] = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}
 
 
@@ -26,9 +27,11 @@ def count(spec: Spec, frame: Frame) -> Resolved:
     value = period_text(spec.n, str(spec.unit))
     if spec.a is not None:
         value += "/" + period_text(spec.a.n, str(spec.a.unit))
-    if spec.b is not None:
-        rest = period_text(spec.b.n, str(spec.b.unit))
-        value += rest[2 if rest.startswith("PT") and "T" in value else 1 :]
+    rest = spec.b
+    while rest is not None:
+        more = period_text(rest.n, str(rest.unit))
+        value += more[2 if more.startswith("PT") and "T" in value else 1 :]
+        rest = rest.b
     grain = {"TS": "minute", "TM": "minute", "TH": "hour", "D": "day", **GRAIN}.get(str(spec.unit))
     if spec.deixis is None:
         return Resolved(value, None, None, grain)
@@ -50,7 +53,8 @@ def ago(spec: Spec, frame: Frame) -> Resolved:
     if unit in ("TH", "TM", "TS"):
         grain: Grain = "hour" if unit == "TH" else "minute"
         if frame.now is not None:
-            at = frame.now + timedelta(hours=sign * n / {"TH": 1, "TM": 60, "TS": 3600}[unit])
+            hours = n / _PER_HOUR[unit] + ((spec.b.n or 0.0) / _PER_HOUR[str(spec.b.unit)] if spec.b is not None else 0.0)
+            at = frame.now + timedelta(hours=sign * hours)
             return Resolved(at.isoformat(timespec="minutes"), at.date().isoformat(), at.date().isoformat(), grain, "relative")
         if frame.today is None:
             return unresolved(grain=grain)
@@ -63,6 +67,9 @@ def ago(spec: Spec, frame: Frame) -> Resolved:
     if frame.today is None:
         return unresolved(grain={"D": "day", **GRAIN}.get(unit))
     day = Bounds.shifted(frame.today, sign * n, unit)
+    if spec.b is not None and day is not None:
+        day = Bounds.shifted(day, sign * (spec.b.n or 0.0), str(spec.b.unit))
+        unit = "D" if str(spec.b.unit).startswith("T") else str(spec.b.unit)
     if day is None:
         return unresolved()
     if unit in ("D", "W"):

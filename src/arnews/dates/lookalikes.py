@@ -18,6 +18,7 @@ _BYLINE = 8
 # How far an age reaches back to the word that says so: ``كان عمري في ذلك الوقت نحو 18 سنة``.
 _AGE_REACH = 5
 _YEAR_NAME_REACH = 4
+_OLDEST = 150
 
 
 def line_bounds(words: Sequence[Word], i: int, reach: int = _BYLINE) -> tuple[int, int]:
@@ -91,6 +92,9 @@ def is_age(m: Match) -> bool:
     """Whether a number of years or months is somebody's age: ``البالغ 58 عاما``, ``(35 عاما)``, ``امرأة 50 سنة``, ``ذو الـ38 عاما``."""
     words = m.doc.words
     a, b = m.first.first, m.last.last
+    n = m.get("n")
+    if n is not None and isinstance(n.value, int) and n.value > _OLDEST:
+        return False
     before = words[a - 1] if a else None
     after = words[b] if b < len(words) else None
     if guarded(words[a].key, "agebound") or (a > 1 and words[a - 1].key == "ال" and guarded(words[a - 2].key, "agebound")):

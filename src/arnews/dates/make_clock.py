@@ -26,10 +26,10 @@ def hour_in(part: str | None, hour: int) -> int:
     return hour % 12 + 12
 
 
-def _hour(u: Unit) -> tuple[int, int] | None:
+def _hour(u: Unit, shortest: int = 2) -> tuple[int, int] | None:
     """Hour and minute of a number, of ``17:30``, ``17.30`` or ``0647``."""
     if isinstance(u.value, tuple):
-        if not 1 <= len(u.value[0]) <= 2 or len(u.value[1]) != 2:
+        if not 1 <= len(u.value[0]) <= 2 or len(u.value[1]) not in (2, shortest):
             return None
         h, minute = int(u.value[0]), int(u.value[1])
     else:
@@ -37,6 +37,11 @@ def _hour(u: Unit) -> tuple[int, int] | None:
         if h > 24:
             h, minute = divmod(h, 100)
     return (h, minute) if 0 <= h <= 24 and 0 <= minute < 60 else None
+
+
+def _second(u: Unit) -> int | None:
+    """The seconds of ``09:28:54``."""
+    return int(u.value[2]) if isinstance(u.value, tuple) and len(u.value) > 2 and int(u.value[2]) < 60 else None
 
 
 def _share(u: Unit) -> int:
@@ -51,7 +56,9 @@ def clock(m: Match) -> Unit | None:
         return None
     if n.rule or (n.kind in ("card", "ord.f") and not 0 < n.value <= 24):
         return None
-    read = _hour(n)
+    if n.kind == "card" and n.first in m.counted:
+        return None  # في الساعة خمسة دولارات
+    read = _hour(n, 1 if m.get("h") is not None else 2)
     if read is None:
         return None
     hour, minute = read
@@ -77,13 +84,19 @@ def clock(m: Match) -> Unit | None:
         hour, minute = (hour - 1) % 24 or (12 if hour == 1 else 0), 60 - (_share(less) if less else 0)
     if not 0 <= minute < 60:
         return None
-    part: Mod | None = p.value if p is not None else a.value if a is not None else None
+    g = m.get("g")
+    if g is not None and (g.cut or hour > 12):
+        return None
+    said = next((u for u in (p, a, g) if u is not None), None)
+    part: Mod | None = said.value if said is not None else None
+    if hour == 12 and said is not None and said.kind == "m":
+        part = None  # 12:41 م is noon
     zone = z.value if z is not None else None
     last = m.last
     if m.get("p") is not None and p is None:
         return None
     named = n.kind in ("ord.f", "card") or hour <= 12
-    spec = Spec("clock", hour=hour_in(part, hour) % 24 if named else hour % 24, minute=minute, part=part,
+    spec = Spec("clock", hour=hour_in(part, hour) % 24 if named else hour % 24, minute=minute, second=_second(n), part=part,
                 zone=int(zone) if zone not in (None, "?") else None, n=float(hour))  # fmt: skip
     return spread(m, "clk", spec, last=last)
 
@@ -135,7 +148,7 @@ def _timed(day: Spec, time: Spec) -> Spec:
     hour = time.hour
     if time.part is None and day.part is not None and hour is not None:
         hour = hour_in(day.part, hour)
-    return replace(day, hour=hour, minute=time.minute, zone=time.zone, part=part)
+    return replace(day, hour=hour, minute=time.minute, second=time.second, zone=time.zone, part=part)
 
 
 def clock_day(m: Match) -> Unit | None:
@@ -182,3 +195,16 @@ def clock_range(m: Match) -> Unit | None:
     else:
         return None
     return spread(m, "int", Spec("interval", a=same_part(low, high), b=high), first=a if a is not None else None)
+
+
+def clock_range_part(m: Match) -> Unit | None:
+    """``من الرابعة إلى التاسعة مساء``, ``من التاسعة إلى الثانية ظهرا``: the part holds for both where the hours allow it."""
+    n, high = m.units["n"], m.units["b"].value
+    if n.rule or n.first in m.counted or not 0 < int(n.value) <= 12 or high.part is None or high.hour is None:
+        return None
+    same, plain = hour_in(high.part, int(n.value)) % 24, int(n.value) % 24
+    hour = same if same < high.hour else plain
+    if hour >= high.hour:
+        return None
+    low = Spec("clock", hour=hour, minute=0, part=high.part if hour == same else None)
+    return spread(m, "int", Spec("interval", a=low, b=high), first=n)

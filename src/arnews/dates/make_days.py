@@ -282,8 +282,8 @@ def add_year(m: Match) -> Unit | None:
         return None
     if spec.kind == "interval" and spec.a is not None and spec.b is not None:
         return spread(m, "int", replace(spec, a=replace(spec.a, year=value), b=replace(spec.b, year=value)))
-    if calendar != spec.calendar:
-        return None
+    if calendar != spec.calendar and not (spec.calendar == "hijri" and value >= 1900 and spec.month is not None):
+        return None  # رمضان 2019 takes the year of the other calendar
     kind = "mon" if d.kind == "mon?" else d.kind
     return spread(m, kind, replace(spec, year=value, alternatives=()))
 

@@ -9,6 +9,7 @@ from arnews.dates.lookalikes import QUOTES, became, degrees, is_age, light_years
 from arnews.dates.make_clock import same_part
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
+from arnews.dates.periods import smaller
 from arnews.dates.vocabulary import guarded
 from arnews.records import Mod
 
@@ -48,7 +49,8 @@ def relative_day(m: Match) -> Unit | None:
         return dead(m)  # مرتين في اليوم
     if key == "غدا" and bare and not dated and became(m, r):
         return dead(m)  # الذي غدا مصحا
-    bare_tomorrow = r.value == "1" and key in ("غد", "الغد") and bare and not r.cut
+    event = key == "الغد" and r.first > 0 and guarded(words[r.first - 1].key, "eventnoun")
+    bare_tomorrow = r.value == "1" and key in ("غد", "الغد") and bare and not r.cut and not event
     if bare_tomorrow and (m.before is None or m.before.kind not in ("in", "of", "until", "to", "since", "part", "comma")):
         return dead(m)
     return spread(m, "rd", Spec("relday", offset=int(r.value), part="NIGHT" if "night" in m.args else None))
@@ -74,6 +76,8 @@ def day_after(m: Match) -> Unit | None:
         return spread(m, "rd", Spec("relday", offset=0, deixis="same", part="NIGHT"))
     if m.units["r"].value != "0" or m.units["r"].last - m.units["r"].first > 1:
         return None
+    if x in ("past", "next") and not m.units["r"].cut and m.doc.words[m.units["r"].first].key == "اليوم":
+        return spread(m, "rd", Spec("relday", offset=-1 if x == "past" else 1))
     if x not in steps:
         return dead(m) if x == "recent" else None
     return spread(m, "rd", Spec("relday", offset=steps[x], deixis="same"))
@@ -197,8 +201,13 @@ def duration(m: Match) -> Unit | None:
         return None  # بعد دقيقة صمت: the rule of a point in time has refused it
     if unit == "DE" and not _decade_not_contract(m, u, k is not None):
         return None
-    if n is not None and n.kind == "num.y" and unit in ("Y", "M"):
-        return None
+    if (
+        n is not None
+        and n.kind == "num.y"
+        and unit in ("Y", "M")
+        and (n.first not in m.counted or (1900 <= n.value <= 2100 and n.value % 100))
+    ):
+        return None  # 1400 عام is a length, 2015 عام is not
     if u.kind == "unit.s.D" and m.after is not None and m.after.kind in ("weekday", "wdy", "rd", "day"):
         return None
     a = m.get("a")
@@ -268,21 +277,21 @@ def duration_to(m: Match) -> Unit | None:
         low, high = m.units["a"].value, m.units["b"].value
     if any(s.kind != "count" or s.deixis or s.n is None or s.a or s.b for s in (low, high)):
         return None
-    if _ORDER.index(low.unit) < _ORDER.index(high.unit):
+    if smaller(str(high.unit), str(low.unit)):
         return None  # من ثلاث سنوات إلى شهرين
     return spread(m, "dur", replace(low, a=high))
-
-
-_ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def duration_sum(m: Match) -> Unit | None:
     """``3 سنوات و4 أشهر``: a longer unit and a shorter one."""
     a, b = m.units["a"].value, m.units["b"].value
-    linked = m.units["b"].cut or m.doc.words[m.units["b"].first - 1].text == "و"
-    if not linked or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a:
+    words, at = m.doc.words, m.first.first
+    linked = m.units["b"].cut or words[m.units["b"].first - 1].text == "و"
+    if not linked or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a or a.b or (at and words[at - 1].key == "بين"):
         return None
-    if _ORDER.index(a.unit) >= _ORDER.index(b.unit) or a.unit in ("CE", "DE"):
+    if a.unit == b.unit and b.n < 1:
+        return spread(m, "dur", replace(a, n=a.n + b.n))  # ساعة ونصف ساعة
+    if not smaller(b.unit, a.unit) or a.unit in ("CE", "DE"):
         return None
     return spread(m, "dur", replace(a, b=b))
 
@@ -308,6 +317,7 @@ def ago(m: Match) -> Unit | None:
         return None
     if (
         m.get("s") is not None
+        and m.get("o") is None
         and unit in ("D", "DE", "TS", "TM")
         and not (nxt is None or nxt.key in ("واحد", "من", "كامل") or nxt.kind == "punct")
     ):

@@ -15,12 +15,12 @@ def nth_weekday(m: Match) -> Unit | None:
     """``الأحد الأول من مايو``, ``الجمعة الأخيرة من رمضان``, ``آخر أحد من مارس``."""
     w = m.get("w") or m.units["v"]
     n = m.get("n") or m.get("f")
-    x, e, y = m.get("x"), m.get("e"), m.get("y")
+    x, e, y, r = m.get("x"), m.get("e"), m.get("y"), m.get("r")
     if (x is not None and x.value != "recent") or (e is not None and e.value != "END") or (n is not None and not 1 <= int(n.value) <= 5):
         return None
     month_: Spec = m.units["m"].value
-    if y is not None:
-        month_ = replace(month_, year=y.value)
+    if y is not None or r is not None:
+        month_ = replace(month_, year=y.value if y is not None else r.value.year if r is not None else None)
     place = float(n.value) if n is not None else -1.0
     return spread(m, "day", Spec("nth-weekday", month_.calendar, weekday=int(w.value), n=place, a=month_))
 

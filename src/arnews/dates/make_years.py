@@ -11,6 +11,7 @@ from arnews.dates.make_days import spread
 from arnews.dates.make_periods import dead, which
 from arnews.dates.model import Calendar, Spec, Unit
 from arnews.dates.vocabulary import guarded
+from arnews.records import Mod
 from arnews.text.words import Word
 
 
@@ -109,6 +110,11 @@ def holiday(m: Match) -> Unit | None:
     if base is None or other:
         return None  # رأس السنة الفلاحية
     n, e = m.get("n"), m.get("e")
+    if calendar in ("west", "east"):
+        jewish = m.last.last < len(words) and guarded(words[m.last.last].key, "otheryear")
+        easter = Spec("holiday", text=calendar, offset=int(month), deixis=base.deixis, a=base, year=base.year)
+        return None if n is not None or e is not None or jewish else spread(m, "hol", easter)
+    night: Mod | None = "NIGHT" if calendar == "g" and words[m.units["h"].first].key.endswith("ليله") else None
     if e is not None:
         word = m.doc.words[e.first].key[e.cut :]
         if word not in ("اول", "اخر"):
@@ -119,7 +125,7 @@ def holiday(m: Match) -> Unit | None:
             return None
         day, days = f"{int(day) + int(n.value) - 1:02d}", "1"
     return spread(m, "hol", Spec("holiday", "hijri" if calendar == "h" else "gregorian", year=base.year, month=int(month), day=int(day),
-                                 n=float(days), deixis=base.deixis, a=base))  # fmt: skip
+                                 n=float(days), deixis=base.deixis, a=base, part=night))  # fmt: skip
 
 
 def weekend(m: Match) -> Unit:

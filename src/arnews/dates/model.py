@@ -54,6 +54,7 @@ class Spec:
     deixis: str | None = None  # past past2 recent now next next2 after before same rest
     hour: int | None = None
     minute: int | None = None
+    second: int | None = None
     zone: int | None = None
     part: Mod | None = None
     mod: Mod | None = None

@@ -9,6 +9,7 @@ from arnews.dates import calendars as cal
 from arnews.dates.model import Resolved
 
 _DAYS = {"D": 1.0, "W": 7.0, "TH": 1 / 24, "TM": 1 / 1440, "TS": 1 / 86400}
+_ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 _MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 
 
@@ -22,6 +23,11 @@ class Bounds:
             months = n * _MONTHS[unit]
             return cal.shift_months(day, round(months)) if abs(months) < 120_000 else None
         return cal.shift_days(day, round(n * _DAYS[unit])) if abs(n) < 4_000_000 else None
+
+
+def smaller(unit: str, than: str) -> bool:
+    """Whether a unit of time is shorter than another."""
+    return _ORDER.index(unit) > _ORDER.index(than)
 
 
 def on_day(day: date, relation: str, alternatives: tuple[str, ...] = (), warning: tuple[str, str] | None = None) -> Resolved:
@@ -111,7 +117,9 @@ def part_of_month(whole: Resolved, size: int, n: int) -> Resolved:
     if whole.earliest is None or whole.latest is None:
         return Resolved(None, None, None, "week" if size == 0 else whole.grain, whole.relation, (), whole.warning)
     first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
-    if size == 0:
+    if n < 0:
+        low, high = last - timedelta(days=6), last
+    elif size == 0:
         low, high = first + timedelta(days=7 * (n - 1)), min(last, first + timedelta(days=7 * n - 1))
     else:
         days = {2: 15, 3: 10, 4: 8}[size]

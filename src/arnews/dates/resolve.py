@@ -42,7 +42,8 @@ def resolve(spec: Spec, frame: Frame) -> Resolved:
 def _resolved(spec: Spec, frame: Frame) -> Resolved:
     found = _HANDLERS[spec.kind](spec, frame)
     if spec.hour is not None and found.value is not None and len(found.value) == 10 and spec.kind != "interval":
-        return replace(found, value=f"{found.value}T{spec.hour:02d}:{spec.minute or 0:02d}", grain="minute")
+        seconds = f":{spec.second:02d}" if spec.second is not None else ""
+        return replace(found, value=f"{found.value}T{spec.hour:02d}:{spec.minute or 0:02d}{seconds}", grain="minute")
     if spec.mod in ("START", "MID", "END") and found.earliest is not None and found.latest is not None and found.grain is not None:
         low, high = narrowed(date.fromisoformat(found.earliest), date.fromisoformat(found.latest), found.grain, spec.mod)
         return replace(found, earliest=low.isoformat(), latest=high.isoformat())
@@ -104,6 +105,8 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
     if spec.part_of is not None:
         whole = resolve(replace(spec, part_of=None), frame)
         return part_of_month(whole, *spec.part_of)
+    if spec.year is not None and spec.calendar == "hijri" and spec.year >= _GREGORIAN and spec.month is not None:
+        return _hijri_in(spec, spec.year)
     if spec.year is not None:
         found = _absolute(spec, spec.year, "absolute")
         if found.value is None and spec.twin is not None and spec.twin.year is not None:
@@ -138,6 +141,21 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
     if spec.offset is not None:
         return _nearest(spec, today + timedelta(days=spec.offset), None, relation)
     return _nearest(spec, today, frame.tense(NEAR), relation, certain=frame.certain)
+
+
+# A Hijri month beside a year as late as this has a Gregorian year: رمضان 2019.
+_GREGORIAN = 1700
+
+
+def _hijri_in(spec: Spec, year: int) -> Resolved:
+    """A Hijri day or month that begins in a Gregorian year; a year that has two of them gives the other as an alternative."""
+    here = cal.to_hijri(date(year, 1, 1))
+    found = [_absolute(replace(spec, year=here[0] + k), here[0] + k, "absolute") for k in (0, 1)] if here else []
+    fits = [r for r in found if r.earliest is not None and r.earliest[:4] == f"{year:04d}"]
+    if not fits:
+        return Resolved(None, warning=("hijri-range", "no table for this Hijri year"))
+    others = tuple(r.value for r in fits[1:] if r.value is not None)
+    return replace(fits[0], alternatives=others)
 
 
 _STEP = {"past2": -2, "past": -1, "recent": -1, "now": 0, "next": 1, "next2": 2}
@@ -258,13 +276,19 @@ def _weekday(spec: Spec, frame: Frame) -> Resolved:
     today = frame.today
     if today is None or spec.weekday is None:
         return unresolved(grain="day")
+    if spec.a is not None:
+        week = resolve(spec.a, frame)
+        return on_day(date.fromisoformat(week.earliest) + timedelta(days=spec.weekday - 1), "relative") if week.earliest else unresolved()
     back = (today.isoweekday() - spec.weekday) % 7
     if spec.deixis in ("past", "recent", "past2"):
-        day = today - timedelta(days=back or 7)
+        day = today - timedelta(days=(back or 7) + (7 if spec.deixis == "past2" else 0))
     elif spec.deixis in ("next", "next2"):
-        day = today + timedelta(days=7 - back)
+        day = today + timedelta(days=7 - back + (spec.offset or 0) + (7 if spec.deixis == "next2" else 0))
     elif spec.deixis == "now":
         day = today + timedelta(days=spec.weekday - today.isoweekday())
+        tense = frame.tense()
+        if (tense == "past" and day > today) or (tense == "future" and day < today):
+            day += timedelta(days=7 if day < today else -7)
     elif spec.deixis in ("after", "before", "same"):
         a = frame.anchor
         base = cal.day_or_none(a[0], a[1], a[2]) if a and a[1] and a[2] else None

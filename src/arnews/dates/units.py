@@ -70,16 +70,19 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
     number = int(value)
     # Bounds and approximators belong to a length of time (``أكثر من 7 سنوات``), not to a day (``حتى 13 يوليو``).
     measured = numeral.noun is not None or numeral.unit is not None
+    timed = numeral.noun is not None and _time_noun(words[numeral.noun[0]])
+    if timed and numeral.noun is not None and numeral.noun[0] < start and number == 1:
+        return None  # يوم واحد: the rules read both words
     first, cut = (numeral.first, numeral.cut) if measured or numeral.first == start else (start, 0)
     if not measured:
         mod = None
     if all(w.kind == "number" for w in words[start:end]):
         if end - start > 1 or not words[start].text.isdigit():
-            return None
+            return Unit("card", first, end, cut, number, mod or "") if timed and number >= 1000 else None  # 100 000 ساعة, 2,000 سنة
         base = number_unit(words[start], start)
         return Unit(base.kind, first, end, cut if first < start else 0, base.value, mod or "") if first < start else base
     if any(w.kind == "number" for w in words[start:end]):
-        return None
+        return Unit("card", first, end, cut, number, mod or "") if timed and number >= 1000 else None  # 130 ألف سنة
     if numeral.form == "ordinal":
         feminine = words[start].key.endswith("ه") or words[start].key.endswith("ولي")
         return Unit("ord.f" if feminine else "ord.m", first, end, cut, number, mod or "")
@@ -135,6 +138,8 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
         unit = _word_number(numeral, words)
         if unit is not None:
             numbers[unit.first] = unit
+    # كل اثنين is every Monday, كل اثنين وعشرين يوما and اثنين من كل ثلاثة are numbers.
+    singles = {n.core[0] for n in numerals if n.noun is None and n.core[1] - n.core[0] == 1}
     out: list[Unit] = [Unit("nl", 0, 0)]
     i, n = 0, len(words)
     plain = -1
@@ -159,7 +164,8 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
             number = numbers.get(i)
             if known is not None:
                 unit = _listed(words, i, known)
-            if number is not None and (unit is None or number.last > unit.last or unit.kind in _YIELDS):
+            each = unit is not None and unit.kind == "weekday?" and i in singles and bool(out) and out[-1].kind == "each" and plain < 0
+            if number is not None and not each and (unit is None or number.last > unit.last or unit.kind in _YIELDS):
                 unit = number
             elif unit is None and kind == "number":
                 unit = number_unit(word, i)
