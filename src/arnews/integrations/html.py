@@ -12,12 +12,8 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import Any, NamedTuple
 
-<<<<<<< HEAD
 from arnews.extras import MissingExtraError
-from arnews.integrations.metadata import Metadata, read_metadata
-=======
 from arnews.integrations.metadata import Metadata, paragraphs, read_metadata
->>>>>>> pages
 from arnews.records import Warning
 from arnews.text.byline import parse_line
 from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
