@@ -1,5 +1,9 @@
 """Scores on annotated articles: names, dates and claims that were found, against those that a person marked.
 
+    python benchmarks/gold.py test                        the half that nobody tunes on: scores, each with its 95 % interval
+    python benchmarks/gold.py develop --errors            the half to develop on, and what was missed, too many or otherwise in it
+    python benchmarks/gold.py test --record DAY           also add them to benchmarks/history/gold.jsonl
+
 A gold file is a JSON array of articles with ``raw``, ``published`` and what was marked in it: ``entities`` with ``mentions``, ``dates``,
 ``claims``. A place is given by its words, ``text``, and ``n`` where they stand more than once. ``optional`` counts neither when missed
 nor when found, ``also`` gives other spans of a mention that are as good. Spans are compared by the words that they touch, so that an
@@ -8,12 +12,18 @@ attached letter or a quotation mark more or less does not matter.
 
 from __future__ import annotations
 
+import argparse
 import json
+import random
 import re
+import sys
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
+
+import annotated
 
 Gold = dict[str, Any]
 Words = frozenset[int]
@@ -104,9 +114,9 @@ class Article:
         return [(self.touched(x["start"], x["end"]), x) for x in items]
 
     def common(self, start: int, end: int) -> bool:
-        """Whether a span is only a common noun, a proclitic (والجيش) or a swallowed alef (للجيش) aside."""
+        """Whether a span is only a common noun, a proclitic (والجيش) or a swallowed alef (للجيش, للجنة) aside."""
         word = self.raw[start:end].strip()
-        return bool({word, word[1:], "ا" + word} & COMMON)
+        return bool({word, word[1:], "ا" + word, "ال" + word} & COMMON)
 
 
 Item = tuple[frozenset[T], Gold]
@@ -140,22 +150,51 @@ def score(golds: Iterable[Gold], analyze: Callable[..., Any]) -> dict[str, Score
 
     ``analyze(raw, published=date or None)`` gives an ``Analysis``, or the same as a dictionary.
     """
+    return total(score_each(golds, analyze))
+
+
+def score_each(golds: Iterable[Gold], analyze: Callable[..., Any]) -> list[dict[str, Score]]:
+    """The same, article by article."""
+    return [score_one(gold, read(gold, analyze)) for gold in golds]
+
+
+def read(gold: Gold, analyze: Callable[..., Any]) -> Gold | None:
+    """What was found in an article, or None where it cannot be read."""
+    published = gold.get("published")
+    try:
+        result = analyze(gold["raw"], published=date.fromisoformat(published[:10]) if published else None)
+        return result if isinstance(result, dict) else dict(json.loads(result.model_dump_json()))
+    except Exception:  # an article that cannot be read has nothing found in it, and counts
+        return None
+
+
+def score_one(gold: Gold, result: Gold | None) -> dict[str, Score]:
     scores = Scores()
-    for gold in golds:
-        text = Article(gold["raw"], [m.span() for m in WORD.finditer(gold["raw"])])
-        published = gold.get("published")
-        try:
-            result = analyze(gold["raw"], published=date.fromisoformat(published[:10]) if published else None)
-            result = result if isinstance(result, dict) else json.loads(result.model_dump_json())
-        except Exception:  # an article that cannot be read has nothing found in it, and counts
-            result = {"entities": [], "dates": [], "claims": []}
-            scores.right("articles read", [False])
-        else:
-            scores.right("articles read", [True])
-        names(scores, text, gold["entities"], result["entities"])
-        dates(scores, text, gold["dates"], result["dates"])
-        claims(scores, text, gold["claims"], result["claims"])
-    return dict(sorted(scores.of.items()))
+    text = Article(gold["raw"], [m.span() for m in WORD.finditer(gold["raw"])])
+    scores.right("articles read", [result is not None])
+    result = result or {"entities": [], "dates": [], "claims": []}
+    names(scores, text, gold["entities"], result["entities"])
+    dates(scores, text, gold["dates"], result["dates"])
+    claims(scores, text, gold["claims"], result["claims"])
+    return scores.of
+
+
+def total(several: Iterable[dict[str, Score]]) -> dict[str, Score]:
+    out: dict[str, Score] = {}
+    for scores in several:
+        for name, s in scores.items():
+            t = out.setdefault(name, Score(rate=s.rate))
+            t.gold, t.found, t.both = t.gold + s.gold, t.found + s.found, t.both + s.both
+    return dict(sorted(out.items()))
+
+
+def intervals(each: Sequence[dict[str, Score]], draws: int = 1000, seed: int = 7) -> dict[str, tuple[float, float]]:
+    """The 95 % interval of every metric: articles drawn anew with replacement, ``draws`` times."""
+    source, values = random.Random(seed), dict[str, list[float]]()
+    for _ in range(draws):
+        for name, s in total(source.choices(each, k=len(each))).items():
+            values.setdefault(name, []).append(s.value)
+    return {name: (sorted(v)[int(0.025 * len(v))], sorted(v)[int(0.975 * len(v))]) for name, v in values.items()}
 
 
 def names(scores: Scores, text: Article, gold: list[Gold], result: list[Gold]) -> None:
@@ -266,3 +305,74 @@ def claims(scores: Scores, text: Article, gold: list[Gold], result: list[Gold]) 
         for name in ("source", "where", "when", "who"):
             want, got = words_of(a.get(name)), words_of(b.get(name))
             scores.add(f"claims.{name}", bool(want), bool(got), bool(stems(want) & stems(got)))
+
+
+def errors(gold: Gold, result: Gold | None) -> Iterable[str]:
+    """What differs in one article, a line each: what was marked and not found (-), found and not marked (+), or has another value (!)."""
+    text = Article(gold["raw"], [m.span() for m in WORD.finditer(gold["raw"])])
+    result = result or {"entities": [], "dates": [], "claims": []}
+    wanted = {
+        (text.touched(*text.place(m)), e["type"]): m["text"] for e in gold["entities"] if not e.get("optional") for m in e["mentions"]
+    }
+    seen = {(text.touched(m["start"], m["end"]), e["type"]): m["text"] for e in result["entities"] for m in e["mentions"]}
+    yield from (f"- {kind} {words}" for (here, kind), words in wanted.items() if (here, kind) not in seen)
+    yield from (f"+ {kind} {words}" for (here, kind), words in seen.items() if (here, kind) not in wanted)
+    yield from _differ(text, gold["dates"], result["dates"], lambda a, b: True, ("value", "earliest", "latest", "type", "mod"))
+    flat = [{**c, **{key: words_of(c.get(key)) or None for key in ("source", "where", "when", "who")}} for c in result["claims"]]
+    keys = ("kind", "modality", "source", "where", "when", "who")
+    yield from _differ(text, gold["claims"], flat, same_numbers, keys)
+
+
+def _differ(text: Article, gold: list[Gold], result: list[Gold], fits: Callable[[Gold, Gold], bool], keys: Sequence[str]) -> Iterable[str]:
+    marked, found = text.marked(gold), text.found(result)
+    pairs = [(i, j) for i, j, _ in matched(marked, found, fits)]
+    left, right = {i for i, _ in pairs}, {j for _, j in pairs}
+    yield from (f"- {g['text']}" for i, g in enumerate(gold) if i not in left and not g.get("optional"))
+    yield from (f"+ {r['text']}" for j, r in enumerate(result) if j not in right)
+    for i, j in pairs:
+        for key in keys:
+            want, got = gold[i].get(key), result[j].get(key)
+            alike = (
+                bool(stems(want or "") & stems(got or "")) if key in ("source", "where", "when", "who") and want and got else want == got
+            )
+            if not alike:
+                yield f"! {gold[i]['text']}: {key} {got} instead of {want}"
+
+
+HISTORY = Path(__file__).with_name("history") / "gold.jsonl"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("split", choices=("develop", "test"))
+    parser.add_argument("--texts", type=Path, default=annotated.default_texts(), help="a folder with the texts of the standoff files")
+    parser.add_argument("--errors", action="store_true", help="print what differs; of the half to develop on only")
+    parser.add_argument("--record", metavar="DAY", help=f"add the scores to {HISTORY.name} under this day")
+    args = parser.parse_args(argv)
+    if args.errors and args.split == "test":
+        parser.error("errors of the test half are read by nobody")
+    import arnews
+
+    golds = [a.model_dump(mode="json") for a in annotated.load(args.split, args.texts)]
+    if not golds:
+        parser.error(f"no annotated articles under {annotated.GOLD}")
+    results = [read(g, arnews.analyze) for g in golds]
+    each = [score_one(g, r) for g, r in zip(golds, results, strict=True)]
+    if args.errors:
+        for g, r in zip(golds, results, strict=True):
+            print(g["id"], *errors(g, r), sep="\n    ")
+    scores, spread = total(each), intervals(each)
+    print(f"{args.split}: {len(golds)} articles")
+    for name, s in scores.items():
+        low, high = spread[name]
+        print(f"{name:24} {s.value:.3f}  [{low:.3f}, {high:.3f}]" + (f"  n {s.gold}" if s.rate else f"  marked {s.gold}, found {s.found}"))
+    if args.record:
+        row = {"day": args.record, "split": args.split, "articles": len(golds), "version": arnews.__version__}
+        row["scores"] = {k: [round(s.value, 3), *(round(x, 3) for x in spread[k]), s.gold, s.found, s.both] for k, s in scores.items()}
+        with HISTORY.open("a", encoding="utf-8") as handle:
+            handle.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
