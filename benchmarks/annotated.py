@@ -60,6 +60,12 @@ def day(value: str | None) -> str | None:
     return value
 
 
+def several(value: Any) -> Any:
+    """One name, as some readers wrote it, is a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+Several = Annotated[tuple[str, ...] | None, BeforeValidator(several)]
 Day = Annotated[str | None, BeforeValidator(day)]
 
 
@@ -68,14 +74,19 @@ class Strict(BaseModel):
 
 
 class Place(Strict):
-    """Words of the text, the ``n``-th time that they stand there, counted from 1."""
+    """Words of the text, the ``n``-th time that they stand there, counted from 1. ``also``: other spans that are as good.
+
+    ``optional`` counts neither when missed nor when found; the scorers heed it of entities, dates and claims, and ``also`` of mentions.
+    """
 
     text: str = Field(min_length=1)
     n: int = Field(default=1, ge=1)
+    also: tuple[str, ...] = ()
+    optional: bool = False
 
 
 class Mention(Place):
-    also: tuple[str, ...] = ()
+    """One place where an entity is named."""
 
 
 class Entity(Strict):
@@ -93,7 +104,6 @@ class Date(Place):
     earliest: Day
     latest: Day
     mod: Mod | None
-    optional: bool = False
 
 
 class Claim(Place):
@@ -111,7 +121,6 @@ class Claim(Place):
     who: str | None
     part_of: int | None = Field(ge=0)
     implicit: bool = False
-    optional: bool = False
 
     @model_validator(mode="after")
     def says_a_number(self) -> Claim:
@@ -124,13 +133,12 @@ class Quote(Place):
     speaker: str | None
     cue: str | None
     direct: bool
-    optional: bool = False
 
 
 class Parts(Strict):
     title: str | None = None
     byline: str | None = None
-    authors: tuple[str, ...] | None = None
+    authors: Several = None
     agency: str | None = None
     dateline_place: str | None = None
     body_starts_with: str | None = None
@@ -171,11 +179,16 @@ class AnnotatedArticle(Strict):
                 raise ValueError(f"not in the text: {words}")
         return self
 
+    def places(self) -> Iterator[Place]:
+        """Everything that stands somewhere in the text."""
+        yield from (m for e in self.entities for m in e.mentions)
+        yield from (*self.dates, *self.claims, *(self.quotes or ()))
+
     def named(self) -> Iterator[str]:
         """All the words of the text that values name without saying where they stand."""
         values = [getattr(c, key) for c in self.claims for key in PLACES["claims"]]
         values += [getattr(q, key) for q in self.quotes or () for key in PLACES["quotes"]]
-        values += [getattr(self.article, key) for key in ARTICLE] + [other for e in self.entities for m in e.mentions for other in m.also]
+        values += [getattr(self.article, key) for key in ARTICLE] + [other for place in self.places() for other in place.also]
         return (v for v in values if v is not None)
 
 
@@ -214,17 +227,21 @@ def nearest(raw: str, words: str | None, to: int) -> list[int] | None:
     return [start, start + len(words)]
 
 
+def _placed(raw: str, row: dict[str, Any], place: Place) -> None:
+    row["at"] = list(offsets(raw, place))
+    row["also"] = [nearest(raw, other, row["at"][0]) for other in place.also]
+
+
 def standoff(article: AnnotatedArticle) -> dict[str, Any]:
     """An article without its text: every place as ``[start, end]``, values and names of entities as they are; no notes."""
     raw, out = article.raw, article.model_dump(mode="json", exclude={"raw", "notes", "article"})
     for entity, marked in zip(out["entities"], article.entities, strict=True):
         for mention, m in zip(entity["mentions"], marked.mentions, strict=True):
-            mention["at"] = list(offsets(raw, m))
-            mention["also"] = [nearest(raw, other, mention["at"][0]) for other in m.also]
+            _placed(raw, mention, m)
     for table, keys in PLACES.items():
         for row, place in zip(out[table] or (), getattr(article, table) or (), strict=True):
             if isinstance(place, Place):
-                row["at"] = list(offsets(raw, place))
+                _placed(raw, row, place)
             for key in keys:
                 row[key] = nearest(raw, row[key], row["at"][0])
     out["article"] = {key: nearest(raw, getattr(article.article, key), 0) for key in ARTICLE}
@@ -244,12 +261,11 @@ def with_text(bare: dict[str, Any], raw: str) -> dict[str, Any]:
         start, end = row["at"]
         text = raw[start:end]
         n = sum(raw.startswith(text, i) for i in range(start + 1))
-        return {"text": text, "n": n, **{k: v for k, v in row.items() if k != "at"}}
+        rest = {k: v for k, v in row.items() if k != "at"}
+        return {"text": text, "n": n, **rest, "also": [cut(other) for other in row["also"]]}
 
     out = {**bare, "raw": raw}
-    out["entities"] = [
-        {**e, "mentions": [{**place(m), "also": [cut(a) for a in m["also"]]} for m in e["mentions"]]} for e in bare["entities"]
-    ]
+    out["entities"] = [{**e, "mentions": [place(m) for m in e["mentions"]]} for e in bare["entities"]]
     out["dates"] = [place(d) for d in bare["dates"]]
     for table in ("claims", "quotes"):
         if bare[table] is not None:

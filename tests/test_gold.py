@@ -48,6 +48,26 @@ def stored(folder: Path, row: dict[str, Any]) -> None:
     (folder / "wikinews" / "made_1.json").write_text(json.dumps(row), encoding="utf-8")
 
 
+def test_every_file_of_the_project_holds() -> None:
+    articles = annotated.load(texts=annotated.default_texts())
+    files = [p.stem for p in (annotated.GOLD / "wikinews").glob("*.json")]
+    assert set(files) <= {annotated.file_name(a.id) for a in articles}
+    assert len(files) >= 15
+    assert any(c.implicit for a in articles for c in a.claims)
+    assert any(a.quotes for a in articles)
+
+
+def test_standoff_files_hold_no_words_of_the_article() -> None:
+    files = list((annotated.GOLD / "standoff").glob("*.json"))
+    assert files
+    for path in files:
+        bare = json.loads(path.read_text(encoding="utf-8"))
+        assert {"raw", "notes"}.isdisjoint(bare)
+        rows = [row for table in ("dates", "claims", "quotes") for row in bare[table] or ()]
+        words = {v for row in rows for key, v in row.items() if key not in ("unit", "value") and isinstance(v, str)}
+        assert not [w for w in words if any("ء" <= c <= "ي" for c in w)]
+
+
 def test_the_halves_are_halves_and_stay() -> None:
     assert [annotated.split_of(i) for i in ("wikinews2024-1", "wikinews2024-4", "snn-3533")] == ["develop", "test", "develop"]
     counts = Counter(annotated.split_of(f"article-{n}") for n in range(1000))
