@@ -2,7 +2,7 @@
 
     python benchmarks/gold.py test                        the half that nobody tunes on: scores, each with its 95 % interval
     python benchmarks/gold.py develop --errors            the half to develop on, and what was missed, too many or otherwise in it
-    python benchmarks/gold.py test --record DAY           also add them to benchmarks/history/gold.jsonl
+    python benchmarks/gold.py test --record DAY           also add them to benchmarks/history/gold.jsonl, and write the tables
 
 A gold file is a JSON array of articles with ``raw``, ``published`` and what was marked in it: ``entities`` with ``mentions``, ``dates``,
 ``claims``. A place is given by its words, ``text``, and ``n`` where they stand more than once. ``optional`` counts neither when missed
@@ -342,6 +342,58 @@ def _differ(text: Article, gold: list[Gold], result: list[Gold], fits: Callable[
 HISTORY = Path(__file__).with_name("history") / "gold.jsonl"
 
 
+# The lines of the README's table: what is asked, and the metrics that answer it.
+LINES = (
+    ("names: mentions of persons / places / organisations", ("mentions.PERSON", "mentions.LOC", "mentions.ORG")),
+    ("names: brought together / with their country", ("entities", "entities.country")),
+    ("dates: found / value / first and last day", ("dates.span", "dates.value", "dates.days")),
+    ("claims: figure / and what happened to the counted", ("claims.numbers", "claims.kind")),
+    ("claims: source / where / when / who", ("claims.source", "claims.where", "claims.when", "claims.who")),
+    ("claims: hedged, planned or denied / part of a whole", ("claims.not asserted", "claims.part_of")),
+    ("claims: one victim without a number", ("claims.implicit recall",)),
+)
+
+
+def short(rows: Sequence[Gold]) -> str:
+    """The README's table: the last scores of the test half, each with its interval."""
+    row = next(r for r in reversed(rows) if r["split"] == "test")
+    lines = [f"| {row['articles']} articles that nobody tunes on, {row['day']} | F1 or share, % (95 % interval) |", "|---|---|"]
+    for asked, metrics in LINES:
+        values = [row["scores"][m] for m in metrics]
+        lines.append(f"| {asked} | " + " / ".join(f"{100 * v[0]:.0f} ({100 * v[1]:.0f}-{100 * v[2]:.0f})" for v in values) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def full(rows: Sequence[Gold]) -> str:
+    """Every metric of both halves, the first scores beside the last."""
+    ends = [r for half in ("develop", "test") for r in _first_and_last([r for r in rows if r["split"] == half])]
+    head = [f"{row['split']}, {row['day']}, {row['articles']} articles" for row in ends]
+    lines = ["| metric | " + " | ".join(head) + " |", "|---" * (len(head) + 1) + "|"]
+    for name in ends[0]["scores"]:
+        cells = [f"{v[0]:.3f} ({v[1]:.2f}-{v[2]:.2f}), n {v[3]}" if (v := row["scores"].get(name)) else "–" for row in ends]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _first_and_last(rows: list[Gold]) -> list[Gold]:
+    return [rows[0], rows[-1]] if len(rows) > 1 else rows
+
+
+def history() -> list[Gold]:
+    return [json.loads(line) for line in HISTORY.read_text(encoding="utf-8").splitlines()]
+
+
+def write(root: Path) -> None:
+    """The tables of the README and of docs/quality.md, from the history. Both halves must have been recorded."""
+    from comparison.tables import put
+
+    rows = history()
+    if {r["split"] for r in rows} != {"develop", "test"}:
+        return
+    for page, block in ((root / "README.md", short(rows)), (root / "docs" / "quality.md", full(rows))):
+        page.write_text(put(page.read_text(encoding="utf-8"), "gold", block), encoding="utf-8")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split", choices=("develop", "test"))
@@ -371,6 +423,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         row["scores"] = {k: [round(s.value, 3), *(round(x, 3) for x in spread[k]), s.gold, s.found, s.both] for k, s in scores.items()}
         with HISTORY.open("a", encoding="utf-8") as handle:
             handle.write(json.dumps(row, ensure_ascii=False) + "\n")
+        write(annotated.ROOT)
     return 0
 
 

@@ -146,3 +146,9 @@ def test_both_scorers_agree_on_every_figure() -> None:
             assert value is None or value == pytest.approx(s.value, abs=0.00051), name
             compared += 1
     assert compared >= 20
+
+
+def test_the_pages_hold_the_last_scores() -> None:
+    root, rows = annotated.ROOT, gold.history()
+    assert gold.short(rows) in (root / "README.md").read_text(encoding="utf-8")
+    assert gold.full(rows) in (root / "docs" / "quality.md").read_text(encoding="utf-8")
