@@ -4,9 +4,10 @@
     python benchmarks/gate.py --update                                raise the floors to what is measured
     python benchmarks/gate.py --update --allow-regression REASON      lower some too, and write down why
 
-Scored are the corpora under ``tests`` (``share``: how many cases are read as expected; ``cases``: how many there are), and gold files
-(``gold.py`` says what they hold): those given with ``--gold``, else those in the environment variable ARNEWS_GOLD (apart by the
-system's path separator), else those of ``../shared/gold`` that have floors.
+Scored are the corpora under ``tests`` (``share``: how many cases are read as expected; ``cases``: how many there are), both halves of the
+annotated articles that the project holds with their text (``annotated.py``), and gold files (``gold.py`` says what they hold): those
+given with ``--gold``, else those in the environment variable ARNEWS_GOLD (apart by the system's path separator), else those of
+``../shared/gold`` that have floors.
 
 Exit code 0: every floor is held. 1: a score is below its floor, or an update would lower one. 2: a file is missing or cannot be read.
 3: a file is not the one that its floors were set with, or has no floors: ``--update`` takes it as it is.
@@ -25,6 +26,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import annotated
 import gold
 
 ROOT = Path(__file__).parents[1]
@@ -82,6 +84,20 @@ def measure_gold(files: Sequence[Path], analyze: Callable[..., Any] | None = Non
             raise GateError(f"{file}: not in the format of annotated articles: {type(error).__name__}: {error}") from error
         metrics = {name: round(s.value, 3) for name, s in scores.items() if s.gold}
         out.append(Measured(f"gold {file.name}", checksum(data), metrics))
+    return out
+
+
+def measure_halves(analyze: Callable[..., Any] | None = None) -> list[Measured]:
+    """Both halves of the annotated articles under ``gold`` that come with their text."""
+    if analyze is None:
+        import arnews
+
+        analyze = arnews.analyze
+    out = []
+    for half in ("develop", "test"):
+        articles = [a.model_dump(mode="json") for a in annotated.load(half)]
+        metrics = {name: round(s.value, 3) for name, s in gold.score(articles, analyze).items() if s.gold}
+        out.append(Measured(f"half {half}", checksum(json.dumps(articles, sort_keys=True).encode()), metrics))
     return out
 
 
@@ -176,7 +192,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("--allow-regression takes a reason, and goes with --update")
     try:
         files = gold_files(args.gold, load(args.floors), dict(os.environ))
-        measured = [*measure_gold(files), *measure_corpora()]
+        measured = [*measure_gold(files), *measure_halves(), *measure_corpora()]
         for m in measured:
             print(f"{m.name}: " + "  ".join(f"{metric} {value:g}" for metric, value in m.metrics.items()))
         if not files:
