@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arnews.context import Context
+from arnews.dates import calendars
 from arnews.dates.engine import publication
 from arnews.text.article import layout
 from arnews.text.document import read
@@ -184,3 +185,10 @@ def test_time_grows_with_the_text(bit: str) -> None:
     seconds(100)
     small, large = seconds(2_000), seconds(16_000)
     assert large < 8 * 4 * max(small, 0.01)
+
+
+@pytest.mark.parametrize("east", [False, True])
+def test_easter_as_another_library_has_it(east: bool) -> None:
+    other = pytest.importorskip("dateutil.easter")
+    for year in range(1900, 2100):
+        assert calendars.easter(year, east) == other.easter(year, other.EASTER_ORTHODOX if east else other.EASTER_WESTERN)

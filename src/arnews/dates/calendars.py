@@ -88,7 +88,10 @@ def hijri_year_about(year: int) -> tuple[int, int]:
 
 
 def easter(year: int, east: bool) -> date:
-    """Easter Sunday of the western or the eastern churches, as a Gregorian day (1900 to 2099 for the eastern)."""
+    """Easter Sunday of the western or the eastern churches, as a Gregorian day; the eastern from 1900 to 2099.
+
+    Meeus, Astronomical Algorithms, chapter 8: the rule of any year for the western, the Julian rule and 13 days for the eastern.
+    """
     if east:
         d = (19 * (year % 19) + 15) % 30
         n = d + (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7 + 114

@@ -49,8 +49,6 @@ def parsed(doc: Document, context: Context, numerals: Sequence[Numeral], trace: 
 def _balanced(unit: Unit, doc: Document) -> Unit:
     """A bracket that opens inside a date closes inside it: ``الثلاثاء (8 يوليو 2025)``, ``أمس «الثلاثاء»``."""
     words = doc.words
-    if unit.kind == "dur" and words[unit.last - 1].key == "فقط":
-        unit = unit._replace(last=unit.last - 1)  # ساعتين فقط: no bound of the length
     texts = [w.text for w in words[unit.first : unit.last]]
     for left, right in ("()", "«»"):
         extra = texts.count(left) - texts.count(right)

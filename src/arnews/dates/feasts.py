@@ -97,7 +97,12 @@ def holiday(spec: Spec, frame: Frame, resolve: Resolver) -> Resolved:
 
 
 def _easter(spec: Spec, base: Spec, frame: Frame, resolve: Resolver) -> Resolved:
-    """Easter and the days counted from it: of the year named, else the nearest that the words or the tense allow."""
+    """Easter and the days counted from it: of the year named, else the nearest that the words or the tense allow.
+
+    A feast of a calendar that is not known here (``open``: عيد الفصح اليهودي) has no day.
+    """
+    if spec.text == "open":
+        return Resolved(None, grain="day", relation="relative", warning=("unresolved", "a feast of a calendar that is not known here"))
     year = base.year
     if year is None and base.unit == "Y":
         found = _year(replace(base, year=None), frame, resolve)

@@ -18,6 +18,7 @@ _BYLINE = 8
 # How far an age reaches back to the word that says so: ``كان عمري في ذلك الوقت نحو 18 سنة``.
 _AGE_REACH = 5
 _YEAR_NAME_REACH = 4
+# Nobody is older: what has stood for 2,000 years (عمر الشجرة 2,000 سنة) has a length, and a person an age.
 _OLDEST = 150
 
 

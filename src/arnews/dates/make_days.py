@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from arnews.dates.calendars import to_hijri
 from arnews.dates.grammar import Match
-from arnews.dates.model import Spec, Unit
+from arnews.dates.model import GREGORIAN, Spec, Unit
 from arnews.dates.vocabulary import guarded
 
 _PREPOSITIONS = frozenset({"in", "since", "until", "during", "to", "ago", "hence", "of", "between", "edge", "half", "halfyear"})
@@ -17,9 +17,9 @@ _HIJRI_DIGITS = range(1300, 1500)
 
 
 def spread(m: Match, kind: str, spec: Spec, *, first: Unit | None = None, last: Unit | None = None) -> Unit:
-    """A unit over the match, or over the part of it from ``first`` to ``last``."""
+    """A unit over the match, or over the part of it from ``first`` to ``last``; ``ساعتين فقط`` ends before its ``فقط``."""
     a, b = first or m.first, last or m.last
-    return Unit(kind, a.first, b.last, a.cut, spec)
+    return Unit(kind, a.first, b.first if b.kind == "only" else b.last, a.cut, spec)
 
 
 def month(m: Match) -> Unit | None:
@@ -282,7 +282,7 @@ def add_year(m: Match) -> Unit | None:
         return None
     if spec.kind == "interval" and spec.a is not None and spec.b is not None:
         return spread(m, "int", replace(spec, a=replace(spec.a, year=value), b=replace(spec.b, year=value)))
-    if calendar != spec.calendar and not (spec.calendar == "hijri" and value >= 1900 and spec.month is not None):
+    if calendar != spec.calendar and not (spec.calendar == "hijri" and value >= GREGORIAN and spec.month is not None):
         return None  # رمضان 2019 takes the year of the other calendar
     kind = "mon" if d.kind == "mon?" else d.kind
     return spread(m, kind, replace(spec, year=value, alternatives=()))

@@ -11,7 +11,6 @@ from arnews.dates.model import Spec, Unit
 from arnews.dates.tense import tense_at
 from arnews.dates.vocabulary import guarded
 
-_FIRST, _LAST = "اول", "اخر"
 # Shares that the press writes in digits: 1/2, 3/4, 7/8, 9/10.
 _BELOW = (2, 3, 4, 5, 8, 10)
 _ALWAYS = ((24, 7), (9, 11))
@@ -23,7 +22,8 @@ def _place(m: Match) -> float | None:
     if n is not None:
         return float(n.value) if 1 <= int(n.value) <= 31 else None
     if e is not None:
-        return {_FIRST: 1.0, _LAST: -1.0}.get(m.doc.words[e.first].key[e.cut :])
+        word = m.doc.words[e.first].key[e.cut :]
+        return 1.0 if guarded(word, "firstof") else -1.0 if guarded(word, "lastof") else None
     return -1.0 if x is not None and x.value == "recent" else None
 
 
@@ -72,10 +72,10 @@ def pair_day(m: Match) -> Unit | None:
     """``يوم 21/9``, ``بتاريخ 5-7``: day and month; after a preposition no share (``في 3/4 البلاد``) and no ``24/7``."""
     k, p = m.units["k"], m.get("p")
     one, two = p.value if p is not None else (m.units["a"].value, m.units["b"].value)
-    if p is None and not m.doc.words[k.first].key.endswith("تاريخ"):
+    if p is None and not guarded(m.doc.words[k.first].key, "datehead"):
         return None
     day, month = int(one), int(two)
-    sure = k.kind == "unit.s.D" or m.doc.words[k.first].key.endswith("تاريخ")
+    sure = k.kind == "unit.s.D" or guarded(m.doc.words[k.first].key, "datehead")
     if not sure and (
         (m.after is not None and m.after.kind == "of") or (day <= month and month in _BELOW) or (day, month) in _ALWAYS or day == month
     ):

@@ -282,20 +282,6 @@ def duration_to(m: Match) -> Unit | None:
     return spread(m, "dur", replace(low, a=high))
 
 
-def duration_sum(m: Match) -> Unit | None:
-    """``3 سنوات و4 أشهر``: a longer unit and a shorter one."""
-    a, b = m.units["a"].value, m.units["b"].value
-    words, at = m.doc.words, m.first.first
-    linked = m.units["b"].cut or words[m.units["b"].first - 1].text == "و"
-    if not linked or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a or a.b or (at and words[at - 1].key == "بين"):
-        return None
-    if a.unit == b.unit and b.n < 1:
-        return spread(m, "dur", replace(a, n=a.n + b.n))  # ساعة ونصف ساعة
-    if not smaller(b.unit, a.unit) or a.unit in ("CE", "DE"):
-        return None
-    return spread(m, "dur", replace(a, b=b))
-
-
 def last_count(m: Match) -> Unit | None:
     """``آخر 24 ساعة``: a stretch that ends at the publication."""
     e = m.units["e"]
@@ -326,11 +312,11 @@ def ago(m: Match) -> Unit | None:
         return None  # يوما بعد يوم
     sign = -1 if k.kind == "ago" else 1
     told = nxt if nxt is None or nxt.text not in QUOTES else words[m.last.last + 1] if m.last.last + 1 < len(words) else None
-    event = told is not None and told.line == words[m.first.first].line and told.key in _EVENT[k.kind]
+    event = told is not None and told.line == words[m.first.first].line and _counts_from(k, told.key)
     b, a = m.get("b"), m.get("a")
     mod: Mod | None = b.value if b is not None else a.value if a is not None else _mod(n)
     # بعد أكثر من عامين, بعد أسبوع كامل: a length, not a day
-    event = event or (sign > 0 and (mod in ("MORE_THAN", "LESS_THAN") or words[m.last.last - 1].key in _FULL))
+    event = event or (sign > 0 and (mod in ("MORE_THAN", "LESS_THAN") or guarded(words[m.last.last - 1].key, "whole")))
     now = m.get("r") or m.get("z")
     if now is not None:
         if now.kind == "rd" and now.value.offset != 0:
@@ -341,8 +327,9 @@ def ago(m: Match) -> Unit | None:
     return spread(m, "per", Spec("ago", unit=unit, n=count, offset=sign, mod=mod))
 
 
-_FULL = ("كامل", "كامله", "كاملين", "كاملا", "فقط")
-_EVENT = {"ago": ("من", "علي", "عن"), "hence": ("من", "علي", "عن", "فقط", "كامله")}
+def _counts_from(k: Unit, word: str) -> bool:
+    """Whether the word after ``قبل`` or ``بعد`` with a length names what it is counted from: ``قبل عام من الحرب``."""
+    return guarded(word, "eventof") or (k.kind == "hence" and guarded(word, "whole"))
 
 
 def every(m: Match) -> Unit | None:

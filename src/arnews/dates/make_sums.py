@@ -12,8 +12,6 @@ from arnews.dates.model import Spec, Unit
 from arnews.dates.periods import smaller
 from arnews.dates.vocabulary import guarded
 
-_EVENT = ("من", "علي", "عن")
-
 
 def _one(unit: Unit) -> Spec:
     return Spec("count", unit=str(unit.value), n=1.0)
@@ -21,12 +19,23 @@ def _one(unit: Unit) -> Spec:
 
 def _between(m: Match, first: int) -> bool:
     """Whether ``بين`` stands before a word: what follows it are two ends, no sum."""
-    return first > 0 and m.doc.words[first - 1].key in ("بين", "مابين")
+    return first > 0 and guarded(m.doc.words[first - 1].key, "betweenends")
 
 
 def _linked(m: Match, unit: Unit) -> bool:
     words = m.doc.words
     return (unit.cut > 0 and words[unit.first].text[unit.cut - 1] == "و") or words[unit.first - 1].text == "و"
+
+
+def duration_sum(m: Match) -> Unit | None:
+    """``3 سنوات و4 أشهر``: a longer length and a shorter one; not of decades and centuries."""
+    a, b = m.units["a"].value, m.units["b"].value
+    if not _linked(m, m.units["b"]) or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a:
+        return None
+    if a.unit in ("CE", "DE") or _between(m, m.first.first):
+        return None
+    joined = joined_sum(a, b)
+    return spread(m, "dur", joined) if joined is not None else None
 
 
 def one_unit(m: Match) -> Unit | None:
@@ -45,7 +54,7 @@ def bound_unit(m: Match) -> Unit | None:
     b, u = m.units["b"], m.units["u"]
     words = m.doc.words
     nxt = words[u.last] if u.last < len(words) and words[u.last].line == words[u.first].line else None
-    toward = words[b.first].key[b.cut :] == "نحو" and nxt is not None and nxt.kind == "arabic"
+    toward = guarded(words[b.first].key[b.cut :], "toward") and nxt is not None and nxt.kind == "arabic"
     if u.cut or u.value == "DE" or (m.after is not None and m.after.kind.startswith(("num", "card", "ord", "deixis"))):
         return None
     if (toward and nxt is not None and not guarded(nxt.key, "notname")) or (u.value in ("Y", "M") and is_age(m)):
@@ -105,7 +114,7 @@ def ago_sum(m: Match) -> Unit | None:
     if point.b is not None or not smaller(str(rest.unit), str(point.unit)) or rest.a or (b.kind != "dur" and _named(m)):
         return None
     words = m.doc.words
-    event = b.last < len(words) and words[b.last].line == words[b.first].line and words[b.last].key in _EVENT
+    event = b.last < len(words) and words[b.last].line == words[b.first].line and guarded(words[b.last].key, "eventof")
     if event:
         return Unit("dur", p.first + 1, b.last, 0, replace(point, kind="count", offset=None, b=rest))
     return spread(m, "per", replace(point, b=rest))

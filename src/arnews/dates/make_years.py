@@ -110,10 +110,9 @@ def holiday(m: Match) -> Unit | None:
     if base is None or other:
         return None  # رأس السنة الفلاحية
     n, e = m.get("n"), m.get("e")
-    if calendar in ("west", "east"):
-        jewish = m.last.last < len(words) and guarded(words[m.last.last].key, "otheryear")
-        easter = Spec("holiday", text=calendar, offset=int(month), deixis=base.deixis, a=base, year=base.year)
-        return None if n is not None or e is not None or jewish else spread(m, "hol", easter)
+    if calendar in ("west", "east", "open"):
+        movable = Spec("holiday", text=calendar, offset=int(month), deixis=base.deixis, a=base, year=base.year)
+        return None if n is not None or e is not None else spread(m, "hol", movable)
     night: Mod | None = "NIGHT" if calendar == "g" and words[m.units["h"].first].key.endswith("ليله") else None
     if e is not None:
         word = m.doc.words[e.first].key[e.cut :]

@@ -8,6 +8,8 @@ from typing import Any, Literal, NamedTuple
 from arnews.records import DateType, Grain, Mod
 
 Calendar = Literal["gregorian", "hijri"]
+# A Hijri month beside a year as late as this has a Gregorian year: رمضان 2019.
+GREGORIAN = 1700
 
 
 @dataclass(frozen=True, slots=True)

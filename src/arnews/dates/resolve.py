@@ -10,7 +10,7 @@ from arnews.dates import calendars as cal
 from arnews.dates.feasts import holiday, nth_weekday, part_of_year, season, weekend
 from arnews.dates.frame import Frame, distance
 from arnews.dates.lengths import GRAIN, ago, count, unresolved
-from arnews.dates.model import Resolved, Spec
+from arnews.dates.model import GREGORIAN, Resolved, Spec
 from arnews.dates.periods import (
     century_value,
     decade_value,
@@ -105,7 +105,7 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
     if spec.part_of is not None:
         whole = resolve(replace(spec, part_of=None), frame)
         return part_of_month(whole, *spec.part_of)
-    if spec.year is not None and spec.calendar == "hijri" and spec.year >= _GREGORIAN and spec.month is not None:
+    if spec.year is not None and spec.calendar == "hijri" and spec.year >= GREGORIAN and spec.month is not None:
         return _hijri_in(spec, spec.year)
     if spec.year is not None:
         found = _absolute(spec, spec.year, "absolute")
@@ -141,10 +141,6 @@ def _date(spec: Spec, frame: Frame) -> Resolved:
     if spec.offset is not None:
         return _nearest(spec, today + timedelta(days=spec.offset), None, relation)
     return _nearest(spec, today, frame.tense(NEAR), relation, certain=frame.certain)
-
-
-# A Hijri month beside a year as late as this has a Gregorian year: رمضان 2019.
-_GREGORIAN = 1700
 
 
 def _hijri_in(spec: Spec, year: int) -> Resolved:
