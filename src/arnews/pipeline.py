@@ -21,6 +21,7 @@ from arnews.claims import engine as claims
 from arnews.context import Context, Moment, Readable, Text, given
 from arnews.dates import engine as dates
 from arnews.dates.model import Temporal
+from arnews.dates.publication import publication
 from arnews.entities import engine as entities
 from arnews.entities.lexicon import EntityLexicon
 from arnews.entities.model import Found
@@ -111,7 +112,7 @@ class Pipeline:
         context = replace(self._context, published=day)
         doc = read(raw)
         parts = layout(doc)
-        stated, warnings = dates.publication(doc, parts, context)
+        stated, warnings = publication(doc, parts, context)
         context = _dated(context, stated)
         numerals = numbers.find(doc, context)
         temporals, more = dates.find(doc, context, numerals)
@@ -186,7 +187,7 @@ def extract_dates(text: Text, published: Moment | None = None) -> tuple[records.
     raw, day = given(text, published)
     context = Context(published=day)
     doc = read(raw)
-    stated, _ = dates.publication(doc, layout(doc), context)
+    stated, _ = publication(doc, layout(doc), context)
     context = _dated(context, stated)
     found, _ = dates.find(doc, context, numbers.find(doc, context))
     return tuple(dates.to_record(doc, d, f"d{i}") for i, d in enumerate(found, 1))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from arnews.context import Context
 from arnews.dates import calendars
-from arnews.dates.engine import publication
+from arnews.dates.publication import publication
 from arnews.text.article import layout
 from arnews.text.document import read
 from dates.reading import PUBLISHED, dates, dates_and_warnings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arnews.context import Context
-from arnews.dates.engine import publication
+from arnews.dates.publication import publication
 from arnews.text.article import layout
 from arnews.text.document import read
 

@@ -18,13 +18,11 @@ from arnews.dates.tense import Tense, tense_at
 from arnews.dates.units import read_units
 from arnews.dates.vocabulary import guarded
 from arnews.numbers.model import Numeral
-from arnews.records import DateType, Published, Span, TemporalExpression, Warning
-from arnews.text.article import Layout
-from arnews.text.document import Document, read
+from arnews.records import DateType, Span, TemporalExpression, Warning
+from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
 _RESULTS = frozenset({"day", "mon", "yr", "wdy", "rd", "per", "clk", "dur", "set", "int", "hol"})
-_HEADER = 600
 
 
 @cache
@@ -129,7 +127,7 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
         found = resolve(spec, frame)
         out.append(_temporal(unit, spec, found))
         if found.warning is not None:
-            span = _span(doc, unit.first, unit.last, unit.cut)
+            span = span_of(doc, unit.first, unit.last, unit.cut)
             warnings.append(
                 Warning(code=f"date-{found.warning[0]}", message=f"{span.text}: {found.warning[1]}", start=span.start, end=span.end)
             )
@@ -207,62 +205,25 @@ def _temporal(unit: Unit, spec: Spec, found: Resolved) -> Temporal:
     )  # fmt: skip
 
 
-def _span(doc: Document, first: int, last: int, cut: int) -> Span:
+def span_of(doc: Document, first: int, last: int, cut: int) -> Span:
+    """Words ``first`` to ``last`` (end exclusive), ``cut`` letters off the first, as a span of the raw text."""
     words = doc.words
     start = cut_offset(words[first], cut) if cut else words[first].start
     return doc.span(start, words[last - 1].end)
 
 
+def is_full_day(temporal: Temporal) -> bool:
+    """Whether it names one day, with or without its time, by itself."""
+    value = temporal.value
+    return temporal.relation == "absolute" and value is not None and len(value) in (10, 16) and value[4] == "-" and "/" not in value
+
+
 def to_record(doc: Document, temporal: Temporal, id: str) -> TemporalExpression:
     """The public record of a temporal expression."""
     t = temporal
-    span = _span(doc, t.first, t.last, t.cut)
+    span = span_of(doc, t.first, t.last, t.cut)
     return TemporalExpression(
         start=span.start, end=span.end, text=span.text, id=id, type=t.type, value=t.value, earliest=t.earliest, latest=t.latest,
         grain=t.grain, mod=t.mod, utc_offset=t.utc_offset, calendar=t.calendar, relation=t.relation,
         alternatives=t.alternatives, rule=t.rule,
     )  # fmt: skip
-
-
-def _stated(line: Span, printed: Published | None, *, day_first: bool) -> Published | None:
-    """The date that a date line states with its zone, or in English or French; else ``printed``, what the rules read there."""
-    from arnews.dates.moment import read_moment
-
-    try:
-        found = read_moment(line.text, day_first=day_first)
-    except ValueError:
-        return printed
-    if isinstance(found, datetime) and (printed is None or found.tzinfo is not None):
-        return Published(value=found.isoformat(timespec="minutes"), origin="printed", span=printed.span if printed else line)
-    return printed or (Published(value=found.isoformat(), origin="printed", span=line) if found else None)
-
-
-def publication(doc: Document, parts: Layout, context: Context) -> tuple[Published | None, list[Warning]]:
-    """The publication date: the one the caller gave, else the first full day printed on a date line of the header.
-
-    ``span`` is the printed date in either case. A printed day that differs from the given one makes a warning.
-    """
-    from arnews.numbers.engine import find as find_numbers
-
-    given = context.published
-    printed: Published | None = None
-    for line in parts.date_lines:
-        whole = doc.span(line.start, min(line.end, line.start + _HEADER))
-        part = read(whole.text)
-        for t in find(part, Context(day_first=context.day_first, country=context.country), find_numbers(part, context))[0]:
-            if t.relation == "absolute" and t.value is not None and len(t.value) in (10, 16) and t.value[4:5] == "-" and "/" not in t.value:
-                span = _span(part, t.first, t.last, t.cut)
-                where = Span(start=whole.start + span.start, end=whole.start + span.end, text=span.text)
-                printed = Published(value=t.value, origin="printed", span=where)
-                break
-        printed = _stated(whole, printed, day_first=context.day_first)
-        if printed is not None:
-            break
-    if given is None:
-        return printed, []
-    value = given.isoformat(timespec="minutes") if isinstance(given, datetime) else given.isoformat()
-    warnings = []
-    if printed is not None and printed.span is not None and printed.value[:10] != value[:10]:
-        message = f"the text prints {printed.value}, the caller gave {value}"
-        warnings.append(Warning(code="published-mismatch", message=message, start=printed.span.start, end=printed.span.end))
-    return Published(value=value, origin="given", span=printed.span if printed else None), warnings

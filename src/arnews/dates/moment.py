@@ -132,7 +132,6 @@ def _by_engine(text: str, day_first: bool) -> str | None:
     """The first full day that the date rules find, as EDTF."""
     doc, context = read(text), Context(day_first=day_first)
     for found in engine.find(doc, context, find_numbers(doc, context))[0]:
-        value = found.value
-        if found.relation == "absolute" and value is not None and len(value) in (10, 16) and value[4] == "-" and "/" not in value:
-            return value
+        if engine.is_full_day(found):
+            return found.value
     return None

@@ -43,32 +43,3 @@ def _inside_arabic(words: Sequence[Word], i: int) -> bool:
         return False
     before, word, after = words[i - 1 : i + 2]
     return before.kind == after.kind == "arabic" and before.end == word.start and word.end == after.start
-
-
-def damages(raw: str) -> Iterator[Warning]:
-    """A warning for each kind of damage that another program did to the text, where it first shows."""
-    for found in _PRESENTED.finditer(raw):
-        first, last = (unicodedata.name(c, "") for c in (found.group()[0], found.group()[-1]))
-        if first.endswith("FINAL FORM") and last.endswith("INITIAL FORM"):
-            message = "letters stand in the order of the eye, as a PDF draws them: words are read backwards"
-            yield Warning(code="visual-order", message=message, start=found.start(), end=found.end())
-            break
-    for code, pattern, message in _DAMAGES:
-        if (hit := pattern.search(raw)) is not None:
-            yield Warning(code=code, message=message, start=hit.start(), end=hit.end())
-
-
-# Letters that a PDF draws in their joined shapes.
-_PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]{3,}")
-_DAMAGES = (
-    (
-        "lam-alef-swapped",
-        re.compile(r"(?<!\w)[وفبت]?هللا(?!\w)"),
-        "lam and alef have changed places, as in text copied from a PDF: names with them are not found",
-    ),
-    (
-        "literal-escape",
-        re.compile(r"(?<=[\u0600-\u06ff .،])\\[nrt](?=[\u0600-\u06ff0-9 ])"),
-        "a line break is spelled out as \\n or the like",
-    ),
-)

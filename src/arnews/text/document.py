@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from arnews.records import Span, Warning
-from arnews.text.deception import damages, deceptions
+from arnews.text.damage import damages
+from arnews.text.deception import deceptions
 from arnews.text.normalize import NormalizedText, normalize
 from arnews.text.profiles import REPAIR, Profile
 from arnews.text.sentences import split_sentences
