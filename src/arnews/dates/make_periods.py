@@ -38,6 +38,8 @@ def relative_day(m: Match) -> Unit | None:
         return dead(m)  # ستين قرشا في الليلة الواحدة
     if "night" in m.args and r.cut and r.first and words[r.first - 1].key == "اليوم":
         return dead(m)  # في اليوم والليلة
+    if "night" in m.args and r.cut and r.last - r.first == 1 and nxt is not None and nxt.key.startswith("ال"):
+        return dead(m)  # لليلة العيد is the eve of the feast, and no tonight
     if r.value == "1" and nxt is not None and guarded(nxt.key, "future"):
         return dead(m)  # إلى غد أفضل
     dated = m.after is not None and m.after.kind in ("weekday", "num.a", "num.b")

@@ -65,8 +65,6 @@ class View:
             if word.kind == "arabic" and key not in names and key[0] in _PROCLITICS:
                 # A whole common word or name is not cut (وكان is not و + كان, the city; كامل not ك + أمل); س goes before verbs alone.
                 for cut, rest in cuts(key):
-                    if key[cut - 1] == rest[:1] == "ل" and "ال" + rest in root and "ا" + rest not in root:
-                        self._walk(root["ال" + rest], i, lines[i], cut, by_kind)
                     if rest in openers:
                         starts.add(i)
                     # Nor is ف cut from a short one: فرانس is not ف + رانس, Reims.

@@ -70,8 +70,9 @@ def split_words(text: str) -> tuple[Word, ...]:
 def cuts(key: str) -> tuple[tuple[int, str], ...]:
     """Ways to take proclitics off a folded word: ``(letters cut, rest)``, the shortest cut first; the whole word is not listed.
 
-    A chain is one of و ف, then one of ب ل ك س. After ل the article loses its alef, so ``للامم`` gives ``(1, "لامم")`` and
-    ``(1, "الامم")``: the rest starts at the second ل either way. Which of them is a word, a lexicon must say.
+    A chain is one of و ف, then one of ب ل ك س. After ل the article loses its alef, and all of itself before a word in ل: ``للجنة``
+    gives ``(1, "اللجنة")``, ``(1, "الجنة")`` and ``(1, "لجنة")``, in this order; the rest starts at the second ل each time. Which of
+    them is a word, a lexicon must say.
     """
     out: list[tuple[int, str]] = []
     at = 0
@@ -82,8 +83,8 @@ def cuts(key: str) -> tuple[tuple[int, str], ...]:
         if len(key) > i + 2 and key[i] in "بلكس":
             out.append((i + 1, key[i + 1 :]))
             if key[i] == "ل" and key[i + 1] == "ل":
-                out.append((i + 1, "ا" + key[i + 1 :]))
-    return tuple(sorted(set(out), key=lambda c: (c[0], len(c[1]))))
+                out += [(i + 1, "ا" + key[i + 1 :]), (i + 1, "ال" + key[i + 1 :])]
+    return tuple(sorted(set(out), key=lambda c: (c[0], -len(c[1]))))
 
 
 def cut_offset(word: Word, letters: int) -> int:
