@@ -28,13 +28,13 @@ def _linked(m: Match, unit: Unit) -> bool:
 
 
 def duration_sum(m: Match) -> Unit | None:
-    """``3 سنوات و4 أشهر``: a longer length and a shorter one; not of decades and centuries."""
-    a, b = m.units["a"].value, m.units["b"].value
-    if not _linked(m, m.units["b"]) or a.deixis or b.deixis or a.n is None or b.n is None or a.a or b.a:
+    """``3 سنوات و4 أشهر``, ``تسع سنوات و6 أشهر و20 يوما``: a longer length and shorter ones; not of decades and centuries."""
+    first, *rest = (u for label in "abc" if (u := m.get(label)) is not None)
+    if _between(m, m.first.first) or any(u.value.deixis or u.value.n is None or u.value.a for u in (first, *rest)):
         return None
-    if a.unit in ("CE", "DE") or _between(m, m.first.first):
-        return None
-    joined = joined_sum(a, b)
+    joined: Spec | None = first.value if first.value.unit not in ("CE", "DE") else None
+    for u in rest:
+        joined = joined_sum(joined, u.value) if joined is not None and _linked(m, u) else None
     return spread(m, "dur", joined) if joined is not None else None
 
 
@@ -98,10 +98,13 @@ def _named(m: Match) -> bool:
 
 
 def joined_sum(a: Spec, b: Spec) -> Spec | None:
-    """Two lengths as one; a fraction of the same unit adds up (``ساعة ونصف ساعة``)."""
-    if a.n is not None and b.n is not None and a.unit == b.unit and b.n < 1 and a.b is None:
+    """Two lengths as one, the second below the last of the first; a fraction of the same unit adds up (``ساعة ونصف ساعة``)."""
+    if a.b is not None:
+        rest = joined_sum(a.b, b)
+        return replace(a, b=rest) if rest is not None else None
+    if a.n is not None and b.n is not None and a.unit == b.unit and b.n < 1:
         return replace(a, n=a.n + b.n)
-    return replace(a, b=b) if a.b is None and smaller(str(b.unit), str(a.unit)) else None
+    return replace(a, b=b) if smaller(str(b.unit), str(a.unit)) else None
 
 
 def ago_sum(m: Match) -> Unit | None:
