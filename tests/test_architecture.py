@@ -18,7 +18,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEVEL = {
     "records": 0, "context": 0, "lexicon": 0, "extras": 0,
     "text": 1, "labels": 1, "recognizers": 2,
-    "numbers": 2, "dates": 3, "entities": 3,
+    "numbers": 2, "grammar": 2, "dates": 3, "entities": 3,
     "claims": 4,
     "pipeline": 5,
     "integrations": 6, "explanation": 6,

@@ -199,9 +199,19 @@ def cues(sources: Path) -> Table:
     return table(("category", "literal", "value"), rows)
 
 
+_RULES = ("name", "field", "pattern", "make", "args", "example", "expected")
+
+
+def rules(sources: Path, field: str) -> Table:
+    """One field's rules in the order in which they run, each pattern with one space between its atoms."""
+    rows = [tuple(" ".join(r[c].split()) for c in _RULES) for r in read(sources / f"rules_{field}.tsv")]
+    return table(_RULES, rows, sort=False)
+
+
 def build(sources: Path) -> dict[str, Table]:
     """All tables of the domain."""
-    return {
+    fields = sorted(path.stem.removeprefix("rules_") for path in sources.glob("rules_*.tsv"))
+    return {f"claim_rules_{field}": rules(sources, field) for field in fields} | {
         "claim_nouns": nouns(sources),
         "claim_events": events(sources),
         "claim_attribution": attribution(sources),

@@ -7,27 +7,36 @@ from datetime import date
 from arnews.claims.engine import find
 from arnews.context import Context
 from arnews.dates import engine as dates
+from arnews.dates.model import Temporal
 from arnews.entities import engine as entities
 from arnews.entities.lexicon import EntityLexicon
+from arnews.entities.model import Found
 from arnews.numbers import engine as numbers
+from arnews.numbers.model import Numeral
 from arnews.records import Figure, NumericClaim, Quantity, Warning
-from arnews.text.article import layout
-from arnews.text.document import read
+from arnews.text.article import Layout, layout
+from arnews.text.document import Document, read
 
 PUBLISHED = date(2015, 7, 22)
+Findings = tuple[Document, Layout, list[Numeral], list[Temporal], list[Found], Context]
 
 
 def claims_of(
     text: str, lexicon: EntityLexicon, published: date | None = PUBLISHED
 ) -> tuple[list[NumericClaim], list[Figure], list[Warning]]:
     """Claims by the rules alone, without a recogniser."""
+    claims, figures, warnings = find(*findings(text, lexicon, published))
+    assert all(text[c.start : c.end] == c.text for c in claims)
+    return claims, figures, warnings
+
+
+def findings(text: str, lexicon: EntityLexicon, published: date | None = PUBLISHED) -> Findings:
+    """What claims are read from: the document, its parts, numbers, dates and names."""
     doc, context = read(text), Context(published=published)
     parts = layout(doc)
     numerals = numbers.find(doc, context)
     temporals, _ = dates.find(doc, context, numerals)
-    claims, figures, warnings = find(doc, parts, numerals, temporals, entities.find(doc, parts, lexicon, None), context)
-    assert all(text[c.start : c.end] == c.text for c in claims)
-    return claims, figures, warnings
+    return doc, parts, numerals, temporals, entities.find(doc, parts, lexicon, None), context
 
 
 def number(value: float | None) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, relations
+from arnews.claims import arguments, kinds, make_kinds, make_ones, make_parts, relations, rows
 from arnews.claims.ages import age
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
@@ -19,6 +19,7 @@ from arnews.claims.lexicon import claim_lexicon
 from arnews.claims.modality import Reach, modality, reaches
 from arnews.claims.places import Place, places
 from arnews.claims.scene import REACH, Draft, Phrase, Scene, build
+from arnews.claims.units import Units, build_units
 from arnews.claims.who import who
 from arnews.context import Context
 from arnews.dates.model import Temporal
@@ -27,6 +28,9 @@ from arnews.numbers.model import Numeral
 from arnews.records import Argument, Figure, NumericClaim, Span, Warning
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
+
+# The rooms whose productions the rule tables name.
+PRODUCTIONS = (make_kinds, make_ones, make_parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,12 @@ def read_claims(
 ) -> Reading:
     """The drafts behind ``find``, with the evidence of each field."""
     scene = build(doc, layout, numerals, temporals, entities)
-    drafts = _kinds(scene)
+    units = build_units(scene)
+    drafts = _kinds(scene, units)
     if not drafts:
         return Reading(scene, ())
     relations.subsets(scene, drafts)
+    rows.run(units, drafts, "part")
     drafts = [d for d in drafts if d.kind]
     more = listed(scene, drafts, frozenset(w for d in drafts for w in range(d.first, d.last)))
     drafts = sorted(drafts + more, key=lambda d: (d.first, d.last)) if more else drafts
@@ -76,7 +82,7 @@ def read_claims(
     return Reading(scene, tuple(drafts))
 
 
-def _kinds(scene: Scene) -> list[Draft]:
+def _kinds(scene: Scene, units: Units) -> list[Draft]:
     """Candidates with their kinds; those that may still be part of another keep an empty kind."""
     drafts = candidates(scene)
     ages = _ages(scene, drafts)
@@ -91,9 +97,11 @@ def _kinds(scene: Scene) -> list[Draft]:
         kinds.classify(scene, draft, previous if previous is not None and previous.first >= first else None, last_kind)
         previous = draft
         last_kind = draft.kind or last_kind
+    rows.run(units, drafts, "kind")
     taken = frozenset(w for d in drafts for w in range(d.first, d.last))
-    singles = implicit(scene, taken)
-    return sorted(drafts + singles, key=lambda d: (d.first, d.last))
+    drafts += implicit(scene, taken)
+    rows.run(units, drafts, "one")
+    return sorted(drafts, key=lambda d: (d.first, d.last))
 
 
 def _ages(scene: Scene, drafts: list[Draft]) -> list[Draft]:

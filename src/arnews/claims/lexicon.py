@@ -129,7 +129,7 @@ class Tag:
 
 
 _EMPTY: frozenset[str] = frozenset()
-_NO_TAG = Tag()
+NO_TAG = Tag()
 _FUNCTION = frozenset({"that", "clause", "preposition", "onto", "since", "there"})
 _VERBAL = frozenset({"result", "rise", "stat"})
 
@@ -180,7 +180,7 @@ def tag(key: str) -> Tag:
         # التي is no dual of آلة.
         noun, noun_cut, definite = None, 0, False
     if noun is None and event is None and not cues and not attribution and not modality:
-        return _NO_TAG
+        return NO_TAG
     return Tag(noun, noun_cut, definite, event, event_cut, by, cues, cue_cut, attribution, modality)
 
 
