@@ -1,0 +1,102 @@
+"""Where somebody speaks: each row of ``rules.tsv`` finds one manner of saying so, and a production says where the speech stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from arnews.grammar.rules import Hit, Rule, hits, possible, read_rules
+from arnews.speech.setting import Setting, alphabet, atom
+
+
+class Head(NamedTuple):
+    """A way of saying at words ``cue``: ``open`` is the word that opens the speech, ``after`` or ``before`` how it stands to it."""
+
+    rule: Rule
+    cue: tuple[int, int]
+    open: int
+    first: int
+
+
+Production = Callable[[Setting, Hit], Head | None]
+_PRODUCTIONS: dict[str, Production] = {}
+
+
+def register(name: str) -> Callable[[Production], Production]:
+    """Make a production known to the rule table under ``name``."""
+
+    def known(production: Production) -> Production:
+        _PRODUCTIONS[name] = production
+        return production
+
+    return known
+
+
+def productions() -> Mapping[str, Production]:
+    """All productions by name."""
+    return _PRODUCTIONS
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """The rules of heads, compiled on first use."""
+    return read_rules("speech_rules", atom, alphabet())
+
+
+def heads(s: Setting) -> list[Head]:
+    """All heads in the order of their cues; a cue belongs to the first rule that takes it. Linear: patterns are bounded."""
+    found: dict[int, Head] = {}
+    for rule in possible(rules(), s.text):
+        make = _PRODUCTIONS[rule.make]
+        for hit in hits(rule, s.text):
+            cue = s.units[hit.units["v"]].first
+            if cue not in found:
+                head = make(s, hit)
+                if head is not None:
+                    found[cue] = head
+    return _one_for_each_speech(s, [found[cue] for cue in sorted(found)])
+
+
+def _one_for_each_speech(s: Setting, found: list[Head]) -> list[Head]:
+    """``أظهرت دراسة نشرت أمس أن``: of two verbs before the same words the one that is nothing but a verb of saying."""
+    out: list[Head] = []
+    for head in found:
+        if out and head.rule.make == out[-1].rule.make == "opens" and head.open == out[-1].open:
+            verb = s.signs[out[-1].cue[0]].verb
+            if verb is not None and "noun" not in verb.takes:
+                continue
+            out.pop()
+        out.append(head)
+    return out
+
+
+def _head(s: Setting, hit: Hit, open_: int) -> Head:
+    v = s.units[hit.units["v"]]
+    return Head(hit.rule, (v.first, v.last), open_, s.units[hit.first].first)
+
+
+@register("opens")
+def opens(s: Setting, hit: Hit) -> Head | None:
+    """The speech begins at ``t``: after أن, a colon or a quotation mark, or with what is announced."""
+    v, t = s.units[hit.units["v"]], s.units[hit.units["t"]]
+    if hit.rule.args["after"] == "object" and t.first - 1 > v.first and _construct(s, t.first - 1):
+        return None  # لجنة تحقيق, قسم رصد: the noun belongs to the speaker
+    return _head(s, hit, t.first)
+
+
+def _construct(s: Setting, i: int) -> bool:
+    return s.has(i, "speaker") and not s.key(i).startswith(("ال", "وال", "لل")) and i not in s.mention_at
+
+
+@register("closes")
+def closes(s: Setting, hit: Hit) -> Head | None:
+    """The speech stands before the words of saying, up to the unit that the match begins with."""
+    return _head(s, hit, s.units[hit.first].first)
+
+
+@register("accords")
+def accords(s: Setting, hit: Hit) -> Head | None:
+    """A phrase of attribution, before or after what it holds for."""
+    v = s.units[hit.units["v"]]
+    return _head(s, hit, v.last)
