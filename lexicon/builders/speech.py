@@ -13,7 +13,7 @@ from pathlib import Path
 
 from arnews.text.fold import fold
 from builders import Table, read, table
-from builders.claims import Form, imperfect, past
+from builders.claims import Form, events, imperfect, past
 
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _TOTALS = frozenset({"result", "rise", "stat"})
@@ -63,6 +63,9 @@ def words(sources: Path) -> Table:
     for noun in nouns:
         base = noun[:-1] + "ت" if noun.endswith("ة") else noun
         rows += [("verbal_noun", fold(form)) for form in (noun, noun + "ا", *(base + p for p in _PRONOUNS))]
+    # بحسب مصادر طبية أصيب: verbs that the events of the claims know
+    finite = (row for row in events(claims).rows if row[3] in ("past", "imperfect", "future"))
+    rows += [("event", row[0]) for row in finite]
     rows += [("total", fold(r["literal"])) for r in read(claims / "cues.tsv") if r["category"] in _TOTALS]
     return table(("category", "literal"), rows)
 

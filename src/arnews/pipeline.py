@@ -123,7 +123,7 @@ class Pipeline:
         warnings += more
         named = entities.find(doc, parts, self._lexicon, self._recognizer)
         said = speech.find(doc, parts, numerals, temporals, named)
-        counted, figures, more = claims.find(doc, parts, numerals, temporals, named, context)
+        counted, figures, more = claims.find(doc, parts, numerals, temporals, named, context, said)
         warnings = [*doc.warnings, *warnings, *more]
         return Findings(doc, parts, context, stated, numerals, temporals, named, said, counted, figures, warnings)
 

@@ -7,10 +7,10 @@ give neither place nor time. Nothing is carried over from another sentence, exce
 
 from __future__ import annotations
 
-from arnews.claims.attribution import Attributions
 from arnews.claims.candidates import noun_phrase
 from arnews.claims.places import Place
 from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
+from arnews.speech.model import Speech
 
 _LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال", "طيلة", "بواقع", "غضون", "لمده")
 
@@ -68,7 +68,7 @@ def _fresh(scene: Scene, w: int) -> bool:
     return scene.words[w].key in ("وكان", "وكانت", "فيما", "بينما")
 
 
-def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Attributions) -> None:
+def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Speech) -> None:
     """Set the place of a draft from the places around it; what somebody says after the number has places of its own."""
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
@@ -103,7 +103,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
                best[1].phrase.first, best[1].phrase.last)  # fmt: skip
 
 
-def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Attributions) -> bool:
+def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Speech) -> bool:
     """Whether a place after the number is part of another statement: ``900 شخص، وأوضح أن اللجنة تعمل في حي النخيل``."""
     if said.at(at) is not said.at(draft.first):
         return True
@@ -114,7 +114,7 @@ def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Attribution
     return rank == 0 and any(scene.has(v, "that") for w in told for v in range(w, min(at, w + 6)))
 
 
-def opened(scene: Scene, draft: Draft, found: list[Place], opening: tuple[int, int], said: Attributions) -> None:
+def opened(scene: Scene, draft: Draft, found: list[Place], opening: tuple[int, int], said: Speech) -> None:
     """Place and time from the words that open the sentence (``وفي غشت 2021، قدرت``), where the number's clause names none."""
     if draft.where is None and found and found[-1].named:
         draft.where = found[-1].phrase
@@ -150,7 +150,7 @@ def _topic(scene: Scene, draft: Draft) -> Phrase | None:
     return None
 
 
-def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, int], attributions: Attributions) -> None:
+def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, int], attributions: Speech) -> None:
     """Set the time of a draft from the dates inside ``limits``."""
     first, last = limits
     own = attributions.at(draft.first)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from arnews.claims import arguments, kinds, make_kinds, make_ones, make_parts, relations, rows
 from arnews.claims.ages import age
-from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within
 from arnews.claims.companions import listed
@@ -26,6 +25,7 @@ from arnews.dates.model import Temporal
 from arnews.entities.model import Found
 from arnews.numbers.model import Numeral
 from arnews.records import Argument, Figure, NumericClaim, Span, Warning
+from arnews.speech.model import Name, Speech
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
@@ -48,9 +48,10 @@ def find(
     temporals: Sequence[Temporal],
     entities: Sequence[Found],
     context: Context,
+    speech: Speech,
 ) -> tuple[list[NumericClaim], list[Figure], list[Warning]]:
     """Claims in the order of the text, one figure for each thing counted, and warnings. Takes any text."""
-    reading = read_claims(doc, layout, numerals, temporals, entities, context)
+    reading = read_claims(doc, layout, numerals, temporals, entities, context, speech)
     drafts = list(reading.drafts)
     claims = to_records(reading)
     return claims, figures(drafts), []
@@ -63,6 +64,7 @@ def read_claims(
     temporals: Sequence[Temporal],
     entities: Sequence[Found],
     context: Context,
+    speech: Speech,
 ) -> Reading:
     """The drafts behind ``find``, with the evidence of each field."""
     scene = build(doc, layout, numerals, temporals, entities)
@@ -76,8 +78,7 @@ def read_claims(
     more = listed(scene, drafts, frozenset(w for d in drafts for w in range(d.first, d.last)))
     drafts = sorted(drafts + more, key=lambda d: (d.first, d.last)) if more else drafts
     relations.discharged(scene, drafts)
-    said = attributions(scene)
-    _arguments(scene, drafts, said, context)
+    _arguments(scene, drafts, speech, context)
     relations.sums(drafts)
     return Reading(scene, tuple(drafts))
 
@@ -117,7 +118,7 @@ def _ages(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: Context) -> None:
+def _arguments(scene: Scene, drafts: list[Draft], said: Speech, context: Context) -> None:
     """Source, who, where, when and modality of each draft, sentence by sentence."""
     lexicon = claim_lexicon()
     current = -1
@@ -133,11 +134,11 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
         before = drafts[n - 1] if n and drafts[n - 1].first >= first else None
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first < last else None
         span = arguments.stretch(draft, (before, after), first, last)
-        scope = said.at(draft.first)
-        if scope is not None and scope.source is not None and not (draft.kind == "age" and 0 <= draft.first - scope.source.last <= 1):
+        saying = said.at(draft.first)
+        if saying is not None and saying.source is not None and not (draft.kind == "age" and 0 <= draft.first - saying.source.last <= 1):
             # قال فريد (22 عاما): the age of the speaker is told by the writer.
-            draft.source = scope.source
-            draft.note("source", scope.rule, scope.source.first, scope.source.last)
+            draft.source = _phrase(saying.source)
+            draft.note("source", saying.rule, saying.source.first, saying.source.last)
         who(scene, draft)
         if draft.kind in ("percent", "multiplier", "money", "measure", "count", "places"):
             # A size, a share or a count of things has the place and time of its own clause only; victims share those of the sentence.
@@ -194,6 +195,10 @@ def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:
         return False
     earliest = scene.temporals[int(draft.when.ref[1:]) - 1].earliest
     return earliest is not None and earliest > context.day.isoformat()
+
+
+def _phrase(name: Name) -> Phrase:
+    return Phrase(name.first, name.last, name.cut, name.ref, name.country)
 
 
 def _argument(scene: Scene, found: Phrase | None) -> Argument | None:

@@ -9,7 +9,7 @@ from arnews.speech.lexicon import sign
 from arnews.speech.model import Name, Saying
 from arnews.speech.reading import Sentence
 from arnews.speech.setting import COMMAS, QUOTES, Setting
-from arnews.speech.speakers import capable, name, resolved, speaks, subject
+from arnews.speech.speakers import capable, name, phrase_end, resolved, speaks, subject
 
 _FILLED = 4
 
@@ -54,8 +54,8 @@ def _who(s: Setting, at: int, after: int, last: int) -> Name | None:
     if whatever and s.key(i)[0] == "ل" and i not in s.mention_at:
         return None  # بحسب ما صرح به لمراسلنا, said to, not by
     source = _phrase(s, i, last, cut)
-    if source is None:
-        return None
+    if source is None or "no_voice" in sign(s.key(source.first)[source.cut :]).classes:
+        return None  # وفقا لقانون الأسواق
     issued = _issuer(s, source, last)
     source = issued or source
     return source if told or issued is not None or _can_speak(s, source) else None
@@ -64,14 +64,8 @@ def _who(s: Setting, at: int, after: int, last: int) -> Name | None:
 def _phrase(s: Setting, i: int, last: int, cut: int) -> Name | None:
     mention = s.mention(i)
     if cut or (mention is not None and mention[2]):
-        return name(s, i, mention[1] if mention is not None else _noun_end(s, i, last), cut)
+        return name(s, i, phrase_end(s, i, last), cut)
     return subject(s, i, last)
-
-
-def _noun_end(s: Setting, i: int, last: int) -> int:
-    """The end of the noun phrase of ``لمسؤولين محليين``: the subject that would begin at the next word, in one phrase with it."""
-    rest = subject(s, i + 1, last) if i + 1 < last and not s.mark(i + 1) and not s.has(i + 1, "place") else None
-    return rest.last if rest is not None and rest.first == i + 1 else i + 1
 
 
 def _told(s: Setting, i: int) -> bool:
@@ -83,15 +77,15 @@ def _told(s: Setting, i: int) -> bool:
 def _whose(s: Setting, i: int, last: int) -> bool:
     """``وفق بيانات وزارة الصحة``: the ministry speaks; in ``وفق بيان صادر عنها`` the statement does."""
     return s.has(i, "figures") and not s.key(i).startswith("ال") and i + 1 < last and (
-        s.has(i + 1, "speaker") or s.type_at(i + 1) in ("ORG", "PERSON")
+        (s.has(i + 1, "speaker") and not s.signs[i + 1].cut) or (s.type_at(i + 1) in ("ORG", "PERSON") and not s.mention(i + 1)[2])  # type: ignore[index]
     )
 
 
 def _issuer(s: Setting, source: Name, last: int) -> Name | None:
     """``حصيلة للمرصد``, ``حسابات لرويترز``: papers that belong to who follows with ل."""
     i = source.last
-    if i >= last or source.last - source.first > 2 or not s.has(source.first, "statement") or s.type_at(source.first):
-        return None
+    if i >= last or source.last - source.first > 2 or not s.has(source.first, "statement") or s.has(source.first, "speaker"):
+        return None  # بيان للجيش speaks for the army by itself
     key = s.key(i)
     if key[0] != "ل" or len(key) < 4:
         return None
@@ -101,7 +95,7 @@ def _issuer(s: Setting, source: Name, last: int) -> Name | None:
     rest = ("ا" + key[1:]) if key[1] == "ل" else key[1:]
     if "speaker" not in sign(rest).classes:
         return None
-    return name(s, i, _noun_end(s, i, last), 1)
+    return name(s, i, phrase_end(s, i, last), 1)
 
 
 def _can_speak(s: Setting, source: Name) -> bool:
@@ -109,10 +103,7 @@ def _can_speak(s: Setting, source: Name) -> bool:
     return (
         speaks(s, source.first, source.last)
         or capable(s, source)
-        or any(
-            s.type_at(w) in ("LOC", "NORP") or s.words[w].kind == "latin" or s.words[w].text in QUOTES
-            for w in range(source.first, source.last)
-        )
+        or any(s.words[w].kind == "latin" or s.words[w].text in QUOTES for w in range(source.first, source.last))
     )
 
 

@@ -12,7 +12,7 @@ from arnews.numbers.model import Numeral
 from arnews.records import Argument, Quote
 from arnews.speech import accords, closes, opens
 from arnews.speech.extent import fragments
-from arnews.speech.heads import Head, heads
+from arnews.speech.heads import heads
 from arnews.speech.lexicon import sign, speech_lexicon
 from arnews.speech.model import Name, Saying, Speech
 from arnews.speech.reading import Memory, Sentence
@@ -31,7 +31,7 @@ def find(
     """All that somebody says, in the order of the text. Takes any text, in time linear in its words."""
     s = build(doc, layout, numerals, temporals, entities)
     found = heads(s)
-    starts = [head.cue[0] for head in found]
+    starts = [some[0].cue[0] for some in found]
     memory = Memory()
     out: list[Saying] = []
     for first, last in doc.sentences:
@@ -46,12 +46,16 @@ def _sentence(sentence: Sentence) -> list[Saying]:
     headline = _headline(sentence)
     if headline is not None:
         sentence.out.append(headline)
-    for head in sentence.heads:
-        if head.cue[0] < memory.until:
+    opened: set[int] = set()
+    for readings in sentence.heads:
+        if readings[0].cue[0] < memory.until:
             continue  # inside of what is quoted already
-        saying = _MAKE[head.rule.make](sentence, head)
-        if saying is not None:
+        # أظهرت دراسة نشرت أمس أن: the same words open once
+        made = ((_MAKE[head.rule.make](sentence, head), head) for head in readings if head.open not in opened)
+        saying, head = next((pair for pair in made if pair[0] is not None), (None, None))
+        if saying is not None and head is not None:
             sentence.out.append(saying)
+            opened.add(head.open)
             if saying.direct:
                 memory.until = max(memory.until, saying.last)
     if not sentence.out and memory.spoke and memory.last is not None and _goes_on(sentence):

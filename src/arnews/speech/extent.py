@@ -54,7 +54,7 @@ def _before(s: Setting, head: Head, content: int) -> int | None:
     for w in range(at - 1, max(content, at - _SUBJECT), -1):
         if s.words[w].text in COMMAS and s.has(w + 1, "turn"):
             return w  # لكن متحدثا باسم الاتحاد أكد أن
-    joined = s.signs[head.cue[0]].verb_cut == 1 or head.rule.make == "accords" or head.rule.name.startswith("carried")
+    joined = s.signs[head.cue[0]].verb_cut == 1 or head.rule.make == "accords"
     while at > content and s.has(at - 1, "turn", "goes_on", "auxiliary", "relative"):
         at -= 1
         joined = joined or s.has(at, "turn", "goes_on")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from arnews.grammar.rules import Hit, Rule, hits, possible, read_rules
 from arnews.speech.setting import Setting, alphabet, atom
+from arnews.speech.speakers import looks_finite
 
 
 class Head(NamedTuple):
@@ -44,31 +45,16 @@ def rules() -> tuple[Rule, ...]:
     return read_rules("speech_rules", atom, alphabet())
 
 
-def heads(s: Setting) -> list[Head]:
-    """All heads in the order of their cues; a cue belongs to the first rule that takes it. Linear: patterns are bounded."""
-    found: dict[int, Head] = {}
+def heads(s: Setting) -> list[list[Head]]:
+    """The readings of each cue, in the order of the cues, those of earlier rules first. Linear: patterns are bounded."""
+    found: dict[int, list[Head]] = {}
     for rule in possible(rules(), s.text):
         make = _PRODUCTIONS[rule.make]
         for hit in hits(rule, s.text):
-            cue = s.units[hit.units["v"]].first
-            if cue not in found:
-                head = make(s, hit)
-                if head is not None:
-                    found[cue] = head
-    return _one_for_each_speech(s, [found[cue] for cue in sorted(found)])
-
-
-def _one_for_each_speech(s: Setting, found: list[Head]) -> list[Head]:
-    """``أظهرت دراسة نشرت أمس أن``: of two verbs before the same words the one that is nothing but a verb of saying."""
-    out: list[Head] = []
-    for head in found:
-        if out and head.rule.make == out[-1].rule.make == "opens" and head.open == out[-1].open:
-            verb = s.signs[out[-1].cue[0]].verb
-            if verb is not None and "noun" not in verb.takes:
-                continue
-            out.pop()
-        out.append(head)
-    return out
+            head = make(s, hit)
+            if head is not None:
+                found.setdefault(head.cue[0], []).append(head)
+    return [found[cue] for cue in sorted(found)]
 
 
 def _head(s: Setting, hit: Hit, open_: int) -> Head:
@@ -80,8 +66,12 @@ def _head(s: Setting, hit: Hit, open_: int) -> Head:
 def opens(s: Setting, hit: Hit) -> Head | None:
     """The speech begins at ``t``: after أن, a colon or a quotation mark, or with what is announced."""
     v, t = s.units[hit.units["v"]], s.units[hit.units["t"]]
-    if hit.rule.args["after"] == "object" and t.first - 1 > v.first and _construct(s, t.first - 1):
-        return None  # لجنة تحقيق, قسم رصد: the noun belongs to the speaker
+    before = t.first - 1
+    if before > v.first:
+        if hit.rule.args["after"] == "object" and _construct(s, before):
+            return None  # لجنة تحقيق, قسم رصد: the noun belongs to the speaker
+        if hit.rule.args["after"] == "that" and looks_finite(s, before):
+            return None  # أعلنت نموذجا يوصف بأنه
     return _head(s, hit, t.first)
 
 

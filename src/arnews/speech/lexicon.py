@@ -76,7 +76,8 @@ def sign(key: str) -> Sign:
     joined = key[:1] in _AND and len(key) > 2
     verb, verb_cut = lexicon.verbs.get(key), 0
     if verb is None and joined:
-        verb, verb_cut = lexicon.verbs.get(key[1:]), 1
+        verb = lexicon.verbs.get(key[1:])
+        verb_cut = int(verb is not None)
     classes, cut = lexicon.classes.get(key, _EMPTY), 0
     if not classes:
         for cut, rest in cuts(key):

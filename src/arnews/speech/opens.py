@@ -7,9 +7,11 @@ from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name, Saying
 from arnews.speech.reading import Sentence
 from arnews.speech.setting import COLON, QUOTES, Setting
-from arnews.speech.speakers import before, capable, name, quoted, resolved, several, speaks, subject
+from arnews.speech.speakers import before, capable, name, past_openers, quoted, resolved, several, speaks, subject
 
 _FAR = 2
+_Speaker = tuple[Name | None, str]
+_DOUBTFUL = frozenset({"weak", "noun"})
 _TWO_OBJECTS = frozenset({"accuse", "tell"})
 _SUBJECT_WITHIN = 6
 
@@ -29,8 +31,10 @@ def saying(sentence: Sentence, head: Head) -> Saying | None:
     if found is None:
         return None
     printed, rule = found
-    source = resolved(s, printed, sentence.known())
-    quotation = manner != "object" or _goes_on(s, content, sentence.last)
+    source = resolved(s, printed, sentence.known()) if printed is not None else None
+    # أشار إلى وفاة خمسة reports what أعلن وفاة خمسة only names.
+    pointed = "pointed" in head.rule.args and s.has(content - 1, "toward")
+    quotation = manner != "object" or pointed or _goes_on(s, content, sentence.last)
     return sentence.spoken(
         content, source, (at, after), (at, content), rule, printed=printed, quotation=quotation, after_colon=manner in ("colon", "quote"),
     )  # fmt: skip
@@ -49,7 +53,7 @@ def _goes_on(s: Setting, content: int, last: int) -> bool:
     return any(s.has(w, "that") and s.key(w)[0] == "و" for w in range(content, last))
 
 
-def _carried(sentence: Sentence, head: Head, verb: Verb) -> tuple[Name, str] | None:
+def _carried(sentence: Sentence, head: Head, verb: Verb) -> _Speaker | None:
     """Participles and قوله: the speaker after them, the one who is quoted before them, or the one who spoke last."""
     s, at, after = sentence.s, head.cue[0], head.cue[1]
     if verb.shape == "own":
@@ -58,7 +62,7 @@ def _carried(sentence: Sentence, head: Head, verb: Verb) -> tuple[Name, str] | N
                 return found, "one who is quoted"
         own = subject(s, after, head.open) if s.key(at).endswith("ول") else None
         known = own or sentence.known()
-        return (known, "carries on") if known is not None else None
+        return known, "carries on"
     follows = subject(s, after, head.open) if "accuse" not in verb.takes else None
     if follows is not None and speaks(s, follows.first, follows.last):
         return follows, "carries on"
@@ -84,7 +88,7 @@ def _main_subject(sentence: Sentence, at: int, verb: Verb) -> Name | None:
     return None
 
 
-def _said(sentence: Sentence, head: Head, verb: Verb, manner: str) -> tuple[Name, str] | None:
+def _said(sentence: Sentence, head: Head, verb: Verb, manner: str) -> _Speaker | None:
     s, at, after = sentence.s, head.cue[0], head.cue[1]
     announced = manner != "object" or _announced(s, head.open)
     if at in s.mention_at or _twofold(s, at, after):
@@ -122,15 +126,18 @@ def _quoted(s: Setting, at: int) -> bool:
 
 def _may_say(s: Setting, found: Name, head: Head, verb: Verb, manner: str, announced: bool, begins: bool) -> bool:
     """Whether the words after the verb are its speaker."""
-    if "noun" in verb.takes or "weak" in verb.takes:
+    if ("noun" in verb.takes or "weak" in verb.takes) and manner != "object":
         return capable(s, found) or s.has(found.first, "kin") or (manner == "that" and begins) or (begins and _quoted(s, head.open))
     if manner != "object":
         return True
     if "record" in verb.takes and not announced and (s.has(found.first, "firm") or s.has(found.first, "total")):
         return False  # سجلت الشركة انخفاضا قدره 73 بالمائة: she had it, she did not say it
-    between = sum(1 for w in range(found.last, head.open) if w not in s.temporal_at and not s.mark(w))
+    start = past_openers(s, found.last, head.open)
+    between = sum(1 for w in range(start, head.open) if w not in s.temporal_at and not s.mark(w))
     if between > _FAR and not announced:
         return False  # وعدت الحكومة بتعزيز الأمن غداة هجوم أودى بحياة 32
+    if "estimate" in verb.takes:
+        return s.has(found.first, "speaker") or s.type_at(found.first) in ("ORG", "PERSON")
     return capable(s, found) or announced
 
 
@@ -150,7 +157,7 @@ def _begins(sentence: Sentence, at: int) -> bool:
     return s.has(at - 1, "goes_on", "turn", "auxiliary")
 
 
-def _unsaid(sentence: Sentence, head: Head, verb: Verb, manner: str) -> tuple[Name, str] | None:
+def _unsaid(sentence: Sentence, head: Head, verb: Verb, manner: str) -> _Speaker | None:
     """The speaker of a verb without a subject after it: the words before it, or who spoke last."""
     s, at = sentence.s, head.cue[0]
     if not _joined(sentence, at) and (found := before(s, at, sentence.first)) is not None:
@@ -162,13 +169,16 @@ def _unsaid(sentence: Sentence, head: Head, verb: Verb, manner: str) -> tuple[Na
         return None
     if not _begins(sentence, at):
         return None
-    known = sentence.known()
-    if known is None or (verb.number == "p" and not several(s, known)):
-        return None  # قالوا is not what one man said
-    return known, "same speaker as before"
+    turned = at > 0 and s.has(at - 1, "turn") and s.key(at - 1).endswith(("ه", "ها"))
+    known = (_main_subject(sentence, at, verb) if turned else None) or sentence.known()
+    if known is not None and verb.number == "p" and not several(s, known):
+        known = None  # قالوا is not what one man said
+    if known is None and (manner == "object" or verb.takes & _DOUBTFUL):
+        return None
+    return known, "same speaker as before" if known is not None else "speaker unnamed"
 
 
-def _paper(sentence: Sentence, head: Head) -> tuple[Name, str] | None:
+def _paper(sentence: Sentence, head: Head) -> _Speaker | None:
     """``جاء في بيان للوزارة أن``: the paper, or whose it is."""
     s = sentence.s
     for w in range(head.cue[1], min(head.open, head.cue[1] + 4)):

@@ -39,7 +39,7 @@ class Sentence:
     s: Setting
     first: int
     last: int
-    heads: list[Head]
+    heads: list[list[Head]]
     memory: Memory
     out: list[Saying] = field(default_factory=list)
 
@@ -55,7 +55,7 @@ class Sentence:
         s, printed = self.s, printed or source
         if content >= self.last:
             return None
-        later = [h for h in self.heads if h.cue[0] >= content]
+        later = [h[0] for h in self.heads if h[0].cue[0] >= content]
         if quotation and s.words[content].text in QUOTES and content not in s.mention_at:
             end = closing(s, content)
             # أكد أن "العلاقات قوية" وأن الزيارة ستتم: the marks hold a part of what is said.

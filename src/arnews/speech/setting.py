@@ -128,7 +128,7 @@ def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals:
             skipped.update(range(part.first, part.last))
     setting = Setting(
         doc, doc.words, tuple(sign(w.key) for w in doc.words), entities, mention_at, temporal_at,
-        frozenset(w for n in numerals for w in range(n.first, n.last)), frozenset(skipped),
+        frozenset(w for n in numerals if n.form != "ordinal" for w in range(n.first, n.last)), frozenset(skipped),
     )  # fmt: skip
     _units(setting)
     return setting

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arnews.speech.lexicon import sign
 from arnews.speech.model import Name
 from arnews.speech.setting import COMMAS, QUOTES, Setting, quoted_name
 
@@ -15,16 +16,22 @@ def subject(s: Setting, i: int, limit: int, *, strict: bool = False) -> Name | N
 
     ``strict``: an object may follow it (``اتهم الحوثيون التحالف``), so that it ends with the first name, or where no adjective follows.
     """
-    first = _past_openers(s, i, limit)
+    first = past_openers(s, i, limit)
     if first >= limit or not _may_begin(s, first):
         return None
-    last = _end(s, first, min(limit, first + LONGEST), strict)
-    while last > first + 1 and s.has(last - 1, "link"):
-        last -= 1
+    last = phrase_end(s, first, limit, strict=strict)
     return name(s, first, last) if last > first else None
 
 
-def _past_openers(s: Setting, i: int, limit: int) -> int:
+def phrase_end(s: Setting, first: int, limit: int, *, strict: bool = False) -> int:
+    """The end (exclusive) of the noun phrase that begins at the word."""
+    last = _end(s, first, min(limit, first + LONGEST), strict)
+    while last > first + 1 and s.has(last - 1, "link"):
+        last -= 1
+    return last
+
+
+def past_openers(s: Setting, i: int, limit: int) -> int:
     """Past what stands between a verb and its subject: adverbs, dates, asides in dashes, the medium (``لوكالة رويترز``)."""
     while i < limit:
         if i in s.temporal_at or s.has(i, "aside", "pointing") or s.words[i].text in QUOTES:
@@ -46,8 +53,14 @@ def _told_to(s: Setting, i: int) -> bool:
     """``لرويترز``, ``للصحافيين``, ``لـ"الأخبار"``: to whom it was said."""
     mention = s.mention(i)
     if mention is not None:
-        return mention[0] == i and mention[2] > 0 and s.key(i)[mention[2] - 1] == "ل"
+        return mention[0] == i and mention[2] > 0 and s.key(i)[mention[2] - 1] == "ل" and _medium(s, i, mention[1])
     return s.has(i, "to") or (s.has(i, "medium") and s.signs[i].cut > 0 and s.key(i)[s.signs[i].cut - 1] == "ل")
+
+
+def _medium(s: Setting, first: int, last: int) -> bool:
+    mention = s.mention(first)
+    name = s.key(first)[mention[2] if mention is not None else 0 :]
+    return s.has(first, "medium") or "medium" in sign(name).classes or s.words[last - 1].kind == "latin"
 
 
 def _medium_end(s: Setting, i: int, limit: int) -> int:
@@ -109,7 +122,7 @@ def _end(s: Setting, first: int, limit: int, strict: bool) -> int:
 
 def _owns(s: Setting, first: int, j: int) -> bool:
     """``الأمين العام للأمم المتحدة``, ``بيان لوزارة الدفاع``: the name after ل belongs to the phrase."""
-    return (s.key(j).startswith("لل") and not s.has(j, "medium")) or s.has(first, "statement")
+    return s.has(first, "statement")
 
 
 def _object(s: Setting, j: int) -> bool:
@@ -134,7 +147,7 @@ def _goes_on(s: Setting, j: int, limit: int) -> bool:
     if s.has(j, "link"):
         after = j + 1
         return after < limit and not (s.has(after, "place", "that") or after in s.temporal_at or s.mark(after))
-    if s.has(j, "that", "adjunct", "relative", "turn", "aside", "auxiliary", "not_speaker", "to") or s.finite(j):
+    if s.has(j, "that", "adjunct", "relative", "turn", "aside", "auxiliary", "not_speaker", "to", "event", "total", "toll") or s.finite(j):
         return False
     verb = s.signs[j].verb
     if verb is not None and verb.shape in ("participle", "own") and "noun" not in verb.takes:
@@ -144,13 +157,13 @@ def _goes_on(s: Setting, j: int, limit: int) -> bool:
         return False  # صاحب متجر في الحي القديم رفض كشف اسمه
     if key[0] == "ل" and len(key) > 3 and (s.signs[j].cut or not s.signs[j].classes):
         return key[1] == "ل" and not s.has(j, "medium")  # القائد العام للقوات; but لمراسلنا, لوكالة
-    return not _verb(s, j)
+    return not looks_finite(s, j)
 
 
-def _verb(s: Setting, j: int) -> bool:
-    """A word that looks like an imperfect: ``يتضمن``."""
+def looks_finite(s: Setting, j: int) -> bool:
+    """Whether a word looks like an imperfect: ``يتضمن``."""
     key = s.key(j)
-    return key[0] == "ي" and len(key) > 3 and not s.signs[j].classes
+    return key[0] == "ي" and len(key) > 3 and not s.signs[j].classes and j not in s.mention_at
 
 
 def _named_after(s: Setting, comma: int, limit: int) -> int | None:
@@ -173,11 +186,13 @@ def before(s: Setting, at: int, first: int) -> Name | None:
         if mention is not None and mention[1] > j:
             i = mention[0]
             continue
-        if s.mark(j) or j in s.temporal_at or s.finite(j) or _verb(s, j):
+        if s.mark(j) or j in s.temporal_at or s.finite(j) or looks_finite(s, j):
             break
         if end < at and i < end and s.key(j).startswith("ال") and i not in s.mention_at and not s.key(i).startswith("ال"):
             break  # التقى الوفد رئيسة البعثة التي قالت
-        if s.has(j, "that", "relative", "turn", "auxiliary", "aside") or (s.has(j, "adjunct") and not s.has(j, "link")):
+        if s.has(j, "adjunct") and not s.has(j, "link", "turn"):
+            return None  # ردا على سؤال عن إيران قال
+        if s.has(j, "that", "relative", "turn", "auxiliary", "aside"):
             break
         i = j
     while i < end and not (speaks(s, i, i + 1) or (s.type_at(i) == "LOC" and _first_of_mention(s, i))):
