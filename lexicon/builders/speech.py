@@ -32,7 +32,7 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
         base = row["participle"]
         yield from ((base + "ا", "participle", "m", "s"), (base + "ة", "participle", "f", "s"), (base + "ين", "participle", "m", "p"))
     if row["noun"] != "-":
-        yield "بال" + row["noun"], "participle", "m", "s"  # رد بالقول إن
+        yield "بال" + row["noun"], "participle", "", "s"  # رد بالقول إن
         yield from ((row["noun"] + p, "own", "f" if p == "ها" else "m", "s" if len(p) < 2 or p == "ها" else "p") for p in _PRONOUNS)
     for form, number in said[:2]:
         stem = form[:-1] + "ا" if form.endswith("ى") else form
@@ -64,8 +64,8 @@ def words(sources: Path) -> Table:
         base = noun[:-1] + "ت" if noun.endswith("ة") else noun
         rows += [("verbal_noun", fold(form)) for form in (noun, noun + "ا", *(base + p for p in _PRONOUNS))]
     # بحسب مصادر طبية أصيب: verbs that the events of the claims know
-    finite = (row for row in events(claims).rows if row[3] in ("past", "imperfect", "future"))
-    rows += [("event", row[0]) for row in finite]
+    finite = [row for row in events(claims).rows if row[3] in ("past", "either", "imperfect", "future", "relative")]
+    rows += [("event", row[0]) for row in finite] + [("happened", row[0]) for row in finite if row[2]]
     rows += [("total", fold(r["literal"])) for r in read(claims / "cues.tsv") if r["category"] in _TOTALS]
     return table(("category", "literal"), rows)
 

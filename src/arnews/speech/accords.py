@@ -76,7 +76,7 @@ def _told(s: Setting, i: int) -> bool:
 
 def _whose(s: Setting, i: int, last: int) -> bool:
     """``وفق بيانات وزارة الصحة``: the ministry speaks; in ``وفق بيان صادر عنها`` the statement does."""
-    return s.has(i, "figures") and not s.key(i).startswith("ال") and i + 1 < last and (
+    return s.has(i, "figures") and not s.key(i).startswith("ال") and i + 1 < last and not s.key(i + 1).endswith("ي") and (
         (s.has(i + 1, "speaker") and not s.signs[i + 1].cut) or (s.type_at(i + 1) in ("ORG", "PERSON") and not s.mention(i + 1)[2])  # type: ignore[index]
     )
 

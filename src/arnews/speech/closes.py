@@ -27,9 +27,9 @@ def saying(sentence: Sentence, head: Head) -> Saying | None:
         if first is None or any(x.direct and x.last > first for x in sentence.out):
             return None
         return Saying(first + 1, head.open, source, known, head.cue, (at, end), head.open, True, True, head.rule.name)
-    start = segment(s, head.open, sentence.first)
+    start = max([segment(s, head.open, sentence.first), *(x.head[1] for x in sentence.out)])
     last = trimmed(s, start, head.open)
-    if last <= start + 2 or sentence.out:
+    if last <= start + 2 or any(x.first < last and x.last >= last for x in sentence.out):
         return None
     return Saying(start, last, source, known, head.cue, (at, end), head.open, False, True, head.rule.name)
 

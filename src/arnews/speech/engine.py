@@ -63,6 +63,8 @@ def _sentence(sentence: Sentence) -> list[Saying]:
         sentence.out.append(
             Saying(sentence.first, sentence.last, memory.last, memory.last, at, at, sentence.last, False, False, "goes on with what was said")
         )
+    if not sentence.out:
+        memory.actor = opens.actor(sentence)
     memory.close(sentence)
     return [*sentence.out, *_fragments(sentence)]
 

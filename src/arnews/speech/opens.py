@@ -7,7 +7,7 @@ from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name, Saying
 from arnews.speech.reading import Sentence
 from arnews.speech.setting import COLON, QUOTES, Setting
-from arnews.speech.speakers import before, capable, name, past_openers, quoted, resolved, several, speaks, subject
+from arnews.speech.speakers import agrees, before, capable, name, past_openers, quoted, resolved, several, speaks, subject
 
 _FAR = 2
 _Speaker = tuple[Name | None, str]
@@ -66,25 +66,43 @@ def _carried(sentence: Sentence, head: Head, verb: Verb) -> _Speaker | None:
     follows = subject(s, after, head.open) if "accuse" not in verb.takes else None
     if follows is not None and speaks(s, follows.first, follows.last):
         return follows, "carries on"
-    known = next((x.source for x in reversed(sentence.out) if x.source is not None), None) or _main_subject(sentence, at, verb)
-    known = known or sentence.memory.last
+    here = [x.source for x in reversed(sentence.out) if x.source is not None]
+    known = next((x for x in here if agrees(s, x, verb)), here[0] if here else None) or _main_subject(sentence, at, verb)
+    known = known or sentence.known(verb)
     return (known, "carries on") if known is not None else None
 
 
 def _main_subject(sentence: Sentence, at: int, verb: Verb) -> Name | None:
     """``طالب مجلس المحافظة بوقف القصف، كاشفا عن``: who the sentence is about, when a word of saying comes later in it."""
     s, first = sentence.s, sentence.first
-    if at <= first + 1:
-        return None
+    if at <= first + 1 or s.has(first, "happened"):
+        return None  # قتل محمد علي، وأضاف أن
     for w in range(first, min(at, first + _SUBJECT_WITHIN)):
         if w in s.temporal_at or s.has(w, "aside", "auxiliary", "goes_on"):
             continue
         if s.mark(w) or s.has(w, "adjunct", "that", "turn") or (s.has(w, "link") and w == first):
             return None
-        agrees = w == first + 1 and s.key(w).startswith("ال") and (verb.gender == "f") == s.key(w).endswith("ه")
-        if s.type_at(w) in ("PERSON", "ORG") or (s.has(w, "speaker") and not s.signs[w].cut) or agrees or (s.type_at(w) == "LOC" and w == first + 1):
+        bare = w == first + 1 and s.key(w).startswith("ال") and (verb.gender == "f") == s.key(w).endswith("ه")
+        if s.type_at(w) in ("PERSON", "ORG") or (s.has(w, "speaker") and not s.signs[w].cut) or bare or (s.type_at(w) == "LOC" and w == first + 1):
             mention = s.mention(w)
-            return subject(s, w, at, strict=True) if mention is None or mention[2] == 0 else None
+            found = subject(s, w, at, strict=True) if mention is None or mention[2] == 0 else None
+            return found if found is not None and agrees(s, found, verb) else None
+    return None
+
+
+def actor(sentence: Sentence) -> Name | None:
+    """The person or body that a sentence without speech is about: who may speak in the next one without being named again."""
+    s, first = sentence.s, sentence.first
+    if s.has(first, "happened"):
+        return None
+    for w in range(first, min(sentence.last, first + _SUBJECT_WITHIN)):
+        if w in s.temporal_at or s.has(w, "aside", "auxiliary", "goes_on"):
+            continue
+        if s.mark(w) or s.has(w, "adjunct", "that", "turn") or (s.has(w, "link") and w == first):
+            return None
+        mention = s.mention(w)
+        if (s.type_at(w) in ("PERSON", "ORG") and mention is not None and not mention[2]) or (s.has(w, "speaker") and not s.signs[w].cut):
+            return subject(s, w, sentence.last, strict=True)
     return None
 
 
@@ -98,7 +116,10 @@ def _said(sentence: Sentence, head: Head, verb: Verb, manner: str) -> _Speaker |
     if "news" in verb.takes:
         found = quoted(s, after, head.open) or (subject(s, after, head.open) if manner != "object" else None)
         return (found, "one who is quoted") if found is not None else None
-    found = subject(s, after, head.open, strict=bool(verb.takes & _TWO_OBJECTS))
+    # فأبلغا السلطات: a verb with an ending of its own has no subject after it.
+    found = subject(s, after, head.open, strict=bool(verb.takes & _TWO_OBJECTS)) if verb.number == "s" else None
+    if found is not None and verb.takes & _TWO_OBJECTS and not agrees(s, found, verb):
+        found = None  # تقرير الفريق اتهم المجموعة
     if found is not None and not _may_say(s, found, head, verb, manner, announced, _begins(sentence, at)):
         if manner == "object":
             return None
@@ -130,15 +151,16 @@ def _may_say(s: Setting, found: Name, head: Head, verb: Verb, manner: str, annou
         return capable(s, found) or s.has(found.first, "kin") or (manner == "that" and begins) or (begins and _quoted(s, head.open))
     if manner != "object":
         return True
-    if "record" in verb.takes and not announced and (s.has(found.first, "firm") or s.has(found.first, "total")):
-        return False  # سجلت الشركة انخفاضا قدره 73 بالمائة: she had it, she did not say it
+    if "record" in verb.takes:
+        # سجلت الشركة انخفاضا قدره 73 بالمائة: she had it, she did not say it
+        return speaks(s, found.first, found.first + 1) and not s.has(found.first, "firm", "total")
     start = past_openers(s, found.last, head.open)
     between = sum(1 for w in range(start, head.open) if w not in s.temporal_at and not s.mark(w))
     if between > _FAR and not announced:
         return False  # وعدت الحكومة بتعزيز الأمن غداة هجوم أودى بحياة 32
     if "estimate" in verb.takes:
         return s.has(found.first, "speaker") or s.type_at(found.first) in ("ORG", "PERSON")
-    return capable(s, found) or announced
+    return capable(s, found) or (announced and not s.key(found.first).endswith("ا"))
 
 
 def _joined(sentence: Sentence, at: int) -> bool:
@@ -170,7 +192,8 @@ def _unsaid(sentence: Sentence, head: Head, verb: Verb, manner: str) -> _Speaker
     if not _begins(sentence, at):
         return None
     turned = at > 0 and s.has(at - 1, "turn") and s.key(at - 1).endswith(("ه", "ها"))
-    known = (_main_subject(sentence, at, verb) if turned else None) or sentence.known()
+    known = None if sentence.out and not turned else _main_subject(sentence, at, verb)
+    known = known or sentence.known(verb) or sentence.memory.actor
     if known is not None and verb.number == "p" and not several(s, known):
         known = None  # قالوا is not what one man said
     if known is None and (manner == "object" or verb.takes & _DOUBTFUL):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from arnews.speech.extent import closing, statement_end, trimmed
 from arnews.speech.heads import Head
+from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name, Saying
 from arnews.speech.setting import QUOTES, Setting
+from arnews.speech.speakers import agrees
 
 # So many sentences in which nobody speaks, and وأضاف no longer means the speaker before them.
 _SILENCE = 4
@@ -18,6 +20,8 @@ class Memory:
     """The last speaker; the word up to which a quotation runs on; whether the sentence before held speech."""
 
     last: Name | None = None
+    earlier: Name | None = None
+    actor: Name | None = None
     until: int = 0
     spoke: bool = False
     silent: int = 0
@@ -25,11 +29,12 @@ class Memory:
     def close(self, sentence: Sentence) -> None:
         """After a sentence."""
         self.spoke = bool(sentence.out)
-        if sentence.out:
-            self.last = next((x.source for x in reversed(sentence.out) if x.source is not None), self.last)
+        for saying in sentence.out:
+            if saying.source is not None and saying.source != self.last:
+                self.earlier, self.last = self.last, saying.source
         self.silent = 0 if sentence.out or self.until >= sentence.last else self.silent + 1
         if self.silent > _SILENCE:
-            self.last = None
+            self.last = self.earlier = None
 
 
 @dataclass(slots=True)
@@ -43,9 +48,13 @@ class Sentence:
     memory: Memory
     out: list[Saying] = field(default_factory=list)
 
-    def known(self) -> Name | None:
-        """The speaker before this point."""
-        return next((x.source for x in reversed(self.out) if x.source is not None), None) or self.memory.last
+    def known(self, verb: Verb | None = None) -> Name | None:
+        """The speaker before this point; of the last two the one that agrees with the verb."""
+        here = [x.source for x in reversed(self.out) if x.source is not None]
+        some = [x for x in (*here, self.memory.last, self.memory.earlier) if x is not None]
+        if verb is not None:
+            return next((x for x in some if agrees(self.s, x, verb)), some[0] if some else None)
+        return some[0] if some else None
 
     def spoken(
         self, content: int, source: Name | None, cue: tuple[int, int], head: tuple[int, int], rule: str, *,

@@ -273,7 +273,7 @@ def quoted_name(setting: Setting, i: int) -> int | None:
     """The closing mark of a name in quotation marks: after a noun of media, bodies and firms (``موقع "بزنس إنسايدر"``) or after ل."""
     if i == 0 or setting.words[i].text not in QUOTES or i in setting.mention_at:
         return None
-    if not setting.has(i - 1, "named", "to"):
+    if not setting.has(i - 1, "named", "to", "by"):
         return None
     limit = min(len(setting.words), i + _LONGEST_QUOTED_NAME)
     return next((w for w in range(i + 1, limit) if setting.words[w].text in QUOTES), None)

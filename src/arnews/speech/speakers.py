@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnews.speech.lexicon import sign
+from arnews.speech.lexicon import Verb, sign
 from arnews.speech.model import Name
 from arnews.speech.setting import COMMAS, QUOTES, Setting, quoted_name
 
@@ -88,9 +88,10 @@ def _may_begin(s: Setting, i: int) -> bool:
         return mention[0] == i and (mention[2] == 0 or s.key(i)[mention[2] - 1] not in "لبك")
     if s.mark(i) or i in s.numbers or s.has(i, "not_speaker", "adjunct", "link", "that", "relative", "auxiliary", "turn"):
         return False
+    if s.has(i, "verbal_noun", "total") and not s.has(i, "speaker", "statement"):
+        return False  # أعلن لاحقا ارتفاع التقديرات
     sign = s.signs[i]
-    attached = sign.cut > 0 and s.key(i)[sign.cut - 1] in "لبك"
-    return not attached and (s.key(i)[0] != "ل" or bool(sign.classes)) and not s.finite(i)
+    return not _attached(s, i) and (s.key(i)[0] != "ل" or bool(sign.classes)) and not s.finite(i)
 
 
 def _end(s: Setting, first: int, limit: int, strict: bool) -> int:
@@ -135,13 +136,15 @@ def _object(s: Setting, j: int) -> bool:
 
 def _after_body(s: Setting, j: int) -> bool:
     """``وزارة الصحة في غزة``, ``الجيش الحر``: words that still belong to a body; ``يتوقع الصندوق نمو الاقتصاد`` has none."""
-    return j in s.mention_at or s.has(j, "link") or s.key(j).startswith(("ال", "لل", "وال"))
+    return j in s.mention_at or s.has(j, "link", "by") or s.key(j).startswith(("ال", "لل", "وال"))
 
 
 def _goes_on(s: Setting, j: int, limit: int) -> bool:
     """Whether the phrase of the speaker holds the word, which is not its first and in no name."""
     if s.mark(j) or j in s.temporal_at or j in s.numbers:
         return False
+    if s.has(j, "by"):
+        return j + 1 < limit and quoted_name(s, j + 1) is not None  # مدير المركز بـ"إركام"
     if s.key(j) == "عن":
         return s.has(j - 1, "speaker") and j + 1 < limit and (s.has(j + 1, "speaker") or j + 1 in s.mention_at)  # نائب عن الحزب
     if s.has(j, "link"):
@@ -150,7 +153,7 @@ def _goes_on(s: Setting, j: int, limit: int) -> bool:
     if s.has(j, "that", "adjunct", "relative", "turn", "aside", "auxiliary", "not_speaker", "to", "event", "total", "toll") or s.finite(j):
         return False
     verb = s.signs[j].verb
-    if verb is not None and verb.shape in ("participle", "own") and "noun" not in verb.takes:
+    if verb is not None and (verb.shape == "relative" or (verb.shape in ("participle", "own") and "noun" not in verb.takes)):
         return False
     key = s.key(j)
     if s.has(j, "verbal_noun") and s.key(j - 1).startswith("ال"):
@@ -175,6 +178,9 @@ def _named_after(s: Setting, comma: int, limit: int) -> int | None:
 def before(s: Setting, at: int, first: int) -> Name | None:
     """``مصدر أمني أفاد بأن``, ``الشركة التي قالت إن``: the noun phrase right before the verb, if it can speak."""
     i = at
+    verb = s.signs[at].verb
+    if i > first + 1 and verb is not None and s.has(i - 1, "masculine" if verb.gender == "f" else "feminine"):
+        return None  # المكتب الذي قالت إنه: another says it
     while i > first + 1 and (s.has(i - 1, "relative") or s.key(i - 1) in ("قد", "فقد")):
         i -= 1
     end, low = i, max(first, i - LONGEST)
@@ -195,9 +201,24 @@ def before(s: Setting, at: int, first: int) -> Name | None:
         if s.has(j, "that", "relative", "turn", "auxiliary", "aside"):
             break
         i = j
-    while i < end and not (speaks(s, i, i + 1) or (s.type_at(i) == "LOC" and _first_of_mention(s, i))):
+    while i < end and not _may_start(s, i):
         i += 1
+    while end > i + 1 and s.has(end - 1, "link"):
+        end -= 1
     return name(s, i, end) if i < end else None
+
+
+def _may_start(s: Setting, i: int) -> bool:
+    if i in s.mention_at:
+        return _first_of_mention(s, i) and (s.type_at(i) in ("PERSON", "ORG", "LOC") or s.has(i, "speaker"))
+    return s.has(i, "speaker") and not _attached(s, i)
+
+
+def _attached(s: Setting, i: int) -> bool:
+    """Whether a preposition hangs on the word: ``وبالأرقام``."""
+    mention = s.mention(i)
+    cut = (mention[2] if mention[0] == i else 0) if mention is not None else s.signs[i].cut
+    return cut > 0 and s.key(i)[cut - 1] in "بلك"
 
 
 def _first_of_mention(s: Setting, i: int) -> bool:
@@ -222,10 +243,20 @@ def capable(s: Setting, found: Name) -> bool:
     """A speaker who may announce something: one who speaks, a state or its people, a titled medium."""
     return (
         speaks(s, found.first, min(found.last, found.first + 2))
-        or s.has(found.first, "named")
+        or s.has(found.first, "named", "statement")
         or s.type_at(found.first) in ("LOC", "NORP")
         or s.type_at(min(found.first + 1, found.last - 1)) == "NORP"
     )
+
+
+def agrees(s: Setting, found: Name, verb: Verb) -> bool:
+    """Whether a speaker may be the subject of the verb: ``وأضافت`` is no man of title, ``وأضاف`` no ministry. Names agree with both."""
+    if not verb.gender or s.type_at(found.first) in ("PERSON", "LOC"):
+        return True
+    feminine = s.key(found.first).endswith("ه") or s.key(found.first).endswith("ات") or s.has(found.first, "many")
+    if verb.gender == "f":
+        return feminine or s.type_at(found.first) == "ORG"
+    return not feminine or s.has(found.first, "many")
 
 
 def several(s: Setting, found: Name) -> bool:
