@@ -48,8 +48,9 @@ def _sentence(sentence: Sentence) -> list[Saying]:
         sentence.out.append(headline)
     opened: set[int] = set()
     for readings in sentence.heads:
-        if readings[0].cue[0] < memory.until:
-            continue  # inside of what is quoted already
+        cue = readings[0].cue[0]
+        if cue < memory.until or any(x.head[0] <= cue < x.head[1] for x in sentence.out):
+            continue  # inside of what is quoted already, or of the words of reporting
         # أظهرت دراسة نشرت أمس أن: the same words open once
         made = ((_MAKE[head.rule.make](sentence, head), head) for head in readings if head.open not in opened)
         saying, head = next((pair for pair in made if pair[0] is not None), (None, None))

@@ -12,12 +12,16 @@ from arnews.speech.speakers import looks_finite
 
 
 class Head(NamedTuple):
-    """A way of saying at words ``cue``: ``open`` is the word that opens the speech, ``after`` or ``before`` how it stands to it."""
+    """A way of saying at words ``cue``; ``open`` is the word that opens the speech or closes it, ``first`` the first word of all.
+
+    ``relays`` is the word where it is said from whom (``أفادت القناة نقلا عن ضابط``).
+    """
 
     rule: Rule
     cue: tuple[int, int]
     open: int
     first: int
+    relays: int | None = None
 
 
 Production = Callable[[Setting, Hit], Head | None]
@@ -72,7 +76,8 @@ def opens(s: Setting, hit: Hit) -> Head | None:
             return None  # لجنة تحقيق, قسم رصد: the noun belongs to the speaker
         if hit.rule.args["after"] == "that" and looks_finite(s, before):
             return None  # أعلنت نموذجا يوصف بأنه
-    return _head(s, hit, t.first)
+    head = _head(s, hit, t.first)
+    return head._replace(relays=s.units[hit.units["a"]].last) if "relayed" in hit.rule.args else head
 
 
 def _construct(s: Setting, i: int) -> bool:

@@ -113,6 +113,9 @@ def _said(sentence: Sentence, head: Head, verb: Verb, manner: str) -> _Speaker |
         return None
     if "paper" in verb.takes:
         return _paper(sentence, head)
+    if head.relays is not None:
+        found = subject(s, head.relays, head.open)
+        return (found, "one who is quoted") if found is not None else None
     if "news" in verb.takes:
         found = quoted(s, after, head.open) or (subject(s, after, head.open) if manner != "object" else None)
         return (found, "one who is quoted") if found is not None else None

@@ -88,7 +88,7 @@ def _may_begin(s: Setting, i: int) -> bool:
         return mention[0] == i and (mention[2] == 0 or s.key(i)[mention[2] - 1] not in "لبك")
     if s.mark(i) or i in s.numbers or s.has(i, "not_speaker", "adjunct", "link", "that", "relative", "auxiliary", "turn"):
         return False
-    if s.has(i, "verbal_noun", "total") and not s.has(i, "speaker", "statement"):
+    if s.has(i, "verbal_noun", "total") and not s.has(i, "speaker", "statement", "kin"):
         return False  # أعلن لاحقا ارتفاع التقديرات
     sign = s.signs[i]
     return not _attached(s, i) and (s.key(i)[0] != "ل" or bool(sign.classes)) and not s.finite(i)
@@ -184,6 +184,8 @@ def before(s: Setting, at: int, first: int) -> Name | None:
     while i > first + 1 and (s.has(i - 1, "relative") or s.key(i - 1) in ("قد", "فقد")):
         i -= 1
     end, low = i, max(first, i - LONGEST)
+    if i > low and s.key(i - 1).endswith("ا") and not s.signs[i - 1].classes and i - 1 not in s.mention_at:
+        return None  # تلا المتحدث بيانا قال فيه
     if i > low and s.words[i - 1].text in COMMAS and i < at:
         i = end = i - 1  # الوزير أحمد علي، الذي قال
     while i > low:
