@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, make_kinds, make_ones, make_parts, relations, rows
+from arnews.claims import arguments, kinds, make_kinds, make_modality, make_ones, make_parts, relations, rows
 from arnews.claims.ages import age
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within
@@ -30,7 +30,7 @@ from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
 # The rooms whose productions the rule tables name.
-PRODUCTIONS = (make_kinds, make_ones, make_parts)
+PRODUCTIONS = (make_kinds, make_modality, make_ones, make_parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def read_claims(
     drafts = sorted(drafts + more, key=lambda d: (d.first, d.last)) if more else drafts
     relations.discharged(scene, drafts)
     _arguments(scene, drafts, speech, context)
+    rows.run(units, drafts, "modality")
     relations.sums(drafts)
     return Reading(scene, tuple(drafts))
 
