@@ -8,9 +8,10 @@ patterns:
 ``BARE`` ``COUNTED``    a number without and with its own noun (``N&BARE``)
 ``DATE``                a date, time or length of time
 ``NAME[ORG,LOC]``       a name of an entity
-``COMMA STOP COLON``    marks: ، - ( ), the end of a sentence, a colon
+``COMMA STOP COLON``    marks: ، - ( ), the end of a sentence or the beginning of the text, a colon
 ``OPEN CLOSE QUOTE``    brackets and quotation marks
 ``W``                   a word that is none of these
+``PLAIN``               a word that is no noun of the tables: a verb, or a noun that they lack
 ``NOUN[people,s,def]``  a noun of the tables: kinds, number (s d p), ``def`` or ``indef``
 ``EVENT[killed,past]``  an event word: kinds (``act`` for none), shapes, numbers (``s d p``)
 ``IS[subset]``          a word of a class of ``cues.tsv``
@@ -39,7 +40,7 @@ FORM, NAME, NOUN, EVENT, CUES, PROCLITIC, WORD = range(7)
 FORMS = ("number", "date", "name", "comma", "stop", "colon", "open", "close", "quote", "skipped", "word")
 TYPES = ("", "PERSON", "LOC", "ORG", "NORP", "MISC", "bare", "counted")
 # The rule tables, one for each field, in the order in which they run.
-FIELDS = ("kind", "part", "one")
+FIELDS = ("kind", "part", "one", "who", "where")
 _KINDS = (
     "", "troops", "killed", "injured", "casualties", "missing", "displaced", "detained", "hostages", "people", "materiel", "attacks",
     "places", "money", "percent", "multiplier", "measure", "age", "count", "time",
@@ -77,8 +78,9 @@ class Units:
     def update(self, drafts: Sequence[Draft]) -> None:
         """Make the numbers say what is known of their claims by now, and each new claim a unit."""
         for draft in drafts:
-            low = bisect_left(self.units, draft.first, key=lambda u: u.first)
-            high = bisect_left(self.units, draft.last, key=lambda u: u.first)
+            # The end of a sentence takes no words: it stands before the unit that begins there.
+            low = bisect_left(self.units, (draft.first, draft.first + 1), key=lambda u: (u.first, u.last))
+            high = bisect_left(self.units, (draft.last, draft.last), key=lambda u: (u.first, u.last))
             if low < len(self.units) and self.units[low].first == draft.first:
                 unit = Unit(draft.first, draft.last, draft)
                 self.units[low : max(high, low + 1)] = [unit]
@@ -154,6 +156,10 @@ def _noun(letters: Alphabet, args: tuple[str, ...]) -> Letters:
     return {FORM: letters.where(FORM, lambda v: v != "number")} | dict(found)
 
 
+def _plain(letters: Alphabet) -> Letters:
+    return {FORM: letters.where(FORM, lambda v: v == "word"), NOUN: letters.where(NOUN, lambda v: v is None)}
+
+
 def _event(letters: Alphabet, args: tuple[str, ...]) -> Letters:
     shapes: dict[str, Any] = {s: s for s in _SHAPES}
     numbers: dict[str, Any] = {n: n for n in _NUMBERS}
@@ -180,14 +186,15 @@ _BY_NAME: dict[str, Callable[[Alphabet, tuple[str, ...]], Letters]] = {
     "EVENT": _event,
     "IS": _cue,
     "SAY": lambda letters, args: _said(letters, ("verb",)),
+    "PLAIN": lambda letters, args: _plain(letters),
     "ACCORDING": lambda letters, args: _said(letters, ("preposition",)),
 }
 
 
 def build_units(scene: Scene) -> Units:
     """The units of a document before it has claims; ``Units.update`` puts them in. Linear in its words."""
-    units: list[Unit] = []
-    letters: list[str] = []
+    units: list[Unit] = [Unit(0, 0)]
+    letters: list[str] = [_end()]
     ends = {last for _, last in scene.doc.sentences}
     i, end = 0, len(scene.words)
     while i < end:
@@ -243,7 +250,8 @@ def _known(key: str) -> str:
     noun = (found.noun.kind, found.noun.number, found.definite) if found.noun is not None else None
     event = (found.event.kind, found.event.shape, found.event.number) if found.event is not None else None
     said = _attribution(key, found)
-    cut = max(found.noun_cut, found.event_cut, found.cue_cut)
+    cuts = ((found.noun, found.noun_cut), (found.event, found.event_cut), (found.cues, found.cue_cut))
+    cut = max((cut for reading, cut in cuts if reading), default=0)
     return "".join((
         table[NOUN].get(noun) or _none(NOUN),
         table[EVENT].get(event) or _none(EVENT),

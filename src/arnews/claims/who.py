@@ -41,19 +41,19 @@ def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
         i = draft.noun + 1
         other = scene.tags[i].noun if i < len(scene.words) else None
         if other is not None and other.kind in ("people", "troops") and not other.generic and scene.tags[i].noun_cut == 0:
-            return phrase(scene, i, _modifiers(scene, i)), "whose body"
+            return phrase(scene, i, modifiers(scene, i)), "whose body"
     if draft.noun is not None and noun is not None and not noun.generic:
-        end = _modifiers(scene, draft.noun)
+        end = modifiers(scene, draft.noun)
         return phrase(scene, draft.noun, end, scene.tags[draft.noun].noun_cut), "counted noun"
     if draft.noun is not None and noun is not None and noun.lemma == "فرد" and draft.noun + 1 < len(scene.words):
         # أفراد الإطفاء, أفراد الشرطة: the construct names them.
         i = draft.noun + 1
         if scene.words[i].key.startswith("ال") or scene.type_at(i) in ("ORG", "NORP"):
-            return phrase(scene, draft.noun, _modifiers(scene, draft.noun)), "counted noun"
+            return phrase(scene, draft.noun, modifiers(scene, draft.noun)), "counted noun"
     if draft.group is not None:
         return phrase(scene, *_trim(scene, *draft.group)), "group after من"
     if draft.noun is not None and noun is None and draft.kind in HUMAN and draft.numeral is not None and not draft.numeral.unit:
-        return phrase(scene, draft.noun, _modifiers(scene, draft.noun)), "counted noun"
+        return phrase(scene, draft.noun, modifiers(scene, draft.noun)), "counted noun"
     if draft.last < len(scene.words):
         # أشخاص ليبيين, قتيلا مدنيا: a nationality or a noun of persons in apposition.
         i = draft.last
@@ -66,7 +66,7 @@ def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
             and i not in scene.numeral_at
         ):
             first = draft.noun if draft.noun is not None else i
-            return phrase(scene, first, _modifiers(scene, i)), "modifier of the counted noun"
+            return phrase(scene, first, modifiers(scene, i)), "modifier of the counted noun"
     return None, ""
 
 
@@ -76,7 +76,7 @@ def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _modifiers(scene: Scene, noun: int) -> int:
+def modifiers(scene: Scene, noun: int) -> int:
     """The end of the counted noun's phrase: adjectives, nationalities, and من with a group (``مجندا من قوات الأمن``)."""
     _, last = scene.sentence(noun)
     i = noun_phrase(scene, noun, 6)[1]
@@ -147,14 +147,14 @@ def _antecedent(scene: Scene, draft: Draft) -> Phrase | None:
     for w in range(draft.first - 1, first - 1, -1):
         noun = scene.tags[w].noun
         if noun is not None and noun.kind in ("people", "troops") and noun.number == "p" and not noun.generic and w not in scene.numeral_at:
-            return phrase(scene, w, _modifiers(scene, w))
+            return phrase(scene, w, modifiers(scene, w))
     return None
 
 
 def _side(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
     """``جنود أتراك``, ``كتائب لحماس``, ``جندي من القوات الخاصة``; else who sent them."""
     if draft.noun is not None:
-        end = _modifiers(scene, draft.noun)
+        end = modifiers(scene, draft.noun)
         _, last = scene.sentence(draft.noun)
         if end < last and scene.type_at(end) in ("ORG", "LOC") and scene.words[end].key[:1] == "ل":
             end = scene.mention_end[end]

@@ -1,0 +1,79 @@
+"""Productions of the rules for arguments: whom a number counts or who acts, and where, in the words of a pattern."""
+
+from __future__ import annotations
+
+from arnews.claims.rows import Match, register
+from arnews.claims.scene import Draft, Phrase, Scene
+from arnews.claims.speakers import phrase
+from arnews.claims.who import modifiers
+
+
+def _cut(scene: Scene, first: int) -> int:
+    """Letters of a preposition before a word that heads a phrase: ``لمقاتلين``."""
+    at = scene.mention_at.get(first)
+    if at is not None:
+        mention = scene.entities[at[0]].mentions[at[1]]
+        return mention.cut if mention.first == first else 0
+    return scene.tags[first].noun_cut
+
+
+def _phrase(m: Match, label: str) -> Phrase | None:
+    """The noun phrase, or with ``name`` in the row the name alone, that begins at a label."""
+    at = m.hit.get(label)
+    if at is None:
+        return None
+    unit, scene = m.units.units[at], m.scene
+    last = unit.last if "name" in m.rule.args or unit.last - unit.first > 1 else _agreeing(scene, unit.first, modifiers(scene, unit.first))
+    return phrase(scene, unit.first, last, _cut(scene, unit.first))
+
+
+def _agreeing(scene: Scene, first: int, last: int) -> int:
+    """``الآبار ملوثة``: what is said of a definite noun has no article, and is no part of its phrase."""
+    if scene.words[first].key.startswith("ال"):
+        for w in range(first + 1, last):
+            if scene.tags[w].noun is None and w not in scene.mention_at and not scene.words[w].key.startswith("ال"):
+                return w if scene.words[w].key != "من" else last
+    return last
+
+
+def _definite(scene: Scene, first: int) -> bool:
+    """Whether a word can head the group that a share is of: a definite noun, a name, a noun of the tables."""
+    key = scene.words[first].key
+    return key.startswith("ال") or first in scene.mention_at or scene.tags[first].noun is not None
+
+
+def _set(m: Match, draft: Draft, field: str, found: Phrase | None) -> bool:
+    if found is None or getattr(draft, field) is not None:
+        return False
+    setattr(draft, field, found)
+    draft.note(field, m.rule.name, found.first, found.last)
+    return True
+
+
+@register("group")
+def group(m: Match) -> bool:
+    """``x`` names those whom ``n`` counts, or who acts: ``80 % من الأنفاق``, ``90 جثة لمقاتلين``, ``أصدر بشار الأسد مرسومين``."""
+    draft, at = m.draft("n"), m.word("x")
+    if draft is None or at is None or not _definite(m.scene, at):
+        return False
+    return _set(m, draft, "who", _phrase(m, "x"))
+
+
+@register("of_them")
+def of_them(m: Match) -> bool:
+    """``93 منهم``: those whom the whole counts, else the persons told of before."""
+    draft = m.draft("n")
+    whole = draft.parent if draft is not None else None
+    if draft is None or whole is None:
+        return False
+    counted = whole.who
+    if counted is None and whole.noun is not None and whole.kind == "people":
+        counted = phrase(m.scene, whole.noun, whole.noun + 1)
+    return _set(m, draft, "who", counted)
+
+
+@register("place")
+def place(m: Match) -> bool:
+    """``x`` is the place of ``n``, where nothing nearer is: ``وصل 181 ألفا إلى إيطاليا``."""
+    draft = m.draft("n")
+    return draft is not None and _set(m, draft, "where", _phrase(m, "x"))
