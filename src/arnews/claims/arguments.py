@@ -11,9 +11,7 @@ from arnews.claims.attribution import Attributions
 from arnews.claims.candidates import noun_phrase
 from arnews.claims.places import Place
 from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
-
-_LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال", "طيلة", "بواقع", "غضون", "لمده")
-
+from arnews.text.words import has_article
 
 _NEARNESS = (
     "after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence",
@@ -34,7 +32,7 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
     if first >= draft.last:
         if any(_earlier(scene, w) for w in range(draft.last, first)):
             return None
-        if first < span[1] and any(scene.words[w].key in _ASIDE for w in range(draft.last, first)):
+        if first < span[1] and any(scene.isa(w, "meanwhile") for w in range(draft.last, first)):
             return None
         if any(_turns(scene, w) for w in range(max(draft.last, span[1]), first)):
             return None
@@ -46,26 +44,21 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
 
 def _turns(scene: Scene, w: int) -> bool:
     """``كما وقع``, ``في حين``: the next event of a list, with a place of its own."""
-    key = scene.words[w].key
-    return (key == "حين" and w > 0 and scene.words[w - 1].key.lstrip("و") == "في") or (
-        key == "كما" and w + 1 < len(scene.words) and scene.tags[w + 1].event is not None
+    return (scene.isa(w, "when_clause") and w > 0 and scene.isa(w - 1, "in", joined=True)) or (
+        scene.isa(w, "as_well") and w + 1 < len(scene.words) and scene.tags[w + 1].event is not None
     )
 
 
 def _earlier(scene: Scene, w: int) -> bool:
-    key = scene.words[w].key
-    if key == "ردا" and w + 1 < len(scene.words) and scene.words[w + 1].key == "علي":
+    more = w + 1 < len(scene.words)
+    if scene.isa(w, "in_reply") and more and scene.isa(w + 1, "on"):
         return True  # قتل شرطيين ردا على هجوم في سوروتش
-    return key in ("بعدما", "قبلما") or (key in ("بعد", "قبل", "منذ") and w + 1 < len(scene.words) and scene.words[w + 1].key == "ان")
-
-
-# بينما تكافح ألمانيا لاستيعاب الفارين من الشرق الأوسط: another clause, with no number of its own to share with.
-_ASIDE = frozenset({"بينما", "فيما"})
+    return scene.isa(w, "once") or (scene.isa(w, "before_after") and more and scene.isa(w + 1, "that_verb"))
 
 
 def _fresh(scene: Scene, w: int) -> bool:
     """``وكان الأعنف بين 20 حريقا``: a clause of its own."""
-    return scene.words[w].key in ("وكان", "وكانت", "فيما", "بينما")
+    return scene.isa(w, "was") or scene.isa(w, "meanwhile")
 
 
 def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Attributions) -> None:
@@ -73,7 +66,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
         draft.where = pointed
-        draft.note("where", "هناك, فيها point back", pointed.first, pointed.last)
+        draft.note("where", "there points back", pointed.first, pointed.last)
         return
     best: tuple[tuple[int, int, int], Place] | None = None
     for place in found:
@@ -83,7 +76,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
         if ranked is None or (place.phrase.first >= draft.last and _elsewhere(scene, draft, place.phrase.first, ranked[0], said)):
             continue
         rank, distance = ranked
-        if not place.named and place.phrase.last - place.phrase.first == 1 and scene.words[place.phrase.first].key.startswith("ال"):
+        if not place.named and place.phrase.last - place.phrase.first == 1 and has_article(scene.words[place.phrase.first].key):
             rank += 2  # في الموقع, في المدينة: a name says more
         if rank >= 2 and not place.named and distance > 14:
             continue
@@ -107,7 +100,7 @@ def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Attribution
     """Whether a place after the number is part of another statement: ``900 شخص، وأوضح أن اللجنة تعمل في حي النخيل``."""
     if said.at(at) is not said.at(draft.first):
         return True
-    meets = (v for v in range(draft.last, at) if scene.words[v].key in _MEETINGS)
+    meets = (v for v in range(draft.last, at) if scene.isa(v, "meeting"))
     if any(_ahead(scene, v - 1) for v in meets):
         return True  # قبل محادثات سلام في مينسك
     told = (w for w in range(draft.last, at) if scene.tags[w].attribution and scene.words[w].key[0] == "و" and scene.stop(w - 1))
@@ -190,37 +183,23 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
 
 def _other_time(scene: Scene, w: int, first: int) -> bool:
     """A time to measure against (``مقارنة بالثلث الثالث من العام الماضي``, ``أدنى مستوى منذ مارس``) or that of a publication."""
-    if any(scene.words[v].key in _SUPERLATIVES for v in range(max(first, w - 7), w)) and not scene.words[w - 1].key.startswith("في"):
+    if any(scene.isa(v, "worst") for v in range(max(first, w - 7), w)) and not scene.isa(w - 1, "in"):
         return True  # الأسوأ من نوعه خلال العام الجاري
     if "since" in scene.tags[w - 1].cues if w else False:
-        return any(scene.words[v].key in _RECORDS for v in range(max(first, w - 9), w))
+        return any(scene.isa(v, "record") or scene.isa(v, "worst") for v in range(max(first, w - 9), w))
     for v in range(w - 1, max(first, w - 7) - 1, -1):
-        key = scene.words[v].key
-        if key in _COMPARING or (key in _NEAR_COMPARING and w - v <= 2) or (key in _PUBLISHED and w - v <= 3):
+        near = (scene.isa(v, "against") and w - v <= 2) or (scene.isa(v, "published") and w - v <= 3)
+        if near or scene.isa(v, "compared"):
             return True
         if v in scene.numeral_at:
-            return scene.words[v - 1].key in _COMPARING | _NEAR_COMPARING  # مقابل 32 الأسبوع الماضي, مقارنة بالربع الأخير
+            return scene.isa(v - 1, "compared") or scene.isa(v - 1, "against")  # مقابل 32 الأسبوع الماضي, مقارنة بالربع الأخير
         if (scene.stop(v) and scene.words[v].text not in QUOTES) or (scene.tags[v].event is not None and w - v > 2):
             return False
     return False
 
 
-_RECORDS = frozenset({"ادني", "اعلي", "اقل", "اكبر", "اول", "اسوا", "مستوي", "مستوياته", "مستوياتها", "ذروه", "اطول", "اقوي", "اسرع"})
-_SUPERLATIVES = frozenset({"الاسوا", "الاكبر", "الاعنف", "الاعلي", "الادني", "الاخطر", "الاكثر", "الاضخم"})
-_PUBLISHED = frozenset(
-    {"نشر", "نشرت", "نشره", "نشرته", "نتائجه", "نتايجه", "صدر", "صدرت", "الصادر", "الصادره", "صادر", "المنشور", "المنشوره"}
-)
-# Other times to measure against, and the month in which a contract is due.
-_COMPARING = frozenset({"مقارنه", "قياسا", "بالمقارنه", "تسليم", "لتسليم", "استحقاق", "لاستحقاق"})
-_NEAR_COMPARING = frozenset({"مقابل", "عنه", "عنها"})
-_MEETINGS = frozenset({"محادثات", "مباحثات", "مفاوضات", "اجتماع", "قمه", "موتمر", "لقاء", "جلسه", "مشاورات", "زياره"})
-
-
 def _ahead(scene: Scene, w: int) -> bool:
-    return scene.words[w].key in _AHEAD and w not in scene.temporal_at
-
-
-_AHEAD = frozenset({"قبل", "قبيل", "تمهيدا", "استعدادا", "عشيه"})
+    return scene.isa(w, "ahead_of") and w not in scene.temporal_at
 
 
 def _own_since(scene: Scene, w: int, draft: Draft) -> bool:
@@ -236,10 +215,9 @@ def _usable(scene: Scene, t: int) -> bool:
         return False
     if temporal.type == "DURATION":
         first = temporal.first
-        key = scene.words[first].key
-        if temporal.cut and key[:1] in "بل":
+        if temporal.cut and scene.words[first].key[:1] == "ب":
             return True
-        return key in _LONG or key == "ال" or (first > 0 and scene.words[first - 1].key.lstrip("و") in _LONG)
+        return scene.isa(first, "over_time") or (first > 0 and scene.isa(first - 1, "over_time", joined=True))
     return True
 
 
@@ -247,11 +225,11 @@ def _extent(scene: Scene, t: int) -> Phrase:
     """The expression, with its twin where ``منذ X وحتى Y`` makes one stretch of time."""
     temporal = scene.temporals[t]
     last = temporal.last
-    if temporal.type == "DURATION" and last + 1 < len(scene.words) and scene.words[last].key == "من" and not scene.stop(last + 1):
+    if temporal.type == "DURATION" and last + 1 < len(scene.words) and scene.isa(last, "of") and not scene.stop(last + 1):
         # خلال شهر من دخولها حيز التنفيذ
         return Phrase(temporal.first, noun_phrase(scene, last + 1, 4)[1], temporal.cut, f"d{t + 1}")
     for w in range(last, min(len(scene.words), last + 3)):
-        if scene.words[w].key in ("وحتي", "حتي", "الي", "والي") and w + 1 < len(scene.words):
+        if scene.isa(w, "up_to") and w + 1 < len(scene.words):
             other = scene.temporal_at.get(w + 1)
             if other is not None and other != t:
                 last = scene.temporals[other].last
@@ -265,13 +243,9 @@ def _this_period(scene: Scene, draft: Draft, span: tuple[int, int]) -> None:
     """``خلال هذه الفترة``: a time that only points back."""
     _, last = scene.sentence(draft.first)
     for w in range(draft.last, last - 2):
-        if (
-            scene.words[w].key == "خلال"
-            and scene.words[w + 1].key in ("هذه", "تلك", "نفس")
-            and scene.words[w + 2].key in ("الفتره", "المده", "المرحله")
-        ):
+        if scene.isa(w, "during") and scene.isa(w + 1, "this") and scene.isa(w + 2, "period"):
             draft.when = Phrase(w + 1, w + 3)
-            draft.note("when", "خلال هذه الفترة", w, w + 3)
+            draft.note("when", "this period", w, w + 3)
             return
 
 
@@ -289,13 +263,13 @@ def since(scene: Scene, draft: Draft) -> None:
             while (
                 end < min(last, w + 6)
                 and not scene.stop(end)
-                and (scene.tags[end].cues & {"war"} or end in scene.mention_at or scene.words[end].key in ("في", "علي"))
+                and (scene.tags[end].cues & {"war"} or end in scene.mention_at or scene.isa(end, "in_on"))
             ):
                 end += 1
             draft.since = Phrase(w + 1, end)
         else:
             continue
-        draft.note("cumulative_since", "منذ", w, draft.since.last)
+        draft.note("cumulative_since", "since", w, draft.since.last)
         return
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arnews.claims.clause import BESIDES
 from arnews.claims.events import CASUALTY
 from arnews.claims.implicit import ONE, collective, named_end
 from arnews.claims.kinds import HUMAN
@@ -61,7 +60,7 @@ def _besides(scene: Scene, d: Draft) -> Draft | None:
     for w in range(d.last, min(last - 2, d.last + 14)):
         if scene.words[w].text in STRONG or (w in scene.numeral_at and w not in scene.temporal_at):
             return None
-        if scene.words[w].key in BESIDES and scene.words[w + 1].key in ("الي", "عن", "جانب"):
+        if scene.isa(w, "besides") and scene.words[w + 1].key in ("الي", "عن", "جانب"):
             at = w + 3 if scene.words[w + 1].key == "جانب" and w + 3 < last else w + 2
             return _one_more(scene, at, d, d.kind) if scene.tags[at].noun_cut == 0 else None
     return None

@@ -72,6 +72,7 @@ class ClaimLexicon:
     money: frozenset[str]
     sites: frozenset[str]
     periods: dict[str, str]
+    classes: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +87,9 @@ def claim_lexicon() -> ClaimLexicon:
     for literal, *rest in rows("claim_modality"):
         modality.add(literal.split(), Marker(*rest))
         firsts[1].add(literal.split()[0])
+    classes: dict[str, set[str]] = {}
+    for group, word in rows("claim_words"):
+        classes.setdefault(group, set()).add(word)
     cues: dict[str, set[str]] = {}
     periods: dict[str, str] = {}
     for category, literal, value in rows("claim_cues"):
@@ -106,6 +110,7 @@ def claim_lexicon() -> ClaimLexicon:
         money=frozenset(unit.lstrip("@") for _, unit, kind, _ in rows("number_units") if kind == "money"),
         sites=sites,
         periods=periods,
+        classes={name: frozenset(words) for name, words in classes.items()},
     )
 
 
@@ -182,6 +187,11 @@ def tag(key: str) -> Tag:
     if noun is None and event is None and not cues and not attribution and not modality:
         return NO_TAG
     return Tag(noun, noun_cut, definite, event, event_cut, by, cues, cue_cut, attribution, modality)
+
+
+def among(lemma: str, group: str) -> bool:
+    """Whether a lemma belongs to the class ``group`` of ``words.tsv``."""
+    return fold(lemma) in claim_lexicon().classes[group]
 
 
 def key_of(phrase: str) -> str:

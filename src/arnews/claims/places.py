@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arnews.claims.lexicon import claim_lexicon, tag
 from arnews.claims.scene import QUOTES, STRONG, Phrase, Scene
 from arnews.claims.speakers import phrase
+from arnews.text.words import has_article, without_article
 
 _LONGEST = 14
 _LONGEST_ASIDE = 25
@@ -35,10 +36,10 @@ def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[P
         if start is None:
             i += 1
             continue
-        if scene.words[start].key == "من" and start + 1 < last:
+        if scene.isa(start, "of") and start + 1 < last:
             start += 1  # بالقرب من ساو باولو
         end = _run(scene, start, last, heads)
-        bare = end - start == 1 and scene.words[start].key[cut:].startswith(("ال", "لل")) and scene.type_at(start) != "LOC"
+        bare = end - start == 1 and has_article(scene.words[start].key[cut:]) and scene.type_at(start) != "LOC"
         vague = end - start == 1 and scene.type_at(start) != "LOC" and "area" in tag(scene.words[start].key[cut:]).cues
         if end <= start or bare or vague:
             i = max(i + 1, end)  # في الموقع, في المركز: names no place
@@ -84,7 +85,7 @@ def _loc_phrase(scene: Scene, first: int, last: int, cut: int) -> Phrase:
 def _site(key: str) -> bool:
     """Whether the claim table itself has the word as a place; the general noun table is too wide for that (الجهة)."""
     sites = claim_lexicon().sites
-    return key in sites or key.removeprefix("ال") in sites
+    return key in sites or without_article(key) in sites
 
 
 def _place_word(scene: Scene, i: int) -> bool:
@@ -99,7 +100,7 @@ def _place_word(scene: Scene, i: int) -> bool:
 def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
     """Word where a place phrase begins if one opens at word ``i``, and the letters to cut off it."""
     here, key, kind = scene.tags[i], scene.words[i].key, scene.type_at(i)
-    if kind in ("ORG", "PERSON", "MISC") or (key[0] == "ب" and any(scene.words[w].key in _LINKING for w in range(max(0, i - 4), i))):
+    if kind in ("ORG", "PERSON", "MISC") or (key[0] == "ب" and any(scene.isa(w, "linking") for w in range(max(0, i - 4), i))):
         return None, 0  # يربط منطقة البلد بمحطة القطار
     if kind == "LOC":
         return _named_opening(scene, i)
@@ -108,7 +109,7 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if ahead < last and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
             return ahead, 0
         return None, 0
-    if key in ("لدي", "ولدي") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
+    if scene.isa(i, "at_hand") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
         return None, 0  # لدى عبورهما جسرا: a time, لدى كافة الدول: an owner
     if "location" in here.cues:
         plain = "direction" in here.cues or "region" in here.cues
@@ -123,9 +124,6 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if scene.type_at(name) == "LOC":
             return i, 0
     return None, 0
-
-
-_LINKING = frozenset({"يربط", "تربط", "ربط", "الرابط", "الرابطه", "تربطها", "يربطها", "مقارنه", "مرورا", "مروراً"})
 
 
 def _struck(scene: Scene, i: int) -> bool:
@@ -168,7 +166,7 @@ def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | 
                 return start, cut
             at = scene.mention_at.get(w)
             return w, scene.entities[at[0]].mentions[at[1]].cut if at is not None else 0
-        if scene.words[w].key == "من" and w > start:
+        if scene.isa(w, "of") and w > start:
             continue
         here = scene.tags[w]
         if w > start and not here.cues & {"location", "direction"}:
@@ -199,9 +197,7 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
                 continue
         if i in scene.numeral_at or scene.stop(i):
             break
-        near = (
-            i > start and scene.words[i].key == "من" and (scene.words[i - 1].key in ("بالقرب", "القرب") or _parts_of(scene, start, i, end))
-        )
+        near = i > start and scene.isa(i, "of") and (scene.isa(i - 1, "near") or _parts_of(scene, start, i, end))
         if i == start or near or _place_word(scene, i) or scene.tags[i].cues & {"direction", "location", "place"} or _adjective(scene, i):
             i += 1
             continue
@@ -228,11 +224,11 @@ def _adjective(scene: Scene, i: int) -> bool:
     if here.event is not None or here.cues or here.attribution or here.noun is not None or not _place_word(scene, i - 1):
         return False
     before = scene.words[i - 1].key
-    if "place" in scene.tags[i - 1].cues and not before.startswith("ال") and key[0] not in "وفبلك" and i not in scene.mention_at:
+    if "place" in scene.tags[i - 1].cues and not has_article(before) and key[0] not in "وفبلك" and i not in scene.mention_at:
         return not key.endswith("ا") or len(key) > 3  # غابة أجدير, منطقة خمودة: a name that no list has
-    if key.startswith("ال"):
+    if has_article(key):
         return scene.type_at(i - 1) != "LOC" or key[-1] in "هيى"  # بغداد الجديدة, but not فتحت قوات في أوكرانيا النار
-    definite = scene.words[i - 1].key.startswith("ال") or scene.type_at(i - 1) == "LOC"
+    definite = has_article(scene.words[i - 1].key) or scene.type_at(i - 1) == "LOC"
     return not definite and key[0] not in "وفبلكيت" and not key.endswith("ا")
 
 
