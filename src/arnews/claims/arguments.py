@@ -7,8 +7,9 @@ give neither place nor time. Nothing is carried over from another sentence, exce
 
 from __future__ import annotations
 
-from arnews.claims.attribution import Attributions
+from arnews.claims.attribution import Attributions, Scope
 from arnews.claims.candidates import noun_phrase
+from arnews.claims.events import CASUALTY
 from arnews.claims.places import Place
 from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
 from arnews.text.words import has_article
@@ -34,7 +35,7 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
             return None
         if first < span[1] and any(scene.isa(w, "meanwhile") for w in range(draft.last, first)):
             return None
-        if any(_turns(scene, w) for w in range(max(draft.last, span[1]), first)):
+        if any(_turns(scene, w) for w in range(draft.last, first)):
             return None
         return (0, first - draft.last) if first < span[1] else (2, first - draft.last)
     if first >= span[0] and not any(_fresh(scene, w) for w in range(first, draft.first)):
@@ -45,8 +46,8 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
 def _turns(scene: Scene, w: int) -> bool:
     """``كما وقع``, ``في حين``: the next event of a list, with a place of its own."""
     return (scene.isa(w, "when_clause") and w > 0 and scene.isa(w - 1, "in", joined=True)) or (
-        scene.isa(w, "as_well") and w + 1 < len(scene.words) and scene.tags[w + 1].event is not None
-    )
+        scene.isa(w, "as_well") and w + 1 < len(scene.words) and (scene.tags[w + 1].event is not None or scene.has(w + 1, "result"))
+    ) or (scene.isa(w, "next_one") and w > 0 and scene.stop(w - 1))
 
 
 def _earlier(scene: Scene, w: int) -> bool:
@@ -83,7 +84,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
         score = (rank, 0 if place.named else 1, distance)
         if best is None or score < best[0]:
             best = (score, place)
-    if best is None or best[0][0] >= 2:
+    if best is None or best[0][0] >= 2 or not best[1].named:
         best_topic = _topic(scene, draft)
         if best_topic is not None:
             draft.where = best_topic
@@ -162,6 +163,8 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
         score = _rank(scene, temporal.first, draft, span)
         if score is not None and temporal.type == "DURATION" and w and "since" in scene.tags[w - 1].cues:
             score = (score[0] + 4, score[1])  # منذ سنوات says how long, not when
+        if score is not None and temporal.type == "DURATION" and w and scene.isa(w - 1, "extent"):
+            score = (score[0] + 4, score[1])  # أقرت اليوم مساعدات على مدى ست سنوات
         if temporal.type == "SET" and any(scene.temporal_at.get(v, t) != t for v in range(temporal.last, min(last, temporal.last + 4))):
             continue  # 432 ألف برميل يوميا في مايو المقبل
         if _other_time(scene, w, first):
@@ -174,11 +177,29 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
             best = (score, t)
     if best is None:
         _this_period(scene, draft, span)
+        _reported(scene, draft, own)
         return
     t = best[1]
     draft.when = _extent(scene, t)
     loose = ", how long" if best[0][0] >= 4 else ""
     draft.note("when", _NEARNESS[best[0][0] % 4] + loose, draft.when.first, draft.when.last)
+
+
+def _reported(scene: Scene, draft: Draft, own: Scope | None) -> None:
+    """``أفادت مصادر أمس الثلاثاء بمقتل 24``: a verbal noun after the verb of saying is one clause with it; after أن it is not."""
+    if own is None or draft.when is not None or draft.kind not in CASUALTY or draft.first - own.first > _SAID_AT_ONCE:
+        return
+    before = own.first - 1
+    if before < 0 or scene.has(before, "that") or scene.stop(before):
+        return
+    times = {scene.temporal_at[w] for w in range(*own.head) if w in scene.temporal_at}
+    if len(times) == 1 and _usable(scene, t := times.pop()):
+        draft.when = _extent(scene, t)
+        draft.note("when", "told and done in one clause", draft.when.first, draft.when.last)
+
+
+# How far into what is told the number may stand, in words.
+_SAID_AT_ONCE = 8
 
 
 def _other_time(scene: Scene, w: int, first: int) -> bool:
@@ -187,8 +208,11 @@ def _other_time(scene: Scene, w: int, first: int) -> bool:
         return True  # الأسوأ من نوعه خلال العام الجاري
     if "since" in scene.tags[w - 1].cues if w else False:
         return any(scene.isa(v, "record") or scene.isa(v, "worst") for v in range(max(first, w - 9), w))
+    if w - 2 >= first and scene.isa(w - 2, "law_number"):
+        return True  # المرسوم التشريعي رقم 39 لعام 2013
     for v in range(w - 1, max(first, w - 7) - 1, -1):
         near = (scene.isa(v, "against") and w - v <= 2) or (scene.isa(v, "published") and w - v <= 3)
+        near = near or (scene.isa(v, "than") and w - v == 1 and scene.isa(w, "unit_year"))
         if near or scene.isa(v, "compared"):
             return True
         if v in scene.numeral_at:
@@ -271,6 +295,25 @@ def since(scene: Scene, draft: Draft) -> None:
             continue
         draft.note("cumulative_since", "since", w, draft.since.last)
         return
+
+
+def of_source(scene: Scene, draft: Draft) -> None:
+    """``أعلنت الهيئة الوطنية لإدارة الكوارث في باكستان``: where nothing else is named, the place of the body that says so."""
+    said = draft.source
+    if draft.where is not None or said is None or draft.kind not in _HAPPENING:
+        return
+    for w in range(said.first + 1, said.last):
+        at = scene.mention_at.get(w)
+        if at is None or scene.entities[at[0]].type != "LOC" or scene.mention_start[w] != w:
+            continue
+        cut = scene.entities[at[0]].mentions[at[1]].cut
+        if scene.isa(w - 1, "in") or scene.words[w].key[:cut] == "ب":
+            draft.where = Phrase(w, scene.mention_end[w], cut, f"e{at[0] + 1}", scene.entities[at[0]].country)
+            draft.note("where", "place of the body that says so", w, draft.where.last)
+            return
+
+
+_HAPPENING = CASUALTY | {"attacks", "people"}
 
 
 def rate(scene: Scene, draft: Draft, periods: dict[str, str]) -> None:

@@ -81,6 +81,8 @@ def read_claims(
     relations.sums(drafts)
     for field in ("who", "where"):
         rows.run(units, drafts, field)
+    for draft in drafts:
+        arguments.of_source(scene, draft)
     return Reading(scene, tuple(drafts))
 
 

@@ -105,14 +105,17 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
     if kind == "LOC":
         return _named_opening(scene, i)
     if "onto" in here.cues:
-        ahead = i + 1
+        ahead = _past_quantifier(scene, i + 1, last)
         if ahead < last and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
             return ahead, 0
-        return None, 0
+        # على إحدى طرق منطقة جازان
+        return (ahead + 1, 0) if i + 1 < ahead < last - 1 and "place" in scene.tags[ahead + 1].cues else (None, 0)
     if scene.isa(i, "at_hand") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
         return None, 0  # لدى عبورهما جسرا: a time, لدى كافة الدول: an owner
     if "location" in here.cues:
         plain = "direction" in here.cues or "region" in here.cues
+        if plain and i and scene.isa(i - 1, "of") and not (i > 1 and scene.isa(i - 2, "near")):
+            return None, 0  # 200 مهاجر من شمال أفريقيا: where they come from
         return _after_opener(scene, i if plain else i + 1, last, here.cue_cut if plain else 0)
     # بولاية, بمنطقة, بشارع: the preposition is attached to the place noun.
     for cut in (1, 2):
@@ -154,8 +157,18 @@ def _is_place_key(rest: str) -> bool:
     return "place" in found.cues or "direction" in found.cues or (found.noun is not None and found.noun.kind == "places" and _site(rest))
 
 
+def _past_quantifier(scene: Scene, start: int, last: int) -> int:
+    """The word after ``إحدى``, ``عدد من``, ``مختلف``: في عدد من أحياء حلب."""
+    while start + 1 < last and scene.isa(start, "some_of"):
+        start += 2 if scene.isa(start + 1, "of") else 1
+    return start
+
+
 def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | None, int]:
     """A place must follow within three words, with no event or date between: ``في حوادث منفصلة`` is no place."""
+    start = _past_quantifier(scene, start, last)
+    if start + 1 < last and scene.isa(start, "that_place") and _is_place_key(without_article(scene.words[start + 1].key)):
+        return start, 0  # في هذا الحي
     for w in range(start, min(last, start + 4)):
         if scene.stop(w) or w in scene.temporal_at or "place_none" in scene.tags[w].cues:
             return None, 0
@@ -198,7 +211,7 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
         if i in scene.numeral_at or scene.stop(i):
             break
         near = i > start and scene.isa(i, "of") and (scene.isa(i - 1, "near") or _parts_of(scene, start, i, end))
-        if i == start or near or _place_word(scene, i) or scene.tags[i].cues & {"direction", "location", "place"} or _adjective(scene, i):
+        if i == start or near or (i == start + 1 and (scene.isa(start, "that_place") or scene.isa(start, "aboard"))) or _place_word(scene, i) or scene.tags[i].cues & {"direction", "location", "place"} or _adjective(scene, i):
             i += 1
             continue
         break
