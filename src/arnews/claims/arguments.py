@@ -45,9 +45,11 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
 
 def _turns(scene: Scene, w: int) -> bool:
     """``كما وقع``, ``في حين``: the next event of a list, with a place of its own."""
-    return (scene.isa(w, "when_clause") and w > 0 and scene.isa(w - 1, "in", joined=True)) or (
-        scene.isa(w, "as_well") and w + 1 < len(scene.words) and (scene.tags[w + 1].event is not None or scene.has(w + 1, "result"))
-    ) or (scene.isa(w, "next_one") and w > 0 and scene.stop(w - 1))
+    return (
+        (scene.isa(w, "when_clause") and w > 0 and scene.isa(w - 1, "in", joined=True))
+        or (scene.isa(w, "as_well") and w + 1 < len(scene.words) and (scene.tags[w + 1].event is not None or scene.has(w + 1, "result")))
+        or (scene.isa(w, "next_one") and w > 0 and scene.stop(w - 1))
+    )
 
 
 def _earlier(scene: Scene, w: int) -> bool:

@@ -6,6 +6,7 @@ from arnews.claims.rows import Match, register
 from arnews.claims.scene import Draft, Phrase, Scene
 from arnews.claims.speakers import phrase
 from arnews.claims.who import modifiers
+from arnews.text.words import has_article
 
 
 def _cut(scene: Scene, first: int) -> int:
@@ -29,17 +30,20 @@ def _phrase(m: Match, label: str) -> Phrase | None:
 
 def _agreeing(scene: Scene, first: int, last: int) -> int:
     """``الآبار ملوثة``: what is said of a definite noun has no article, and is no part of its phrase."""
-    if scene.words[first].key.startswith("ال"):
+    if has_article(scene.words[first].key):
         for w in range(first + 1, last):
-            if scene.tags[w].noun is None and w not in scene.mention_at and not scene.words[w].key.startswith("ال"):
-                return w if scene.words[w].key != "من" else last
+            if scene.tags[w].noun is None and w not in scene.mention_at and not has_article(scene.words[w].key):
+                return last if scene.isa(w, "of") else w
     return last
 
 
 def _definite(scene: Scene, first: int) -> bool:
     """Whether a word can head the group that a share is of: a definite noun, a name, a noun of the tables."""
     key = scene.words[first].key
-    return key.startswith("ال") or first in scene.mention_at or scene.tags[first].noun is not None
+    noun = scene.tags[first].noun
+    if noun is not None and noun.kind == "time":
+        return False  # بارتفاع قدره 0,3 في المائة من أسبوع لآخر
+    return has_article(key) or first in scene.mention_at or noun is not None
 
 
 def _set(m: Match, draft: Draft, field: str, found: Phrase | None) -> bool:

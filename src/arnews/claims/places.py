@@ -114,8 +114,8 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         return None, 0  # لدى عبورهما جسرا: a time, لدى كافة الدول: an owner
     if "location" in here.cues:
         plain = "direction" in here.cues or "region" in here.cues
-        if plain and i and scene.isa(i - 1, "of") and not (i > 1 and scene.isa(i - 2, "near")):
-            return None, 0  # 200 مهاجر من شمال أفريقيا: where they come from
+        if plain and _origin(scene, i):
+            return None, 0
         return _after_opener(scene, i if plain else i + 1, last, here.cue_cut if plain else 0)
     # بولاية, بمنطقة, بشارع: the preposition is attached to the place noun.
     for cut in (1, 2):
@@ -127,6 +127,11 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
         if scene.type_at(name) == "LOC":
             return i, 0
     return None, 0
+
+
+def _origin(scene: Scene, i: int) -> bool:
+    """``200 مهاجر من شمال أفريقيا``: where they come from; ``بالقرب من وسط المدينة`` is where it happened."""
+    return i > 0 and scene.isa(i - 1, "of") and not (i > 1 and scene.isa(i - 2, "near"))
 
 
 def _struck(scene: Scene, i: int) -> bool:
@@ -147,6 +152,8 @@ def _named_opening(scene: Scene, i: int) -> tuple[int | None, int]:
         return None, 0
     if mention.cut:
         return (i, mention.cut) if "ب" in scene.words[i].key[: mention.cut] else (None, 0)
+    if i > 1 and "direction" in scene.tags[i - 1].cues and _origin(scene, i - 1):
+        return None, 0
     if (i and scene.tags[i - 1].cues & {"place_event", "direction"}) or _struck(scene, i):
         return i, 0
     return None, 0
@@ -211,7 +218,14 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
         if i in scene.numeral_at or scene.stop(i):
             break
         near = i > start and scene.isa(i, "of") and (scene.isa(i - 1, "near") or _parts_of(scene, start, i, end))
-        if i == start or near or (i == start + 1 and (scene.isa(start, "that_place") or scene.isa(start, "aboard"))) or _place_word(scene, i) or scene.tags[i].cues & {"direction", "location", "place"} or _adjective(scene, i):
+        if (
+            i == start
+            or near
+            or (i == start + 1 and (scene.isa(start, "that_place") or (scene.isa(start, "aboard") and not scene.isa(i, "some_of"))))
+            or _place_word(scene, i)
+            or scene.tags[i].cues & {"direction", "location", "place"}
+            or _adjective(scene, i)
+        ):
             i += 1
             continue
         break
