@@ -397,7 +397,7 @@ def write(root: Path) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split", choices=("develop", "test"))
-    parser.add_argument("--texts", type=Path, default=annotated.default_texts(), help="a folder with the texts of the standoff files")
+    parser.add_argument("--texts", type=Path, nargs="*", default=annotated.default_texts(), help="folders with the texts of standoff files")
     parser.add_argument("--errors", action="store_true", help="print what differs; of the half to develop on only")
     parser.add_argument("--record", metavar="DAY", help=f"add the scores to {HISTORY.name} under this day")
     args = parser.parse_args(argv)
