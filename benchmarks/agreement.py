@@ -51,7 +51,7 @@ def as_result(article: annotated.AnnotatedArticle) -> gold.Gold:
 def agreement(first: Sequence[annotated.AnnotatedArticle], second: Sequence[annotated.AnnotatedArticle]) -> list[dict[str, gold.Score]]:
     """The scores of the second reading against the first, article by article."""
     of = {a.id: a for a in second}
-    return [gold.score_one(a.model_dump(mode="json"), as_result(of[a.id])) for a in first if a.id in of]
+    return [gold.score_one(a.scored(), as_result(of[a.id])) for a in first if a.id in of]
 
 
 def table(each: Sequence[dict[str, gold.Score]]) -> str:

@@ -80,7 +80,7 @@ class Strict(BaseModel):
 class Place(Strict):
     """Words of the text, the ``n``-th time that they stand there, counted from 1. ``also``: other spans that are as good.
 
-    ``optional`` counts neither when missed nor when found; the scorers heed it of entities, dates and claims, and ``also`` of mentions.
+    ``optional`` counts neither when missed nor when found; ``also`` is heeded of mentions.
     """
 
     text: str = Field(min_length=1)
@@ -182,6 +182,17 @@ class AnnotatedArticle(Strict):
             if words not in self.raw:
                 raise ValueError(f"not in the text: {words}")
         return self
+
+    def scored(self) -> dict[str, Any]:
+        """The article as the scorers take it: they know optional entities only, so optional mentions are entities of their own."""
+        row = self.model_dump(mode="json")
+        for e in list(row["entities"]):
+            free = [m for m in e["mentions"] if m["optional"]]
+            if free and not e["optional"]:
+                e["mentions"] = [m for m in e["mentions"] if not m["optional"]]
+                row["entities"].append({**e, "mentions": free, "optional": True})
+        row["entities"] = [e for e in row["entities"] if e["mentions"]]
+        return row
 
     def places(self) -> Iterator[Place]:
         """Everything that stands somewhere in the text."""

@@ -1,4 +1,4 @@
-"""Scores on annotated articles: names, dates and claims that were found, against those that a person marked.
+"""Scores on annotated articles: names, dates and claims that were found, against those that a reader marked.
 
     python benchmarks/gold.py test                        the half that nobody tunes on: scores, each with its 95 % interval
     python benchmarks/gold.py develop --errors            the half to develop on, and what was missed, too many or otherwise in it
@@ -405,7 +405,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("errors of the test half are read by nobody")
     import arnews
 
-    golds = [a.model_dump(mode="json") for a in annotated.load(args.split, args.texts)]
+    golds = [a.scored() for a in annotated.load(args.split, args.texts)]
     if not golds:
         parser.error(f"no annotated articles under {annotated.GOLD}")
     results = [read(g, arnews.analyze) for g in golds]
