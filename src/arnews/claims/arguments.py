@@ -189,15 +189,20 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
 
 def _reported(scene: Scene, draft: Draft, own: Scope | None) -> None:
     """``أفادت مصادر أمس الثلاثاء بمقتل 24``: a verbal noun after the verb of saying is one clause with it; after أن it is not."""
-    if own is None or draft.when is not None or draft.kind not in CASUALTY or draft.first - own.first > _SAID_AT_ONCE:
-        return
-    before = own.first - 1
-    if before < 0 or scene.has(before, "that") or scene.stop(before):
+    if own is None or draft.when is not None or draft.kind not in CASUALTY or not _one_clause(scene, draft, own):
         return
     times = {scene.temporal_at[w] for w in range(*own.head) if w in scene.temporal_at}
     if len(times) == 1 and _usable(scene, t := times.pop()):
         draft.when = _extent(scene, t)
         draft.note("when", "told and done in one clause", draft.when.first, draft.when.last)
+
+
+def _one_clause(scene: Scene, draft: Draft, own: Scope) -> bool:
+    """Whether what is said hangs on the verb of saying as a verbal noun: ``أعلن ... انتشال جثامين ثلاثة``."""
+    before = own.first - 1
+    if before < 0 or not own.first <= draft.first <= own.first + _SAID_AT_ONCE:
+        return False
+    return not scene.has(before, "that") and not scene.stop(before)
 
 
 # How far into what is told the number may stand, in words.
@@ -299,10 +304,10 @@ def since(scene: Scene, draft: Draft) -> None:
         return
 
 
-def of_source(scene: Scene, draft: Draft) -> None:
-    """``أعلنت الهيئة الوطنية لإدارة الكوارث في باكستان``: where nothing else is named, the place of the body that says so."""
+def of_source(scene: Scene, draft: Draft, own: Scope | None) -> None:
+    """``أعلن الدفاع المدني في لبنان انتشال ثلاثة``: where nothing else is named, the place of the body that says so in one clause."""
     said = draft.source
-    if draft.where is not None or said is None or draft.kind not in _HAPPENING:
+    if draft.where is not None or said is None or draft.kind not in _HAPPENING or own is None or not _one_clause(scene, draft, own):
         return
     for w in range(said.first + 1, said.last):
         at = scene.mention_at.get(w)

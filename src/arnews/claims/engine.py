@@ -82,7 +82,7 @@ def read_claims(
     for field in ("who", "where"):
         rows.run(units, drafts, field)
     for draft in drafts:
-        arguments.of_source(scene, draft)
+        arguments.of_source(scene, draft, said.at(draft.first))
     return Reading(scene, tuple(drafts))
 
 
