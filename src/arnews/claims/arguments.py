@@ -202,7 +202,7 @@ def _one_clause(scene: Scene, draft: Draft, own: Scope) -> bool:
     before = own.first - 1
     if before < 0 or not own.first <= draft.first <= own.first + _SAID_AT_ONCE:
         return False
-    return not scene.has(before, "that") and not scene.stop(before)
+    return not scene.has(before, "that") and (not scene.stop(before) or scene.words[before].text in "»”")
 
 
 # How far into what is told the number may stand, in words.
