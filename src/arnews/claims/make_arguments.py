@@ -76,6 +76,29 @@ def of_them(m: Match) -> bool:
     return _set(m, draft, "who", counted)
 
 
+@register("total_of")
+def total_of(m: Match) -> bool:
+    """``عدد الأشخاص المنحدرين من أصول مهاجرة``: whose number it is, where more is said of them than that they are persons."""
+    draft, at, scene = m.draft("n"), m.word("x"), m.scene
+    if draft is None or at is None or not _definite(scene, at):
+        return False
+    noun, found = scene.tags[at].noun, _phrase(m, "x")
+    if "any" not in m.rule.args and noun is not None and noun.generic and (found is None or found.last - found.first < 2):
+        return False
+    return _set(m, draft, "who", found)
+
+
+@register("same")
+def same(m: Match) -> bool:
+    """``2.4 مليار يورو (2.6 مليار دولار)``: the sum in brackets is the same in other money."""
+    told, draft = m.draft("w"), m.draft("n")
+    if told is None or draft is None:
+        return False
+    if draft.where is None:
+        draft.where = told.where
+    return _set(m, draft, "who", told.who)
+
+
 @register("place")
 def place(m: Match) -> bool:
     """``x`` is the place of ``n``, where nothing nearer is: ``وصل 181 ألفا إلى إيطاليا``."""
