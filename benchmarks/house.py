@@ -4,7 +4,7 @@
     python benchmarks/house.py --update     write the exceptions anew: they may only become fewer and smaller
 
 Complexity is radon's, which counts boolean operators. Above 15 a function must stand in ``benchmarks/house.tsv`` with its complexity; a
-module that holds Arabic words outside docstrings, with how many. Sets of single letters (``key[0] in "بل"``, ``lstrip("وف")``) are no words.
+module that holds Arabic words outside docstrings, with how many. Sets of single letters (``key[0] in "بل"``, ``lstrip("وف")``) are none.
 ``tests/test_house.py`` holds the house to the file.
 """
 

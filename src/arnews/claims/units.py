@@ -14,7 +14,7 @@ patterns:
 ``PLAIN``               a word that is no noun of the tables: a verb, or a noun that they lack
 ``NOUN[people,s,def]``  a noun of the tables: kinds, number (s d p), ``def`` or ``indef``
 ``EVENT[killed,past]``  an event word: kinds (``act`` for none), shapes, numbers (``s d p``)
-``IS[subset]``          a word of a class of ``cues.tsv``
+``IS[subset]``          a word of a class of ``cues.tsv``; names of places and nouns of places are ``IS[place]`` too
 ``AND TO BY AS``        a proclitic before it: و or ف, ل, ب, ك
 ``FREE``                no proclitic
 ``SAY ACCORDING``       a verb of saying, a phrase of attribution
@@ -94,6 +94,7 @@ def alphabet() -> Alphabet:
     lexicon = claim_lexicon()
     words = sorted({fold(w) for field in FIELDS for row in rows(f"claim_rules_{field}") for w in literals(row[2])})
     cues = {frozenset(some) for some in lexicon.cues.values()} | {frozenset({c}) for some in lexicon.cues.values() for c in some}
+    cues |= {some | {"place"} for some in (*cues, frozenset())}
     said = ("", "verb", "preposition", "pronoun", "continuation", "relative")
     return Alphabet([
         FORMS,
@@ -238,7 +239,8 @@ def _letters(scene: Scene, unit: Unit) -> str:
         at = scene.mention_at[i]
         cut = scene.entities[at[0]].mentions[at[1]].cut
         return "".join((
-            table[FORM][form], table[NAME][scene.type_at(i)], known[0], _none(EVENT), known[2], _proclitics(key[:cut]), _word(key),
+            table[FORM][form], table[NAME][scene.type_at(i)], known[0], _none(EVENT),
+            _placed(known[2]) if scene.type_at(i) == "LOC" else known[2], _proclitics(key[:cut]), _word(key),
         ))  # fmt: skip
     return table[FORM][form] + _nothing() + _word(key)
 
@@ -255,9 +257,22 @@ def _known(key: str) -> str:
     return "".join((
         table[NOUN].get(noun) or _none(NOUN),
         table[EVENT].get(event) or _none(EVENT),
-        table[CUES].get((found.cues, said)) or table[CUES][(frozenset(), said)],
+        table[CUES].get((_classes(found), said)) or table[CUES][(frozenset(), said)],
         _proclitics(key[:cut]),
     ))  # fmt: skip
+
+
+def _classes(found: Tag) -> frozenset[str]:
+    """The classes of a word; a noun of places is one of ``place``."""
+    return found.cues | {"place"} if found.noun is not None and found.noun.kind == "places" else found.cues
+
+
+@lru_cache(maxsize=4096)
+def _placed(letter: str) -> str:
+    """The same classes, and ``place``: a name of a place is one."""
+    table = alphabet().letters[CUES]
+    cues, said = next(value for value, known in table.items() if known == letter)
+    return table[cues | {"place"}, said]
 
 
 @lru_cache(maxsize=8)
