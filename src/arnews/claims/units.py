@@ -50,6 +50,7 @@ _SHAPES = ("past", "imperfect", "future", "either", "relative", "masdar", "masda
 _SIMPLE = {
     "W": "word", "DATE": "date", "COMMA": "comma", "STOP": "stop", "COLON": "colon", "OPEN": "open", "CLOSE": "close", "QUOTE": "quote",
 }  # fmt: skip
+_SAID = ("", "verb", "preposition", "pronoun", "continuation", "relative")
 _CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك", "س")
 _BEFORE = {"AND": (0, "وف"), "BY": (1, "ب"), "TO": (1, "ل"), "AS": (1, "ك")}
 
@@ -91,20 +92,24 @@ class Units:
 @lru_cache(maxsize=1)
 def alphabet() -> Alphabet:
     """The letters of each layer; read once."""
-    lexicon = claim_lexicon()
-    words = sorted({fold(w) for field in FIELDS for row in rows(f"claim_rules_{field}") for w in literals(row[2])})
-    cues = {frozenset(some) for some in lexicon.cues.values()} | {frozenset({c}) for some in lexicon.cues.values() for c in some}
-    cues |= {some | {"place"} for some in (*cues, frozenset())}
-    said = ("", "verb", "preposition", "pronoun", "continuation", "relative")
-    return Alphabet([
-        FORMS,
-        TYPES,
-        [None, *((k, n, d) for k in _KINDS for n in ("", *_NUMBERS) for d in (False, True))],
-        [None, *((k, s, n) for k in _KINDS for s in _SHAPES for n in ("", *_NUMBERS))],
-        [(c, s) for c in sorted({frozenset(), *cues}, key=sorted) for s in said],
-        [(c, p) for c in _CONJUNCTIONS for p in _PREPOSITIONS],
-        ["", *words],
-    ])  # fmt: skip
+    nouns = [(k, n, d) for k in _KINDS for n in ("", *_NUMBERS) for d in (False, True)]
+    events = [(k, s, n) for k in _KINDS for s in _SHAPES for n in ("", *_NUMBERS)]
+    proclitics = [(c, p) for c in _CONJUNCTIONS for p in _PREPOSITIONS]
+    return Alphabet([FORMS, TYPES, [None, *nouns], [None, *events], _classed(), proclitics, ["", *_words()]])
+
+
+def _words() -> list[str]:
+    """The words that patterns name, folded."""
+    patterns = (row[2] for field in FIELDS for row in rows(f"claim_rules_{field}"))
+    return sorted({fold(w) for pattern in patterns for w in literals(pattern)})
+
+
+def _classed() -> list[tuple[frozenset[str], str]]:
+    """Every set of classes that a word may have, alone and with ``place``, and with each sort of attribution."""
+    sets = {frozenset(), *map(frozenset, claim_lexicon().cues.values())}
+    sets |= {frozenset({c}) for some in sets for c in some}
+    sets |= {some | {"place"} for some in sets}
+    return [(some, said) for some in sorted(sets, key=sorted) for said in _SAID]
 
 
 def atom(name: str, args: tuple[str, ...]) -> Letters:
