@@ -10,7 +10,6 @@ from arnews.numbers import digits, enclosed
 from arnews.numbers.lexicon import Atom, NumberLexicon, Value
 from arnews.text.words import Word
 
-DECIMAL_WORDS = frozenset({"فاصله", "فاصل"})
 _TIMES_A_LOT = 10**21
 
 
@@ -75,13 +74,13 @@ class Reader:
         key = words[i].key
         if key == "و" and i + 1 < len(words):
             return i + 1, words[i + 1].key
-        if key == "واحد" and i + 1 < len(words):
+        if key[:1] == "و" and key[1:] in self.lexicon.grammar["one-joined"] and i + 1 < len(words):
             # مئة وأحد عشر, ألف وأحد وعشرون: folded, وأحد looks like واحد.
             nxt = self.atom(i + 1)
             tens = self.lexicon.words.get(words[i + 1].key[1:]) if words[i + 1].key[:1] == "و" else None
             if words[i + 1].key == "و" and i + 2 < len(words):
                 tens = self.atom(i + 2)
-            return (i, "احد") if (nxt is not None and nxt.kind == "t") or (tens is not None and tens.kind == "T") else None
+            return (i, key[1:]) if (nxt is not None and nxt.kind == "t") or (tens is not None and tens.kind == "T") else None
         if key[0] == "و" and len(key) > 2 and key not in self.lexicon.words and key[1:] in self.lexicon.words:
             return i, key[1:]
         return None
@@ -144,7 +143,7 @@ class Reader:
     def _decimal(self, end: int, value: Value) -> tuple[int, Value]:
         """``ثلاثة فاصلة خمسة``: the digits of the number after فاصلة stand behind the point."""
         words = self.words
-        if end + 1 >= len(words) or words[end].key not in DECIMAL_WORDS:
+        if end + 1 >= len(words) or words[end].key not in self.lexicon.grammar["decimal"]:
             return end, value
         at, zeros = end + 1, ""
         while at < len(words) and (atom := self.atom(at)) is not None and atom.kind == "z":
@@ -312,7 +311,7 @@ class Reader:
 
     def _less(self, end: int, value: Value, group: Group) -> tuple[int, Value]:
         """``مليون إلا ربعا``, ``عشرة إلا ربعا``."""
-        if end + 1 < len(self.words) and self.words[end].key == "الا":
+        if end + 1 < len(self.words) and self.words[end].key in self.lexicon.grammar["less"]:
             atom = self.atom(end + 1)
             if atom is not None and atom.kind == "f" and not atom.definite:
                 return end + 2, value - atom.value * group.scale
@@ -370,9 +369,9 @@ class Reader:
         if atom.kind in "fF":
             end, value = i + 1, atom.value
             # ثلثا العالم is the dual, ثلثاً the accusative.
-            if key == "ثلثا" and "\u064b" not in word.text:
-                value = 2 / 3
-        elif (atom.kind == "g" or key in {"خمس", "سبع", "تسع", "عشر"}) and damma and atom.value != 6:
+            if key in self.lexicon.dual_parts and "\u064b" not in word.text:
+                value = self.lexicon.dual_parts[key]
+        elif (atom.kind == "g" or key in self.lexicon.parts) and damma:
             end, value = i + 1, 1 / atom.value if atom.value > 1 else atom.value
         elif atom.kind == "u":
             return self._counted_parts(i, key, cut)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from arnews.numbers.lexicon import Value
+from arnews.numbers.lexicon import Value, load
 from arnews.text.words import Word
 
 _MINUS = {"-", "−", "–"}
@@ -141,7 +141,7 @@ def read(words: Sequence[Word], i: int) -> Digits:
         at = first - 1
         glued = at > 0 and _near(words[at - 1], words[at]) and words[at - 1].text not in "(["
         opens_line = at == 0 or words[at - 1].line != words[at].line
-        ends_line = end >= n or words[end].line != w.line or words[end].text in "%°" or words[end].key.startswith("درج")
+        ends_line = end >= n or words[end].line != w.line or words[end].text in "%°" or words[end].key.startswith(load().affixes["degree"])
         if not glued and (not opens_line or ends_line):
             value, first = -value, at
             others = tuple(-v for v in others)

@@ -9,14 +9,13 @@ from arnews.context import Context
 from arnews.numbers import counted, units
 from arnews.numbers.cardinals import Reader
 from arnews.numbers.expressions import Expressions
-from arnews.numbers.lexicon import NumberLexicon, load
+from arnews.numbers.lexicon import PROCLITICS, NumberLexicon, load
 from arnews.numbers.model import Numeral
 from arnews.numbers.operands import Operands
 from arnews.records import Number, NumberForm, Quantity
 from arnews.text.document import Document
 from arnews.text.words import Word, cut_offset, cuts
 
-_PROCLITICS = frozenset("وفبلك")
 _REACH = 7
 _MARKS_BEFORE_DIGITS = frozenset("$€£¥₪﷼%-−–.")
 
@@ -62,7 +61,7 @@ def _temperature(key: str) -> int:
     if key in lexicon.hot:
         return 2
     best = 1 if key in lexicon.starts else 0
-    if key[:1] in _PROCLITICS and key:
+    if key[:1] in PROCLITICS and key:
         for _, rest in cuts(key):
             if rest in lexicon.hot:
                 return 2
@@ -188,7 +187,7 @@ def _dual(
         out.append(Excluded(i, i + 1, rule[1:]))
         return None
     last = i + 1
-    if last < len(words) and words[last].key in {"اثنين", "اثنان", "اثنتين", "اثنتان", "اتنين"}:
+    if last < len(words) and words[last].key in lexicon.grammar["after-dual"]:
         last += 1
     value: int | float = 2
     reader = Reader(words, lexicon)
@@ -196,7 +195,7 @@ def _dual(
     atom = lexicon.words.get(half[1]) if half is not None else None
     if half is not None and atom is not None and atom.kind == "f" and not atom.definite and noun.kind in {"time", "other"}:
         value, last = 2 + atom.value, half[0] + 1
-    form: NumberForm = "multiplier" if noun.lemma == "مرة" else "cardinal"
+    form: NumberForm = "multiplier" if noun.lemma in lexicon.grammar["lemma-time"] else "cardinal"
     return Numeral(
         i,
         last,

@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from arnews.numbers import references
 from arnews.numbers.cardinals import Reader, tidy
-from arnews.numbers.lexicon import Value
+from arnews.numbers.lexicon import PROCLITICS, Value
 from arnews.numbers.model import Numeral
 from arnews.numbers.operand import Operand
 from arnews.numbers.operands import Operands
 from arnews.records import Quantity
 
-_TO = frozenset({"الي", "لغايه"})
-_THAN = frozenset({"من", "عن"})
+_BEFORE_VERB = ("و", "ف", "ل")
 _DASHES = frozenset("-–—")
 _LOOK_BACK = 9
 _GAP = 2
@@ -115,7 +114,7 @@ class Expressions:
     def _opens_next(self, first: int, last: int) -> bool:
         """Whether a bound belongs to the number behind it: ``39 قتيلا وأكثر من 60 جريحا``, unlike ``20 شخصا وأكثر``."""
         words = self.operands.words
-        if last >= len(words) or words[last].key not in _THAN:
+        if last >= len(words) or words[last].key not in self.operands.lexicon.grammar["than"]:
             return False
         return words[first].key.startswith("و") or (last + 1 < len(words) and words[last + 1].kind == "number")
 
@@ -158,19 +157,15 @@ class Expressions:
         words = self.operands.words
         if start >= len(words):
             return None
-        key, cut = words[start].key, 0
-        if key not in {"بين", "ما", "من"} and key.startswith(tuple("وفبلك")) and key[1:] in {"بين", "من", "ما"}:
-            key, cut = key[1:], 1
-        opener = start + 1
-        if key == "ما":
-            if opener >= len(words) or words[opener].key != "بين":
-                return None
-            key, opener = "بين", opener + 1
-        if key not in {"بين", "من"} or opener >= len(words) or words[opener].line != words[start].line:
+        opened = self._opened(start)
+        if opened is None:
+            return None
+        between, opener, cut = opened
+        if opener >= len(words) or words[opener].line != words[start].line:
             return None
         inner = self._prefix(opener)
-        rise = key == "من" and self._rises(start)
-        pair = self._two_ends(inner.end, between=key == "بين", falling=rise)
+        rise = not between and self._rises(start)
+        pair = self._two_ends(inner.end, between=between, falling=rise)
         if pair is None:
             return None
         low, high = pair
@@ -180,7 +175,22 @@ class Expressions:
         if low.value >= high.value:
             return None
         first = start if not prefix.effects else -1
-        return self._ranged(first, cut, low, high, prefix, "range-between" if key == "بين" else "range-from-to")
+        return self._ranged(first, cut, low, high, prefix, "range-between" if between else "range-from-to")
+
+    def _opened(self, start: int) -> tuple[bool, int, int] | None:
+        """``بين``, ``ما بين`` and ``من`` at a word: whether two ends follow joined by و, where they begin, proclitic letters."""
+        words, grammar = self.operands.words, self.operands.lexicon.grammar
+        openers = (grammar["between"], grammar["what"], grammar["from"])
+        key, cut = words[start].key, 0
+        if key[:1] in PROCLITICS and not any(key in o for o in openers) and any(key[1:] in o for o in openers):
+            key, cut = key[1:], 1
+        if key in grammar["from"]:
+            return False, start + 1, cut
+        if key in grammar["between"]:
+            return True, start + 1, cut
+        if key in grammar["what"] and start + 1 < len(words) and words[start + 1].key in grammar["between"]:
+            return True, start + 2, cut
+        return None
 
     def _two_ends(self, at: int, *, between: bool, falling: bool) -> tuple[Operand, Operand] | None:
         words = self.operands.words
@@ -211,7 +221,7 @@ class Expressions:
     def _other_end(self, low: Operand, *, between: bool, gap: bool = False) -> tuple[Operand, Operand] | None:
         """The second end after the first and its unit or noun."""
         op = self.operands
-        words = op.words
+        words, grammar = op.words, op.lexicon.grammar
         ends = [low.end]
         if low.noun is not None and low.noun[0] == low.end:
             ends.append(low.noun[1])
@@ -224,7 +234,7 @@ class Expressions:
             if end > low.end and w.kind == "punct" and w.text not in _DASHES:
                 return None
             high: Operand | None = None
-            if w.key in _TO or (w.key in {"حتي", "وحتي"} and not between) or (w.text in _DASHES) or w.key == "والي":
+            if w.key in grammar["to"] or (w.key in grammar["until"] and not between) or w.text in _DASHES or w.key in grammar["and-to"]:
                 after = self._prefix(end + 1)
                 high = op.at(after.end, shared=True)
             elif between and (link := op.reader.linked(end)) is not None:
@@ -253,7 +263,7 @@ class Expressions:
     def _open_range(self, i: int, low: Operand, prefix: Prefix) -> Numeral | None:
         """``25 إلى 30 ألفا``, ``20-30``, ``ثلاثة أو أربعة``: ends with no word before them."""
         op = self.operands
-        words = op.words
+        words, grammar = op.words, op.lexicon.grammar
         end = low.end
         if low.form == "ordinal" or end + 1 >= len(words) or words[end].line != words[low.first].line:
             return None
@@ -262,16 +272,16 @@ class Expressions:
             return self._dashed(i, low, prefix)
         if low.kind in {"vague", "few"}:
             return None
-        if w.key == "علي":
+        if w.key in grammar["over"]:
             return self._over(i, low, prefix)
-        if w.key == "او":
+        if w.key in grammar["or"]:
             high = op.at(end + 1, shared=True)
             if high is None or (high.form != low.form and low.has_unit) or high.kind in {"vague", "few"} or high.form == "ordinal":
                 return None
             low = self._share(low, high)
             near = low.value < high.value <= max(2 * low.value, low.value + 1)
             return self._ranged(i, low.cut, low, high, prefix, "range-or") if near else None
-        if w.key not in _TO or low.value < 1:
+        if w.key not in grammar["to"] or low.value < 1:
             return None
         pair = self._other_end(low, between=False)
         if pair is None or pair[0].value >= pair[1].value or (low.unit_kind == "percent" and pair[1].unit_kind != "percent"):
@@ -347,7 +357,7 @@ class Expressions:
             w = words[k]
             if w.line != line or w.text in {".", "؛", "؟", "!"}:
                 return False
-            if w.key in cues or (w.key.startswith(tuple("وفل")) and w.key[1:] in cues):
+            if w.key in cues or (w.key.startswith(_BEFORE_VERB) and w.key[1:] in cues):
                 return True
         return False
 

@@ -8,18 +8,12 @@ from dataclasses import dataclass, field
 from arnews.context import Context
 from arnews.numbers import counted, digits, doubts, enclosed, halves, ordinals, references, units
 from arnews.numbers.cardinals import Cardinal, Reader, tidy
-from arnews.numbers.lexicon import NumberLexicon, Value
+from arnews.numbers.lexicon import PROCLITICS, NumberLexicon, Value
 from arnews.numbers.operand import Operand
 from arnews.records import NumberForm
 from arnews.text.words import Word, cuts
 
-_PROCLITICS = frozenset("وفبلك")
-_ARTICLES = {"ال": 0, "لل": 1, "وال": 1, "بال": 1, "فال": 1, "كال": 1, "ولل": 2, "وبال": 2}
-_MINUS = frozenset({"ناقص", "سالب"})
-_SUBUNITS = {"سنت": 100, "قرش": 100, "هللة": 100, "فلس": 1000, "مليم": 1000, "سنتيم": 100, "بنس": 100}
-_HUNDREDTH_FILS = frozenset({"AED"})
 _LISTED = frozenset({"article-of-law", "law-reference", "name-with-number", "channel", "verse", "document-number", "address"})
-_BELOW_ZERO = ("تحت", "الصفر")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,7 @@ class Operands:
         """The readings of word ``i``: whole, then with proclitics off where ``cut`` allows."""
         key = self.words[i].key
         out = [(0, key)]
-        if cut and key[:1] in _PROCLITICS and key not in self.lexicon.words and key not in self.lexicon.ordinals:
+        if cut and key[:1] in PROCLITICS and key not in self.lexicon.words and key not in self.lexicon.ordinals:
             out += cuts(key)
         return out
 
@@ -51,12 +45,12 @@ class Operands:
             return self._signed(i)
         if w.kind != "arabic":
             return None
-        if w.key in _MINUS and i + 1 < len(self.words) and self.words[i + 1].kind in {"number", "arabic"}:
+        if w.key in self.lexicon.grammar["minus"] and i + 1 < len(self.words) and self.words[i + 1].kind in {"number", "arabic"}:
             below = self.at(i + 1, cut=False)
             if below is None or below.form not in {"cardinal", "percent"} or below.noun is not None:
                 return None
             return below._replace(first=i, core=(i, below.core[1]), value=-below.value, alternatives=tuple(-v for v in below.alternatives))
-        article = _ARTICLES.get(w.key)
+        article = _article(self.lexicon, w.key)
         if article is not None and i + 1 < len(self.words) and self.words[i + 1].kind == "number" and self.words[i + 1].start - w.end <= 1:
             return self._digits(i + 1, i, article, definite=True)
         for letters, word_key in [(0, key)] if key is not None else self.keys(i, cut=cut):
@@ -129,13 +123,17 @@ class Operands:
 
     def _listed(self, first: int) -> str | None:
         """The rule of the number before و: المادتين 192 و197."""
-        if first < 2 or self.words[first - 1].key not in {"و", "،", "او"} or not self.excluded:
+        if (
+            first < 2
+            or not (self.words[first - 1].key in {"و", "،"} or self.words[first - 1].key in self.lexicon.grammar["or"])
+            or not self.excluded
+        ):
             return None
         _, end, rule = self.excluded[-1]
         return rule if end == first - 1 and rule in _LISTED else None
 
     def _is_number_word_before(self, first: int) -> bool:
-        return first > 0 and self.words[first - 1].key in {"رقم", "الرقم", "برقم", "لرقم", "ورقم", "والرقم"}
+        return first > 0 and self.words[first - 1].key in self.lexicon.grammar["numbered-joined"]
 
     def _definite_digits(self, made: Operand, first: int) -> Operand | None:
         before = self.words[first - 1] if first > 0 else None
@@ -164,7 +162,7 @@ class Operands:
             return self._multiplier(i, key, cut)
         if atom.kind == "k":
             return self._pair(i, cut)
-        if "\u0651" in self.words[i].text and key == "الف" and key == self.words[i].key:
+        if "\u0651" in self.words[i].text and key in lexicon.grammar["thousand-or-verb"] and key == self.words[i].key:
             self.excluded.append((i, i + 1, "verb-or-noun"))
             return None
         card = self.reader.vague(i, key, cut) or self.reader.fraction(i, key, cut) or self.reader.cardinal(i, key, cut)
@@ -173,7 +171,8 @@ class Operands:
                 self.excluded.append((i, i + 1, ("weekday" if atom.definite else "one-of") if atom.kind == "a" else "noun-not-fraction"))
             return None
         card = card._replace(cut=cut)
-        if key in {"المئه", "المائه", "الميه"} and card.end == i + 1 and (cut or (i > 0 and self.words[i - 1].key in {"في", "فى"})):
+        in_the = cut or (i > 0 and self.words[i - 1].key in lexicon.grammar["in"])
+        if key in lexicon.grammar["the-hundred"] and card.end == i + 1 and in_the:
             self.excluded.append((i, card.end, "percent-without-number"))
             return None
         if atom.definite and atom.kind in "ThHu" and card.kind in {"words", "mixed"} and not shared:
@@ -191,10 +190,11 @@ class Operands:
         """``العشرون`` after a singular is an ordinal (الذكرى العشرون), after a plural a cardinal (الدول العشرون)."""
         atom = self.lexicon.words[key]
         first, end = card.first, card.end
-        if atom.kind == "u" and not (20 < card.value < 100 and key in {"الواحد", "الواحده"}):
+        affixes = self.lexicon.affixes
+        if atom.kind == "u" and not (20 < card.value < 100 and key in self.lexicon.grammar["the-one"]):
             return None
         century = ordinals.noun_before(self.lexicon, self.words[first - 1].key) if first > 0 and not card.cut else None
-        singular = century is not None and century.number == "s" and self.words[first - 1].key.startswith(("ال", "لل", "وال", "بال"))
+        singular = century is not None and century.number == "s" and self.words[first - 1].key.startswith(affixes["definite"])
         nxt = None if singular else counted.counted(self.words, self.lexicon, end, card.value, definite=True)
         if nxt is not None or units.after(self.words, self.lexicon, end, self.context) is not None:
             return None
@@ -206,7 +206,7 @@ class Operands:
             and not card.cut
             and before.line == self.words[first].line
             and before.kind == "arabic"
-            and not before.key.startswith(("ال", "وال", "بال", "لل"))
+            and not before.key.startswith(affixes["definite"])
         ):
             return None
         end, value = ordinals.after_hundred(self.reader, end, int(card.value))
@@ -219,12 +219,12 @@ class Operands:
     def _linked_ordinal(self, end: int) -> tuple[int, str] | None:
         """The ordinal joined by و at word ``end``: (word, key)."""
         key = self.words[end].key if end < len(self.words) else ""
-        return (end, key[1:]) if key.startswith("وال") and key[1:] in self.lexicon.ordinals else None
+        return (end, key[1:]) if key.startswith(self.lexicon.affixes["and-the"]) and key[1:] in self.lexicon.ordinals else None
 
     def _ordinal(self, i: int, key: str, cut: int) -> Operand | None:
         found = ordinals.ordinal(self.reader, i, key, cut)
         if found is None:
-            if key != "ثانيه" or not (i > 0 and self.words[i - 1].kind == "number"):
+            if key not in self.lexicon.grammar["second"] or not (i > 0 and self.words[i - 1].kind == "number"):
                 self.excluded.append((i, i + 1, "verb-or-noun"))
             return None
         rule = references.head_rule(self.words, self.lexicon, i)
@@ -237,14 +237,14 @@ class Operands:
         """``ضعفي``, ``ضعفا``, ``ضعف``: twice. ضعف is also weakness: it needs إلى, ب or a counted amount beside it."""
         words = self.words
         atom = self.lexicon.words[key]
-        if (atom.kind == "m" or key.endswith("ضعفا")) and ("\u064b" in words[i].text or not self._doubles(i, key)):
+        if (atom.kind == "m" or key in self.lexicon.grammar["twice"]) and ("\u064b" in words[i].text or not self._doubles(i, key)):
             self.excluded.append((i, i + 1, "weakness"))
             return None
         return Operand(i, i + 1, (i, i + 1), cut, 2, "multiplier", "multiplier", has_unit=True)
 
     def _doubles(self, i: int, key: str) -> bool:
         """Whether ضعف is twice: ``ضعف عدد``, ``بلغ ضعف الإنتاج``, ``إلى الضعف``; not ``بسبب ضعف حجم``, ``أدى إلى ضعف الأداء``."""
-        words, cues = self.words, self.lexicon.cues
+        words, cues, grammar = self.words, self.lexicon.cues, self.lexicon.grammar
         if len(words) == 1:
             return True
         nxt = words[i + 1].key if i + 1 < len(words) and words[i + 1].line == words[i].line else ""
@@ -252,17 +252,18 @@ class Operands:
         far = words[i - 2].key if i > 1 else ""
         if before in cues["cause"]:
             return False
-        if nxt in cues["amount"] or (nxt[2:] in cues["amount"] and nxt.startswith("ال")):
+        if nxt in cues["amount"] or (nxt[2:] in cues["amount"] and nxt.startswith(self.lexicon.affixes["article"])):
             return True
-        if before in {"من", "عن"}:
+        if before in grammar["than"]:
             return far in cues["more-than"]
-        if before == "الي":
-            return key.startswith("ال")
+        if before in grammar["onward"]:
+            return key.startswith(self.lexicon.affixes["article"])
         return before in cues["before-multiple"]
 
     def _pair(self, i: int, cut: int) -> Operand | None:
         words = self.words
-        if i + 2 < len(words) and words[i + 1].key == "من" and words[i + 2].key.startswith("ال"):
+        lexicon = self.lexicon
+        if i + 2 < len(words) and words[i + 1].key in lexicon.grammar["of"] and words[i + 2].key.startswith(lexicon.affixes["article"]):
             return Operand(i, i + 1, (i, i + 1), cut, 2, "cardinal", "pair", noun=(i + 2, i + 3))
         return None
 
@@ -325,7 +326,12 @@ class Operands:
         at = (noun.word, noun.word + 1) if noun is not None else None
         if at is None and value == 1 and first > 0 and card.kind == "words":
             before = ordinals.noun_before(lexicon, words[first - 1].key)
-            if before is not None and before.number == "s" and before.lemma != "رقم" and words[first - 1].line == words[first].line:
+            if (
+                before is not None
+                and before.number == "s"
+                and before.lemma not in lexicon.grammar["lemma-number"]
+                and words[first - 1].line == words[first].line
+            ):
                 at = (first - 1, first)
             one = units.after(words, lexicon, first - 1, self.context) if first > 0 else None
             if one is not None and one.end == first and one.unit.kind in {"money", "measure"}:
@@ -338,7 +344,7 @@ class Operands:
     def _dated(self, first: int) -> bool:
         """Whether a word of years or a month stands before a number that can be a year."""
         key = self.words[first - 1].key
-        return key in self.lexicon.cues["month"] or key.endswith(("سنه", "عام", "العام", "السنه"))
+        return key in self.lexicon.cues["month"] or key.endswith(self.lexicon.affixes["year"])
 
     def _with_unit(
         self, card: Cardinal, unit: units.UnitAt, value: Value, others: tuple[Value, ...], form: NumberForm, ahead: units.UnitAt | None
@@ -358,12 +364,12 @@ class Operands:
             end, value = part[0], value + part[1]
         elif (
             name is not None
-            and name.startswith("درجة")
+            and name.split(" ")[0] in self.lexicon.grammar["lemma-degree"]
             and end + 1 < len(words)
-            and words[end + 1].key == _BELOW_ZERO[1]
-            and words[end].key in {"تحت", "فوق"}
+            and words[end + 1].key in self.lexicon.grammar["the-zero"]
+            and words[end].key in self.lexicon.grammar["beside-zero"]
         ):
-            value = -value if words[end].key == "تحت" else value
+            value = -value if words[end].key in self.lexicon.grammar["below"] else value
             end += 2
         if ahead is not None and ahead.unit.kind == "money":
             first = ahead.first
@@ -395,5 +401,15 @@ class Operands:
         unit = units.after(self.words, self.lexicon, part.end, self.context)
         if unit is None or unit.unit.kind != "subunit":
             return end, value
-        share = 100 if code in _HUNDREDTH_FILS else _SUBUNITS.get(unit.unit.name, 0)
+        parts = self.lexicon.subunits
+        share = parts.get((unit.unit.name, code or ""), parts.get((unit.unit.name, ""), 0))
         return (unit.end, value + part.value / share) if share and 0 < part.value < share else (end, value)
+
+
+def _article(lexicon: NumberLexicon, key: str) -> int | None:
+    """The proclitic letters before an article that is a word by itself (``ال 24 ساعة``, ``بال 24``); None for other words."""
+    if key in lexicon.grammar["article"]:
+        return 0
+    if key not in lexicon.grammar["article-joined"]:
+        return None
+    return len(key) - (1 if key.endswith(lexicon.affixes["to-the"]) else 2)

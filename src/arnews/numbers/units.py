@@ -46,14 +46,15 @@ def after(words: Sequence[Word], lexicon: NumberLexicon, end: int, context: Cont
     if end >= len(words) or words[end].line != words[max(0, end - 1)].line:
         return None
     found = _longest(words, lexicon, end)
-    if found is None and words[end].key == "من" and end + 1 < len(words) and words[end + 1].key.startswith("ال"):
+    of_the = end + 1 < len(words) and words[end + 1].key.startswith(lexicon.affixes["article"])
+    if found is None and of_the and words[end].key in lexicon.grammar["of"]:
         found = _longest(words, lexicon, end + 1)  # مليون من الدولارات
         if found is not None and found.value.kind not in {"money", "measure"}:
             return None
     if found is None or found.value.dual:
         return None
     word = words[end]
-    if word.text == "م" and _is_era(words, end):
+    if word.text == "م" and _is_era(words, lexicon, end):
         return None
     if len(word.key) == 1 and word.kind in {"arabic", "latin"} and word.start != words[end - 1].end and word.text != "م":
         return None
@@ -62,11 +63,11 @@ def after(words: Sequence[Word], lexicon: NumberLexicon, end: int, context: Cont
     return UnitAt(found.first, found.last, found.value, _name(lexicon, found.value, context))
 
 
-def _is_era(words: Sequence[Word], end: int) -> bool:
+def _is_era(words: Sequence[Word], lexicon: NumberLexicon, end: int) -> bool:
     """Whether م after a number is ميلادي: ``2012م``, ``القرن 16م``."""
     year = words[end - 1].text.isdigit() and len(words[end - 1].text) == 4
     head = words[end - 2].key if end > 1 else ""
-    return year or head.endswith(("القرن", "قرن", "عام", "سنه", "العام"))
+    return year or head.endswith(lexicon.affixes["era"])
 
 
 def before(words: Sequence[Word], lexicon: NumberLexicon, first: int, context: Context) -> UnitAt | None:
@@ -99,9 +100,9 @@ def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context
     found = lexicon.units.longest(words, i)
     if found is None or not found.value.dual:
         return None
-    if len(words[i].key) - found.cut < _LONG_ENOUGH and (found.last >= len(words) or words[found.last].key != "من"):
+    if len(words[i].key) - found.cut < _LONG_ENOUGH and (found.last >= len(words) or words[found.last].key not in lexicon.grammar["of"]):
         return None  # طنين من الحشيش measures, طنين الأذن is a noise
-    if found.last < len(words) and found.value.kind == "money" and words[found.last].key.endswith(("ين", "ان")):
+    if found.last < len(words) and found.value.kind == "money" and words[found.last].key.endswith(lexicon.affixes["dual"]):
         # ريالين سعوديين, ليرتين تركيتين: the singular names the currency.
         one, of = words[i].key[found.cut : -2], words[found.last].key[:-2]
         feminine = one.endswith("ت") and of.endswith("ت")
