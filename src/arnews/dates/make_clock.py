@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, is_definite
 from arnews.records import Mod
 
 
@@ -116,7 +116,7 @@ _OPENERS = frozenset({"until", "to", "of", "hourapprox", "in"})
 
 
 def _definite(m: Match, p: Unit) -> bool:
-    return m.doc.words[p.first].key.startswith("ال")
+    return is_definite(m.doc.words[p.first].key)
 
 
 def midnight(m: Match) -> Unit:
@@ -208,3 +208,9 @@ def clock_range_part(m: Match) -> Unit | None:
         return None
     low = Spec("clock", hour=hour, minute=0, part=high.part if hour == same else None)
     return spread(m, "int", Spec("interval", a=low, b=high), first=n)
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    clock, clock_reversed, midnight, part_of_day, night_between, clock_day, hour_of_day, clock_range, clock_range_part,
+)  # fmt: skip

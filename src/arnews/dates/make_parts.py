@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.make_days import spread
 from arnews.dates.make_periods import which
 from arnews.dates.model import Spec, Unit
 from arnews.dates.tense import tense_at
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, listed
 
 # Shares that the press writes in digits: 1/2, 3/4, 7/8, 9/10.
 _BELOW = (2, 3, 4, 5, 8, 10)
@@ -180,7 +180,7 @@ def this_weekday(m: Match) -> Unit | None:
 def edge_of_each(m: Match) -> Unit | None:
     """``نهاية كل شهر``."""
     e, s = which(m, "e"), m.units["s"]
-    if s.cut or s.value.text is None or m.doc.words[s.first].key[s.cut :] != "كل":
+    if s.cut or s.value.text is None or not listed(m.doc.words[s.first].key[s.cut :], "eachword"):
         return None
     return spread(m, "set", replace(s.value, mod=e.value))
 
@@ -189,3 +189,10 @@ def late_hour(m: Match) -> Unit | None:
     """``ساعة متأخرة من مساء الأحد``: that part of the day."""
     d = m.units["d"]
     return spread(m, d.kind, d.value) if d.value.part is not None and d.value.hour is None else None
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    counted_day, counted_week, tens_of_month, pair_day, pair_month, numbered_month, pair_range, word_day, month_first, weekday_in_week,
+    weekday_after, this_weekday, edge_of_each, late_hour,
+)  # fmt: skip

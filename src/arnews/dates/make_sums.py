@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.lookalikes import is_age, light_years
 from arnews.dates.make_days import spread
 from arnews.dates.make_periods import which
 from arnews.dates.model import Spec, Unit
 from arnews.dates.periods import smaller
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, is_definite
 
 
 def _one(unit: Unit) -> Spec:
@@ -94,7 +94,7 @@ def unit_sum(m: Match) -> Unit | None:
 def _named(m: Match) -> bool:
     """``شهرين وساعة الحسم``: the unit belongs to what follows it."""
     words, end = m.doc.words, m.last.last
-    return end < len(words) and words[end].line == words[end - 1].line and words[end].key.startswith("ال")
+    return end < len(words) and words[end].line == words[end - 1].line and is_definite(words[end].key)
 
 
 def joined_sum(a: Spec, b: Spec) -> Spec | None:
@@ -158,3 +158,9 @@ def this_hour(m: Match) -> Unit | None:
     if x == "recent" and m.after is not None and m.after.kind == "of":
         return spread(m, "dur", spec)
     return spread(m, "dur", replace(spec, deixis="next" if x == "next" else "past"))
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    duration_sum, one_unit, bound_unit, range_end, unit_sum, ago_sum, fraction_after, fraction_of_the, fraction_digits, this_hour,
+)  # fmt: skip

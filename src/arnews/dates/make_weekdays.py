@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.lookalikes import percent, surname
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
@@ -85,3 +85,9 @@ def weekday_pair(m: Match) -> Unit | None:
     if not (1 <= a <= 31 and 1 <= b <= 12):
         return None
     return spread(m, "day", Spec("date", month=b, day=a, weekday=m.units["w"].value.weekday))
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    nth_weekday, weekday, weekdays, days_shared, weekdays_days, with_weekday, weekday_pair,
+)  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from arnews.dates.model import Spec, Unit
-from arnews.dates.vocabulary import Entry, first_word, spelled, vocabulary
+from arnews.dates.vocabulary import Entry, first_word, guarded, is_definite, spelled, vocabulary
 from arnews.numbers.model import Numeral
 from arnews.text.document import Document
 from arnews.text.words import Word
@@ -84,11 +84,11 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
     if any(w.kind == "number" for w in words[start:end]):
         return Unit("card", first, end, cut, number, mod or "") if timed and number >= 1000 else None  # 130 ألف سنة
     if numeral.form == "ordinal":
-        feminine = words[start].key.endswith("ه") or words[start].key.endswith("ولي")
+        feminine = words[start].key.endswith("ه") or guarded(words[start].key, "firstfem")
         return Unit("ord.f" if feminine else "ord.m", first, end, cut, number, mod or "")
     if numeral.form != "cardinal":
         return None
-    if number in (20, 30) and end - start == 1 and words[start].key[cut if first == start else 0 :].startswith("ال"):
+    if number in (20, 30) and end - start == 1 and is_definite(words[start].key[cut if first == start else 0 :]):
         return Unit("ord.m", first, end, cut, number, mod or "")
     return Unit("card.y" if 1000 <= number <= 2999 else "card", first, end, cut, number, mod or "")
 
