@@ -8,6 +8,7 @@ from arnews.dates.grammar import Match
 from arnews.dates.model import Unit
 from arnews.dates.tense import tense_at
 from arnews.dates.vocabulary import guarded, is_definite, listed
+from arnews.numbers.lexicon import load
 from arnews.text.words import Word
 
 _NAME_ENDS = frozenset((")", '"', "”", "»"))
@@ -20,6 +21,7 @@ _AGE_REACH = 5
 _YEAR_NAME_REACH = 4
 # Nobody is older: what has stood for 2,000 years (عمر الشجرة 2,000 سنة) has a length, and a person an age.
 _OLDEST = 150
+_DAY_IN_NAME = 3
 
 
 def line_bounds(words: Sequence[Word], i: int, reach: int = _BYLINE) -> tuple[int, int]:
@@ -191,3 +193,11 @@ def named_for_a_year(words: Sequence[Word], i: int) -> bool:
         guarded(words[k].key, "yearname") and words[k].line == words[i].line and all(w.kind == "arabic" for w in words[k + 1 : i])
         for k in range(max(0, i - _YEAR_NAME_REACH), i)
     )
+
+
+def day_in_name(words: Sequence[Word], month: int) -> bool:
+    """Whether the month at word ``month`` closes a name with a day in words: ``مدينة ستة أكتوبر``, ``ثورة ثلاثة وعشرين يوليو``."""
+    known, at = load().words, month - 1
+    while at > 0 and month - at <= _DAY_IN_NAME and (words[at].key in known or words[at].key[1:] in known):
+        at -= 1
+    return 0 <= at < month - 1 and words[at].line == words[month].line and guarded(words[at].key, "name")

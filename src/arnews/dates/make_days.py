@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from arnews.dates.calendars import to_hijri
 from arnews.dates.grammar import Match, Production
+from arnews.dates.lookalikes import day_in_name
 from arnews.dates.model import GREGORIAN, Spec, Unit
 from arnews.dates.vocabulary import guarded, listed, vocabulary
 
@@ -32,6 +33,8 @@ def month(m: Match) -> Unit | None:
     word = m.doc.words[a.first]
     if listed(word.key, "yulih") and a.first and guarded(m.doc.words[a.first - 1].key, "verb"):
         return None  # الدعم الذي يوليه
+    if b is None and not a.cut and day_in_name(m.doc.words, a.first):
+        return spread(m, "dead", Spec("name"))
     after = m.doc.words[m.last.last] if m.last.last < len(m.doc.words) else None
     if b is None and after is not None and after.kind == "latin" and after.line == word.line and after.text[:1].isupper():
         return None  # يناير Kochanowski, the name Jan

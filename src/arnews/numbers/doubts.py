@@ -24,13 +24,15 @@ def doubt(words: Sequence[Word], lexicon: NumberLexicon, made: Operand, key: str
         return _composed(words, lexicon, made, key)
     if made.kind == "fraction":
         return _fraction(words, lexicon, made, key, after)
+    counts = before is not None and ordinals.plural_before(lexicon, before.key)
     if end - i > 1:
-        return None
+        atom = lexicon.words.get(key)
+        twelve = atom is not None and atom.kind == "a" and atom.definite and made.value < 20
+        return "definite-without-noun" if twelve and not counts else None  # المعدة والاثني عشر
     if key in grammar["zero"]:
         return _zero(lexicon, key, before, after)
     if key in grammar["short"]:
         return _short(lexicon, key, made, before, after)
-    counts = before is not None and ordinals.plural_before(lexicon, before.key)
     if key in grammar["short-definite"]:
         return None if counts else "definite-without-noun"
     if key in grammar["both"] or (key in grammar["two"] and before is not None and before.key in grammar["day"]):
@@ -55,6 +57,8 @@ def _one(words: Sequence[Word], lexicon: NumberLexicon, i: int, before: Word | N
     """``شخص واحد`` counts one; ``اتجاه واحد`` is one and the same, ``واحد من أهم`` one of."""
     if "أ" in words[i].text:
         return "one-of"  # وأحد المظاهر, folded, looks like واحد
+    if _of_each(words, lexicon, i + 1):
+        return None
     one_of = after is not None and after.key in lexicon.grammar["one-of"]
     if before is None or before.kind == "punct":
         return "one-of" if one_of else None
@@ -67,6 +71,16 @@ def _one(words: Sequence[Word], lexicon: NumberLexicon, i: int, before: Word | N
     if (noun is not None and noun.number == "s") or before.key in lexicon.unit_firsts or before.key in lexicon.grammar["before-one"]:
         return None
     return "one-of" if one_of else "one-and-the-same"
+
+
+def _of_each(words: Sequence[Word], lexicon: NumberLexicon, at: int) -> bool:
+    """Whether ``من كل`` or ``من بين كل`` and a number follow: ``واحد من كل خمسة`` is a share."""
+    grammar = lexicon.grammar
+    if at + 1 < len(words) and (words[at + 1].key in grammar["between"] or words[at + 1].key in grammar["out-of"]):
+        at += 1
+    if at + 2 >= len(words) or words[at + 1].key not in grammar["each"]:
+        return False
+    return words[at + 2].kind == "number" or words[at + 2].key in lexicon.words
 
 
 def _fraction(words: Sequence[Word], lexicon: NumberLexicon, made: Operand, key: str, after: Word | None) -> str | None:

@@ -72,6 +72,7 @@ class NumberLexicon:
     duals: dict[str, Noun]
     voweled_duals: dict[str, Noun]
     bound_duals: dict[str, Noun]
+    twofold: frozenset[str]  # plurals of one noun that are another noun in the singular: كتاب
     exclusions: TokenTrie[str]
     heads: dict[str, str]
     cues: dict[str, frozenset[str]]
@@ -185,6 +186,7 @@ def load() -> NumberLexicon:
         duals,
         voweled,
         bound,
+        frozenset(k for v in duals.values() if (k := fold(v.lemma)) in nouns and nouns[k].number == "p"),
         exclusions,
         heads,
         {k: frozenset(v) for k, v in cues.items()},

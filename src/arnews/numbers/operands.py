@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from arnews.context import Context
-from arnews.numbers import counted, digits, doubts, enclosed, halves, ordinals, references, units
-from arnews.numbers.cardinals import Cardinal, Reader, tidy
-from arnews.numbers.lexicon import PROCLITICS, NumberLexicon, Value
+from arnews.numbers import counted, digits, doubts, enclosed, halves, multiples, ordinals, parts, references, units
+from arnews.numbers.cardinals import Cardinal, Reader
+from arnews.numbers.lexicon import PROCLITICS, NumberLexicon
+from arnews.numbers.measured import Measures
 from arnews.numbers.operand import Operand
-from arnews.records import NumberForm
 from arnews.text.words import Word, cuts
 
 _LISTED = frozenset({"article-of-law", "law-reference", "name-with-number", "channel", "verse", "document-number", "address"})
@@ -24,7 +24,14 @@ class Operands:
     lexicon: NumberLexicon
     context: Context
     reader: Reader
+    measures: Measures
     excluded: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, words: Sequence[Word], lexicon: NumberLexicon, context: Context, *, dotted: bool = False) -> Operands:
+        """The reader of operands of these words; ``dotted``: the text writes its thousands with a dot."""
+        reader = Reader(words, lexicon)
+        return cls(words, lexicon, context, reader, Measures(words, lexicon, context, reader, dotted))
 
     def keys(self, i: int, *, cut: bool) -> list[tuple[int, str]]:
         """The readings of word ``i``: whole, then with proclitics off where ``cut`` allows."""
@@ -46,7 +53,7 @@ class Operands:
         if w.kind != "arabic":
             return None
         if w.key in self.lexicon.grammar["minus"] and i + 1 < len(self.words) and self.words[i + 1].kind in {"number", "arabic"}:
-            below = self.at(i + 1, cut=False)
+            below = self.at(i + 1, cut=False, shared=True)
             if below is None or below.form not in {"cardinal", "percent"} or below.noun is not None:
                 return None
             return below._replace(first=i, core=(i, below.core[1]), value=-below.value, alternatives=tuple(-v for v in below.alternatives))
@@ -89,7 +96,7 @@ class Operands:
         if read.value is None:
             self.excluded.append((read.first, read.end, read.rule))
             return None
-        card = self.reader.fraction(i, w.key) or self.reader.cardinal(i, w.key)
+        card = parts.fraction(self.reader, i, w.key) or self.reader.cardinal(i, w.key)
         if card is None:
             return None
         if definite:
@@ -97,6 +104,9 @@ class Operands:
         elif card.kind == "digits" and w.text.isdigit() and (part := halves.mixed_fraction(self.reader, card.end)) is not None:
             card = card._replace(end=card.end + 1, value=card.value + part)
         rule = references.digit_rule(words, lexicon, read) or self._listed(read.first)
+        if references.named_day(words, lexicon, read.first, read.end):
+            self.excluded.append((read.first, read.end, "name-of-day"))
+            return None
         if (
             rule in _LISTED
             and w.text.isdigit()
@@ -105,7 +115,7 @@ class Operands:
             and words[read.end].key in lexicon.cues["month"]
         ):
             rule = None  # محضر 23 ديسمبر
-        made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
+        made = self.measures.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
         strong = rule in {"name-with-number", "formula-or-code", "reference"} and read.first == i and i > 0 and words[i - 1].end == w.start
         if rule is not None and (
             strong or rule in {"phone-number", "list-marker"} or (made.noun is None and not made.has_unit and card.kind == "digits")
@@ -147,7 +157,7 @@ class Operands:
             self.excluded.append((i, i + 1, verdict))
             return None
         card = Cardinal(i, i + 1, verdict[0] / verdict[1], "fraction")
-        return self.finish(card, "fraction")
+        return self.measures.finish(card, "fraction")
 
     # --- words ------------------------------------------------------------------------------------------------------
 
@@ -157,19 +167,25 @@ class Operands:
         if atom is None:
             if key in lexicon.ordinals and not shared:
                 return self._ordinal(i, key, cut)
-            return halves.and_a_half(self.reader, i, key, cut)
+            return halves.and_a_half(self.reader, i, key, cut) or (self.measures.lone_unit(i) if key in lexicon.unit_firsts else None)
         if atom.kind in "mM":
-            return self._multiplier(i, key, cut)
+            twice = multiples.multiplier(self.words, lexicon, i, key, cut)
+            if twice is None:
+                self.excluded.append((i, i + 1, "weakness"))
+            return twice
         if atom.kind == "k":
-            return self._pair(i, cut)
+            return multiples.pair(self.words, lexicon, i, cut)
         if "\u0651" in self.words[i].text and key in lexicon.grammar["thousand-or-verb"] and key == self.words[i].key:
             self.excluded.append((i, i + 1, "verb-or-noun"))
             return None
-        card = self.reader.vague(i, key, cut) or self.reader.fraction(i, key, cut) or self.reader.cardinal(i, key, cut)
+        part = parts.fraction(self.reader, i, key, cut) or parts.of_whole(self.reader, i, key, cut)
+        card = parts.vague(self.reader, i, key, cut) or part or self.reader.cardinal(i, key, cut)
         if card is None:
             if not shared and atom.kind in "ar":
                 self.excluded.append((i, i + 1, ("weekday" if atom.definite else "one-of") if atom.kind == "a" else "noun-not-fraction"))
             return None
+        if key in lexicon.grammar["one"] and card.end > i + 1 and i > 0 and self.measures.unit_before(i) is not None:
+            card = Cardinal(i, i + 1, 1, "words", 1)  # ريال واحد وخمسون هللة
         card = card._replace(cut=cut)
         in_the = cut or (i > 0 and self.words[i - 1].key in lexicon.grammar["in"])
         if key in lexicon.grammar["the-hundred"] and card.end == i + 1 and in_the:
@@ -179,7 +195,10 @@ class Operands:
             turned = self._definite(card, key)
             if turned is not None:
                 return turned
-        made = self.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
+        if references.named_day(self.words, lexicon, i, card.end):
+            self.excluded.append((i, card.end, "name-of-day"))
+            return None
+        made = self.measures.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
         reason = None if shared else doubts.doubt(self.words, self.lexicon, made, key)
         if reason is not None:
             self.excluded.append((i, card.end, reason))
@@ -232,178 +251,6 @@ class Operands:
             self.excluded.append((i, found.end, rule))
             return None
         return Operand(i, found.end, (i, found.end), cut, found.value, "ordinal", "ordinal")
-
-    def _multiplier(self, i: int, key: str, cut: int) -> Operand | None:
-        """``ضعفي``, ``ضعفا``, ``ضعف``: twice. ضعف is also weakness: it needs إلى, ب or a counted amount beside it."""
-        words = self.words
-        atom = self.lexicon.words[key]
-        if (atom.kind == "m" or key in self.lexicon.grammar["twice"]) and ("\u064b" in words[i].text or not self._doubles(i, key)):
-            self.excluded.append((i, i + 1, "weakness"))
-            return None
-        return Operand(i, i + 1, (i, i + 1), cut, 2, "multiplier", "multiplier", has_unit=True)
-
-    def _doubles(self, i: int, key: str) -> bool:
-        """Whether ضعف is twice: ``ضعف عدد``, ``بلغ ضعف الإنتاج``, ``إلى الضعف``; not ``بسبب ضعف حجم``, ``أدى إلى ضعف الأداء``."""
-        words, cues, grammar = self.words, self.lexicon.cues, self.lexicon.grammar
-        if len(words) == 1:
-            return True
-        nxt = words[i + 1].key if i + 1 < len(words) and words[i + 1].line == words[i].line else ""
-        before = words[i - 1].key if i > 0 and words[i - 1].line == words[i].line else ""
-        far = words[i - 2].key if i > 1 else ""
-        if before in cues["cause"]:
-            return False
-        if nxt in cues["amount"] or (nxt[2:] in cues["amount"] and nxt.startswith(self.lexicon.affixes["article"])):
-            return True
-        if before in grammar["than"]:
-            return far in cues["more-than"]
-        if before in grammar["onward"]:
-            return key.startswith(self.lexicon.affixes["article"])
-        return before in cues["before-multiple"]
-
-    def _pair(self, i: int, cut: int) -> Operand | None:
-        words = self.words
-        lexicon = self.lexicon
-        if i + 2 < len(words) and words[i + 1].key in lexicon.grammar["of"] and words[i + 2].key.startswith(lexicon.affixes["article"]):
-            return Operand(i, i + 1, (i, i + 1), cut, 2, "cardinal", "pair", noun=(i + 2, i + 3))
-        return None
-
-    # --- what follows -----------------------------------------------------------------------------------------------
-
-    def finish(self, card: Cardinal, form: NumberForm) -> Operand:
-        """Add the unit or the counted noun to a cardinal or fraction."""
-        words, lexicon = self.words, self.lexicon
-        value, end, first = card.value, card.end, card.first
-        alternatives = card.alternatives
-        core = (first, end)
-        behind = enclosed.behind(words, first, end) if card.kind == "digits" else end
-        unit = units.after(words, lexicon, behind, self.context)
-        if unit is not None and behind > end:
-            card = card._replace(first=first - 1)  # (50) ريالا
-        ahead = units.before(words, lexicon, first, self.context) if words[first].kind == "number" else None
-        if unit is None and ahead is not None:
-            return Operand(
-                ahead.first,
-                end,
-                core,
-                0,
-                value,
-                "percent" if ahead.unit.kind == "percent" else form,
-                card.kind,
-                None if ahead.unit.kind == "percent" else ahead.name,
-                ahead.unit.kind,
-                None,
-                alternatives,
-                card.coefficient,
-                card.scale,
-                True,
-            )
-        if (
-            card.thousands is not None
-            and card.thousands != value
-            and (
-                (unit is not None and unit.unit.kind == "money")
-                or (unit is None and counted.counted(words, lexicon, behind, 100, definite=False) is not None)
-            )
-        ):
-            value, alternatives = card.thousands, (value,)
-        if unit is not None:
-            return self._with_unit(card, unit, value, alternatives, form, ahead)
-        noun = counted.counted(words, lexicon, behind, value, definite=card.kind in {"vague", "few"})
-        if behind > end and noun is not None and noun.noun is None:
-            noun = None  # between marks, only a noun that the lexicon knows
-        if (
-            noun is not None
-            and noun.word == end
-            and isinstance(value, int)
-            and (part := halves.part_after(self.reader, end + 1, words[end].key)) is not None
-        ):
-            # ثلاث سنوات ونصف: the half follows the noun, which stands inside the number.
-            lemma = noun.noun.lemma if noun.noun is not None and noun.noun.kind == "time" else None
-            return Operand(first, part[0], core, card.cut, value + part[1], form, "and-a-half", lemma, None, (end, end + 1))
-        if noun is not None and isinstance(value, int) and 1000 <= value <= 2100 and first > 0 and self._dated(first):
-            noun = None  # سنة 2003 أيام فلان
-        name = noun.noun.lemma if noun is not None and noun.noun is not None and noun.noun.kind == "time" else None
-        at = (noun.word, noun.word + 1) if noun is not None else None
-        if at is None and value == 1 and first > 0 and card.kind == "words":
-            before = ordinals.noun_before(lexicon, words[first - 1].key)
-            if (
-                before is not None
-                and before.number == "s"
-                and before.lemma not in lexicon.grammar["lemma-number"]
-                and words[first - 1].line == words[first].line
-            ):
-                at = (first - 1, first)
-            one = units.after(words, lexicon, first - 1, self.context) if first > 0 else None
-            if one is not None and one.end == first and one.unit.kind in {"money", "measure"}:
-                # كيلوغرام واحد, دولار واحد: the unit stands before the one it counts.
-                return Operand(first - 1, end, core, 0, value, form, card.kind, one.name, one.unit.kind, None, alternatives, None, 1, True)
-        return Operand(
-            first, end, core, card.cut, value, form, card.kind, name, None, at, alternatives, card.coefficient, card.scale, False
-        )
-
-    def _dated(self, first: int) -> bool:
-        """Whether a word of years or a month stands before a number that can be a year."""
-        key = self.words[first - 1].key
-        return key in self.lexicon.cues["month"] or key.endswith(self.lexicon.affixes["year"])
-
-    def _with_unit(
-        self, card: Cardinal, unit: units.UnitAt, value: Value, others: tuple[Value, ...], form: NumberForm, ahead: units.UnitAt | None
-    ) -> Operand:
-        words = self.words
-        kind, name, end = unit.unit.kind, unit.name, unit.end
-        first = card.first
-        if kind == "percent":
-            form, name = "percent", None
-        elif kind == "point":
-            form = "percent"
-        elif kind == "multiplier":
-            form, name = "multiplier", None
-        elif kind == "money":
-            end, value = self._subunits(end, value, name)
-        elif kind == "measure" and isinstance(value, int) and (part := halves.part_after(self.reader, end, words[end - 1].key)) is not None:
-            end, value = part[0], value + part[1]
-        elif (
-            name is not None
-            and name.split(" ")[0] in self.lexicon.grammar["lemma-degree"]
-            and end + 1 < len(words)
-            and words[end + 1].key in self.lexicon.grammar["the-zero"]
-            and words[end].key in self.lexicon.grammar["beside-zero"]
-        ):
-            value = -value if words[end].key in self.lexicon.grammar["below"] else value
-            end += 2
-        if ahead is not None and ahead.unit.kind == "money":
-            first = ahead.first
-        return Operand(
-            first,
-            end,
-            (card.first, card.end),
-            card.cut,
-            tidy(value),
-            form,
-            card.kind,
-            name,
-            kind,
-            None,
-            others,
-            card.coefficient,
-            card.scale,
-            True,
-        )
-
-    def _subunits(self, end: int, value: Value, code: str | None) -> tuple[int, Value]:
-        """``10 دولارات و20 سنتا``: the parts of the unit after و."""
-        link = self.reader.linked(end)
-        if link is None:
-            return end, value
-        part = self.reader.cardinal(*link)
-        if part is None:
-            return end, value
-        unit = units.after(self.words, self.lexicon, part.end, self.context)
-        if unit is None or unit.unit.kind != "subunit":
-            return end, value
-        parts = self.lexicon.subunits
-        share = parts.get((unit.unit.name, code or ""), parts.get((unit.unit.name, ""), 0))
-        return (unit.end, value + part.value / share) if share and 0 < part.value < share else (end, value)
 
 
 def _article(lexicon: NumberLexicon, key: str) -> int | None:

@@ -56,17 +56,14 @@ def _stands(reader: Reader, i: int, key: str) -> bool:
 
 
 def after_hundred(reader: Reader, end: int, value: int) -> tuple[int, int]:
-    """``الأول بعد المئة`` is the hundred-and-first, ``الخامس والعشرون بعد الثلاثمئة`` the 325th."""
+    """``الأول بعد المئة`` is the hundred-and-first, ``الخامس والعشرون بعد الثلاث مئة`` the 325th, ``الأول بعد الألف`` the 1,001st."""
     words = reader.words
-    if end + 1 < len(words) and words[end].key in reader.lexicon.grammar["after"]:
-        hundred = reader.atom(end + 1)
-        if hundred is not None and hundred.kind in "hHsS" and hundred.definite:
-            amount = int(hundred.value) * (2 if hundred.kind == "S" else 1)
-            stop = end + 2
-            if stop + 1 < len(words) and words[stop].key in reader.lexicon.grammar["after"]:
-                return after_hundred(reader, stop, value + amount)
-            return stop, value + amount
-    return end, value
+    if end + 1 >= len(words) or words[end].key not in reader.lexicon.grammar["after"]:
+        return end, value
+    hundred = reader.cardinal(end + 1, words[end + 1].key)
+    if hundred is None or not hundred.definite or not isinstance(hundred.value, int) or hundred.value < 100 or value >= 100:
+        return end, value
+    return after_hundred(reader, hundred.end, value + hundred.value) if hundred.value % 100 == 0 else (hundred.end, value + hundred.value)
 
 
 def noun_before(lexicon: NumberLexicon, key: str) -> Noun | None:
@@ -85,5 +82,5 @@ def plural_before(lexicon: NumberLexicon, key: str) -> bool:
     """Whether the word before a definite number is a plural, so that the number counts it: ``الدول الـ27``."""
     noun = noun_before(lexicon, key)
     if noun is not None:
-        return noun.number in "pd"
+        return noun.number in "pd" and not (noun.number == "p" and key.removeprefix(lexicon.affixes["article"][0]) in lexicon.twofold)
     return key.endswith(lexicon.affixes["feminine"]) or (key.endswith(lexicon.affixes["sound"]) and len(key) > 5)

@@ -35,6 +35,14 @@ def head_rule(words: Sequence[Word], lexicon: NumberLexicon, first: int) -> str 
     return lexicon.heads.get(key) or (lexicon.heads.get(_stem(key)) if key not in lexicon.nouns else None)
 
 
+def named_day(words: Sequence[Word], lexicon: NumberLexicon, first: int, end: int) -> bool:
+    """``مدينة ستة أكتوبر``, ``ثورة 25 يناير``: a number between the head of a name and a month is the name's."""
+    if first == 0 or end >= len(words) or words[first - 1].line != words[first].line or words[end].key not in lexicon.cues["month"]:
+        return False
+    key = words[first - 1].key
+    return key in lexicon.grammar["named-day"] or _stem(key) in lexicon.grammar["named-day"]
+
+
 def cue_near(words: Sequence[Word], cues: frozenset[str], first: int, last: int, window: int = _WINDOW) -> bool:
     """Whether a cue word stands within ``window`` words on the same line."""
     line = words[first].line

@@ -14,12 +14,13 @@ _LONG_ENOUGH = 5
 
 
 class UnitAt(NamedTuple):
-    """A unit in the text: words ``first`` to ``end``, the unit, and its name after the country's usage is applied."""
+    """A unit in the text: words ``first`` to ``end``, the unit, its name by the country's usage, proclitic letters on its first word."""
 
     first: int
     end: int
     unit: Unit
     name: str | None
+    cut: int = 0
 
 
 def square_metres(amount: Value, unit: str, country: str | None) -> float | None:
@@ -29,7 +30,7 @@ def square_metres(amount: Value, unit: str, country: str | None) -> float | None
     return None if size is None else amount * size
 
 
-def _name(lexicon: NumberLexicon, unit: Unit, context: Context) -> str:
+def name_of(lexicon: NumberLexicon, unit: Unit, context: Context) -> str:
     """The ISO code, or the word itself where several countries share it and none is given (ريال)."""
     if not unit.name.startswith("@"):
         return unit.name
@@ -60,7 +61,7 @@ def after(words: Sequence[Word], lexicon: NumberLexicon, end: int, context: Cont
         return None
     if word.kind == "latin" and len(word.key) <= 3 and word.text.isupper() and found.value.kind == "measure" and len(word.key) == 1:
         return None
-    return UnitAt(found.first, found.last, found.value, _name(lexicon, found.value, context))
+    return UnitAt(found.first, found.last, found.value, name_of(lexicon, found.value, context))
 
 
 def _is_era(words: Sequence[Word], lexicon: NumberLexicon, end: int) -> bool:
@@ -81,7 +82,7 @@ def before(words: Sequence[Word], lexicon: NumberLexicon, first: int, context: C
     if w.text == "$" and at > 0 and words[at - 1].end == w.start and words[at - 1].kind == "latin":
         found = _longest(words, lexicon, at - 1)
         if found is not None and found.last == first:
-            return UnitAt(at - 1, first, found.value, _name(lexicon, found.value, context))
+            return UnitAt(at - 1, first, found.value, name_of(lexicon, found.value, context))
     found = _longest(words, lexicon, at)
     if found is None or found.last != first or found.value.kind not in {"money", "percent"}:
         return None
@@ -92,7 +93,7 @@ def before(words: Sequence[Word], lexicon: NumberLexicon, first: int, context: C
         return None
     if w.kind == "latin" and not (w.text.isupper() and (near or words[first].start == w.end + 1)):
         return None
-    return UnitAt(at, first, found.value, _name(lexicon, found.value, context))
+    return UnitAt(at, first, found.value, name_of(lexicon, found.value, context))
 
 
 def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context) -> UnitAt | None:
@@ -108,5 +109,5 @@ def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context
         feminine = one.endswith("ت") and of.endswith("ت")
         full = lexicon.units.get([one[:-1] + "ه", of[:-1] + "ه"] if feminine else [one, of])
         if full is not None:
-            return UnitAt(i, found.last + 1, full, _name(lexicon, full, context))
-    return UnitAt(i, found.last, found.value, _name(lexicon, found.value, context))
+            return UnitAt(i, found.last + 1, full, name_of(lexicon, full, context))
+    return UnitAt(i, found.last, found.value, name_of(lexicon, found.value, context))
