@@ -11,10 +11,10 @@ from arnews.text.words import cuts
 _DISTANCE_REACH = 3
 
 
-def unit_dual(op: Operands, i: int) -> Operand | None:
+def unit_dual(op: Operands, i: int, *, ranged: bool = False) -> Operand | None:
     """A unit in the dual with what belongs to it."""
     words, lexicon = op.words, op.lexicon
-    found = units.dual(words, lexicon, i, op.context)
+    found = units.dual(words, lexicon, i, op.context, ranged=ranged)
     if found is None or (words[i].key in lexicon.grammar["dual-or-name"] and not _distance(op, i)):
         return None
     cut = next((c for c, k in cuts(words[i].key) if words[i].key not in lexicon.unit_firsts and k in lexicon.unit_firsts), 0)
@@ -60,7 +60,7 @@ def range_end(op: Operands, i: int, *, joined: bool = False) -> Operand | None:
     """
     if i >= len(op.words) or op.words[i].kind != "arabic":
         return None
-    unit = unit_dual(op, i)
+    unit = unit_dual(op, i, ranged=True)
     if unit is not None:
         return unit if unit.cut == joined else None
     noun = noun_dual(op, i)

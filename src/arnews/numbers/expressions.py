@@ -192,7 +192,7 @@ class Expressions:
                 return None
             high = self._far_end(end, between=between)
             if high is not None and high.form != "ordinal" and high.first > low.first and _same_measure(low, high):
-                return self._share(low, high), high
+                return self._below_zero(self._share(low, high), high)
         return None
 
     def _far_end(self, end: int, *, between: bool) -> Operand | None:
@@ -210,6 +210,14 @@ class Expressions:
             return op.at(at, cut=False, key=None if at != link[0] else link[1], shared=True) or duals.range_end(op, at)
         at = self.bounds.before(end).end
         return op.at(at, cut=False, shared=True) if at > end else duals.range_end(op, end, joined=True)
+
+    def _below_zero(self, low: Operand, high: Operand) -> tuple[Operand, Operand]:
+        """``بين 5 و10 درجات تحت الصفر``: the sign of the far end holds for the near one, which is then the warmer."""
+        words, grammar = self.operands.words, self.operands.lexicon.grammar
+        shared = not low.has_unit or (low.value == 1 and low.noun is None)
+        if not (shared and low.value > 0 > high.value and low.value < -high.value and words[high.end - 1].key in grammar["the-zero"]):
+            return low, high
+        return low._replace(value=high.value, alternatives=()), high._replace(value=-low.value, alternatives=())
 
     def _share(self, low: Operand, high: Operand) -> Operand:
         """The scale of the far end reaches the near one: ``25 إلى 30 ألفا``, ``ثلاثة إلى خمسة ملايين``."""

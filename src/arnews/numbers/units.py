@@ -96,12 +96,16 @@ def before(words: Sequence[Word], lexicon: NumberLexicon, first: int, context: C
     return UnitAt(at, first, found.value, name_of(lexicon, found.value, context))
 
 
-def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context) -> UnitAt | None:
-    """A unit in the dual, a number by itself: ``كيلومترين``, ``دولارين``."""
+def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int, context: Context, *, ranged: bool = False) -> UnitAt | None:
+    """A unit in the dual, a number by itself: ``كيلومترين``, ``دولارين``; ``ranged``: the other end of a range names its unit."""
     found = lexicon.units.longest(words, i)
     if found is None or not found.value.dual:
         return None
-    if len(words[i].key) - found.cut < _LONG_ENOUGH and (found.last >= len(words) or words[found.last].key not in lexicon.grammar["of"]):
+    if (
+        not ranged
+        and len(words[i].key) - found.cut < _LONG_ENOUGH
+        and (found.last >= len(words) or words[found.last].key not in lexicon.grammar["of"])
+    ):
         return None  # طنين من الحشيش measures, طنين الأذن is a noise
     if found.last < len(words) and found.value.kind == "money" and words[found.last].key.endswith(lexicon.affixes["dual"]):
         # ريالين سعوديين, ليرتين تركيتين: the singular names the currency.
