@@ -27,7 +27,7 @@ def doubt(words: Sequence[Word], lexicon: NumberLexicon, made: Operand, key: str
     counts = before is not None and ordinals.plural_before(lexicon, before.key)
     if end - i > 1:
         atom = lexicon.words.get(key)
-        twelve = atom is not None and atom.kind == "a" and atom.definite and made.value < 20
+        twelve = atom is not None and atom.kind == "a" and atom.definite and made.value == 12
         return "definite-without-noun" if twelve and not counts else None  # المعدة والاثني عشر
     if key in grammar["zero"]:
         return _zero(lexicon, key, before, after)

@@ -15,7 +15,10 @@ def unit_dual(op: Operands, i: int, *, ranged: bool = False) -> Operand | None:
     """A unit in the dual with what belongs to it."""
     words, lexicon = op.words, op.lexicon
     found = units.dual(words, lexicon, i, op.context, ranged=ranged)
-    if found is None or (words[i].key in lexicon.grammar["dual-or-name"] and not _distance(op, i)):
+    if found is None:
+        return None
+    names = lexicon.grammar["dual-or-name"]
+    if (words[i].key in names or any(k in names for _, k in cuts(words[i].key))) and not _distance(op, i):
         return None
     cut = next((c for c, k in cuts(words[i].key) if words[i].key not in lexicon.unit_firsts and k in lexicon.unit_firsts), 0)
     end, value = op.measures.and_parts(found.end, 2, found._replace(cut=cut))

@@ -13,6 +13,7 @@ from arnews.numbers.operand import Operand
 from arnews.numbers.units import UnitAt
 from arnews.records import NumberForm
 from arnews.text.fold import fold
+from arnews.text.proclitics import proclitics
 from arnews.text.words import Word
 
 _NAMED_BEFORE_ONE = 3  # words of a unit before واحد: ليرة سورية جديدة واحدة
@@ -63,7 +64,8 @@ class Measures:
     def _with_noun(self, card: Cardinal, form: NumberForm, behind: int) -> Operand:
         words, lexicon = self.words, self.lexicon
         value, end, first, core = card.value, card.end, card.first, (card.first, card.end)
-        unit = self.unit_before(first) if value == 1 and first > 0 and card.kind == "words" else None
+        one = value == 1 and first > 0 and card.kind == "words"
+        unit = self.unit_before(first, definite=card.definite) if one else None
         if unit is not None:
             return self._one(card, unit, form)
         below = self.below_zero(end, value)
@@ -123,14 +125,22 @@ class Measures:
 
     # --- units ------------------------------------------------------------------------------------------------------
 
-    def unit_before(self, first: int) -> UnitAt | None:
-        """The unit of money or measure that ends right before واحد: ``كيلوغرام واحد``, ``بدولار أمريكي واحد``."""
-        for k in range(first - 1, max(-1, first - 1 - _NAMED_BEFORE_ONE), -1):
-            if self.words[k].line != self.words[first].line or self.words[k].kind != "arabic":
-                return None
+    def unit_before(self, first: int, *, definite: bool = False) -> UnitAt | None:
+        """The unit of money or measure that ends right before واحد: ``كيلوغرام واحد``, ``بدولار أمريكي واحد``.
+
+        ``للكيلوغرام الواحد`` (``definite``) is a rate and counts nothing; ``كلنا وطن واحد`` holds no ton.
+        """
+        low = max(0, first - _NAMED_BEFORE_ONE)
+        for k in range(low, first):
+            word = self.words[k]
+            if word.line != self.words[first].line or word.kind != "arabic":
+                continue
             found = self.lexicon.units.longest(self.words, k)
-            if found is not None and found.last == first and found.value.kind in _COUNTED and not found.value.dual:
-                return UnitAt(k, first, found.value, units.name_of(self.lexicon, found.value, self.context), found.cut)
+            if found is None or found.last != first or found.value.kind not in _COUNTED or found.value.dual:
+                continue
+            if found.cut and (definite or proclitics(word.key).letters < found.cut):
+                return None
+            return UnitAt(k, first, found.value, units.name_of(self.lexicon, found.value, self.context), found.cut)
         return None
 
     def _one(self, card: Cardinal, unit: UnitAt, form: NumberForm) -> Operand:
