@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from arnews.context import Context
 from arnews.dates import make_clock, make_days, make_parts, make_periods, make_sums, make_weekdays, make_years
+from arnews.dates.endpoints import Ends, endpoints
 from arnews.dates.frame import Frame
 from arnews.dates.grammar import Production, World, parse
 from arnews.dates.lookalikes import QUOTES
@@ -122,7 +123,7 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
         )
         frame = Frame(context.day, now, tense, anchor, here, context.country, history=told)
         found = resolve(spec, frame)
-        out.append(_temporal(unit, spec, found))
+        out.append(_temporal(unit, spec, found, endpoints(doc, unit, frame)))
         if found.warning is not None:
             span = span_of(doc, unit.first, unit.last, unit.cut)
             warnings.append(
@@ -192,10 +193,10 @@ def _type(unit: Unit, spec: Spec) -> DateType:
     return "TIME" if timed or spec.kind == "clock" else "DATE"
 
 
-def _temporal(unit: Unit, spec: Spec, found: Resolved) -> Temporal:
+def _temporal(unit: Unit, spec: Spec, found: Resolved, ends: Ends) -> Temporal:
     return Temporal(
         unit.first, unit.last, unit.cut, _type(unit, spec), found.value, found.earliest, found.latest, found.grain,
-        spec.mod or spec.part, spec.zone, spec.calendar, found.relation, tuple(dict.fromkeys(found.alternatives)), unit.rule,
+        spec.mod or spec.part, spec.zone, spec.calendar, found.relation, tuple(dict.fromkeys(found.alternatives)), unit.rule, *ends,
     )  # fmt: skip
 
 
@@ -219,5 +220,5 @@ def to_record(doc: Document, temporal: Temporal, id: str) -> TemporalExpression:
     return TemporalExpression(
         start=span.start, end=span.end, text=span.text, id=id, type=t.type, value=t.value, earliest=t.earliest, latest=t.latest,
         grain=t.grain, mod=t.mod, utc_offset=t.utc_offset, calendar=t.calendar, relation=t.relation,
-        alternatives=t.alternatives, rule=t.rule,
+        alternatives=t.alternatives, rule=t.rule, begins=t.begins, ends=t.ends,
     )  # fmt: skip

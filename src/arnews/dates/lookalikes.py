@@ -135,7 +135,9 @@ def is_age(m: Match) -> bool:
         if guarded(words[i].key, "person") and not (back > 1 and _verbal(words[i + 1])):
             return True
     for i in range(max(0, a - 2), a):
-        if guarded(words[i].key, "age") and words[i].line == words[a].line:
+        # عن نحو 58 عاما is an age, عن العمل لأكثر من شهر is none
+        apart = i == a - 2 and listed(words[i].key, "aboutage") and not listed(words[a - 1].key, "agehedge")
+        if guarded(words[i].key, "age") and words[i].line == words[a].line and not apart:
             return True
     if a > 2 and listed(words[a - 3].key, "agetold") and words[a - 3].line == words[a].line:
         return True  # عن عمر ناهز حين ذاك 35 عاما
@@ -201,3 +203,8 @@ def day_in_name(words: Sequence[Word], month: int) -> bool:
     while at > 0 and month - at <= _DAY_IN_NAME and (words[at].key in known or words[at].key[1:] in known):
         at -= 1
     return 0 <= at < month - 1 and words[at].line == words[month].line and guarded(words[at].key, "name")
+
+
+def numbered(words: Sequence[Word], i: int) -> bool:
+    """``لليوم الـ82 على التوالي`` counts days."""
+    return listed(words[i].key, "article") and i + 1 < len(words) and words[i + 1].kind == "number" and words[i + 1].line == words[i].line

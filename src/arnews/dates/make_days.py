@@ -102,7 +102,7 @@ def year(m: Match) -> Unit | None:
 
 def _hijri_text(m: Match, year_: int) -> bool:
     """Whether a year such as 1428 is Hijri here: by the context, by other dates in the text, or near the publication."""
-    if m.context.calendar == "hijri" or m.context.country == "SA" or _says_hijri(m.doc.raw):
+    if m.context.calendar == "hijri" or m.context.country == "SA" or says_hijri(m.doc.raw):
         return True
     today = to_hijri(m.context.day) if m.context.day is not None else None
     return today is not None and today[0] - 50 <= year_ <= today[0] + 10 and not _old_years(m.doc.raw)
@@ -115,7 +115,7 @@ def _old_years(raw: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _says_hijri(raw: str) -> bool:
+def says_hijri(raw: str) -> bool:
     """Whether a text names the Hijri calendar anywhere."""
     return any(word in raw for word in vocabulary().raw["hijri"])
 
@@ -245,7 +245,10 @@ def day_of_month(m: Match) -> Unit | None:
 
 def part_of_month(m: Match) -> Unit | None:
     """``الأسبوع الأول من أغسطس`` (its first seven days), ``النصف الثاني من يوليو``."""
-    n, month_ = int(m.units["n"].value), m.units["m"].value
+    x, month_ = m.get("x"), m.units["m"].value
+    if x is not None and x.value != "recent":
+        return None
+    n = int(m.units["q"].value) if x is not None else int(m.units["n"].value)
     if (u := m.get("q")) is not None and not n <= int(u.value):
         return None
     size = 0 if u is None else int(u.value)

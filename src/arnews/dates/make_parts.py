@@ -99,6 +99,14 @@ def pair_month(m: Match) -> Unit | None:
     return spread(m, "mon", Spec("date", month=int(one), year=int(two)), first=p)
 
 
+def month_pair_head(m: Match) -> Unit | None:
+    """``لشهر 7/2024``: month and year after the word for a month."""
+    one, two = m.units["p"].value
+    if len(two) != 4 or not 1900 <= int(two) <= 2100 or not 1 <= int(one) <= 12:
+        return None
+    return spread(m, "mon", Spec("date", month=int(one), year=int(two)))
+
+
 def numbered_month(m: Match) -> Unit | None:
     """``شهر 11``: a month by its number, unless it counts (``شهر 12 يوما``)."""
     n = m.units["n"]
@@ -108,17 +116,32 @@ def numbered_month(m: Match) -> Unit | None:
 
 
 def pair_range(m: Match) -> Unit | None:
-    """``من 3/5 حتى 12/6/2025``: the year (and the calendar) of the end holds for the beginning."""
-    p, b = m.units["p"], m.units["b"]
+    """``من 3/5 حتى 12/6/2025``: the year (and the calendar) of the end holds for the beginning.
+
+    ``من 1/4 حتى 30/6`` has none: one of the two must be no share (``من 1/4 إلى 1/2``).
+    """
+    p, b = m.units["p"], m.get("b")
     day, month = (int(x) for x in p.value)
     if not m.context.day_first:
         day, month = month, day
+    if b is None:
+        return _open_pairs(m, day, month)
     high: Spec = b.value
     if high.kind != "date" or high.year is None or high.month is None or not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     year = high.year - (1 if (month, day) > (high.month, high.day or 31) else 0)
     low = Spec("date", high.calendar, year=year, month=month, day=day)
     return spread(m, "int", Spec("interval", high.calendar, a=low, b=replace(high, alternatives=())), first=p)
+
+
+def _open_pairs(m: Match, day: int, month: int) -> Unit | None:
+    other, late = (int(x) for x in m.units["r"].value)
+    if not m.context.day_first:
+        other, late = late, other
+    if not all(1 <= d <= 31 and 1 <= k <= 12 for d, k in ((day, month), (other, late))) or (day <= month and other <= late):
+        return None
+    low, high = Spec("date", month=month, day=day), Spec("date", month=late, day=other)
+    return spread(m, "int", Spec("interval", a=low, b=high), first=m.units["p"])
 
 
 def word_day(m: Match) -> Unit | None:
@@ -193,6 +216,6 @@ def late_hour(m: Match) -> Unit | None:
 
 # The productions that rules name.
 PRODUCTIONS: tuple[Production, ...] = (
-    counted_day, counted_week, tens_of_month, pair_day, pair_month, numbered_month, pair_range, word_day, month_first, weekday_in_week,
-    weekday_after, this_weekday, edge_of_each, late_hour,
+    counted_day, counted_week, tens_of_month, pair_day, pair_month, month_pair_head, numbered_month, pair_range, word_day, month_first,
+    weekday_in_week, weekday_after, this_weekday, edge_of_each, late_hour,
 )  # fmt: skip

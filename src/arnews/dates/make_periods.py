@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arnews.dates.grammar import Match, Production
-from arnews.dates.lookalikes import QUOTES, became, degrees, is_age, light_years, newspaper
+from arnews.dates.lookalikes import QUOTES, became, degrees, is_age, light_years, newspaper, numbered
 from arnews.dates.make_clock import same_part
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
@@ -28,7 +28,7 @@ def relative_day(m: Match) -> Unit | None:
     key = word.key[r.cut :]
     nxt = words[r.last] if r.last < len(words) and words[r.last].line == word.line else None
     if r.value == "0" and bare:
-        if nxt is not None and guarded(nxt.key, "notday"):
+        if nxt is not None and (guarded(nxt.key, "notday") or numbered(words, r.last)):
             return dead(m)
         if newspaper(words, r.first, r.last, r.cut):
             return dead(m)
@@ -279,7 +279,11 @@ def duration_range(m: Match) -> Unit | None:
 def duration_to(m: Match) -> Unit | None:
     """``من أسبوع إلى أسبوعين``, ``من يومين إلى ثلاثة أسابيع``: the shortest and the longest, in units of their own."""
     if "one" in m.args:
-        low, high = Spec("count", unit=_unit(m.units["u"]), n=1.0), m.units["b"].value
+        w = m.get("w")
+        low = Spec("count", unit=_unit(m.units["u"]), n=1.0)
+        high = m.units["b"].value if w is None else Spec("count", unit=_unit(w), n=1.0)
+        if w is not None and not smaller(str(low.unit), str(high.unit)):
+            return None  # من شهر إلى شهر
     else:
         low, high = m.units["a"].value, m.units["b"].value
     if any(s.kind != "count" or s.deixis or s.n is None or s.a or s.b for s in (low, high)):
