@@ -70,6 +70,9 @@ def ago(spec: Spec, frame: Frame) -> Resolved:
     if spec.b is not None and day is not None:
         day = Bounds.shifted(day, sign * (spec.b.n or 0.0), str(spec.b.unit))
         unit = "D" if str(spec.b.unit).startswith("T") else str(spec.b.unit)
+    if day is None and unit == "Y" and sign < 0 and n >= frame.today.year and n == int(n):
+        # قبل 5000 سنة: EDTF counts a year 0, so that 2025 less 5,000 is the year -2975.
+        return Resolved(f"-{int(n) - frame.today.year:04d}", None, None, "year", "relative")
     if day is None:
         return unresolved()
     if unit in ("D", "W"):

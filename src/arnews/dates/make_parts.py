@@ -68,6 +68,15 @@ def tens_of_month(m: Match) -> Unit:
     return spread(m, "mon", replace(spec, part_of=(3, int(m.units["t"].value))))
 
 
+def days_of_month(m: Match) -> Unit | None:
+    """``الأيام العشرة الأولى من محرم``, ``الليالي العشر الأخيرة من رمضان``: so many days at either edge of a month."""
+    n, x, f = int(m.units["n"].value), m.get("x"), m.get("f")
+    last = x is not None and x.value == "recent"
+    if not 2 <= n <= 20 or (x is not None and not last) or (f is not None and int(f.value) != 1):
+        return None
+    return spread(m, "mon", replace(m.units["m"].value, part_of=(-n, -1 if last else 1)))
+
+
 def pair_day(m: Match) -> Unit | None:
     """``يوم 21/9``, ``بتاريخ 5-7``: day and month; after a preposition no share (``في 3/4 البلاد``) and no ``24/7``."""
     k, p = m.units["k"], m.get("p")
@@ -216,6 +225,6 @@ def late_hour(m: Match) -> Unit | None:
 
 # The productions that rules name.
 PRODUCTIONS: tuple[Production, ...] = (
-    counted_day, counted_week, tens_of_month, pair_day, pair_month, month_pair_head, numbered_month, pair_range, word_day, month_first,
-    weekday_in_week, weekday_after, this_weekday, edge_of_each, late_hour,
+    counted_day, counted_week, tens_of_month, days_of_month, pair_day, pair_month, month_pair_head, numbered_month, pair_range,
+    word_day, month_first, weekday_in_week, weekday_after, this_weekday, edge_of_each, late_hour,
 )  # fmt: skip

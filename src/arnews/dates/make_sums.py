@@ -49,6 +49,31 @@ def one_unit(m: Match) -> Unit | None:
     return spread(m, "dur", replace(_one(u), mod=b.value if b is not None else None))
 
 
+def one_night(m: Match) -> Unit | None:
+    """``في ليلة واحدة``: a night is counted as a day."""
+    p, b = m.units["p"], m.get("b")
+    if not guarded(m.doc.words[p.first].key, "nightword"):
+        return None
+    return spread(m, "dur", Spec("count", unit="D", n=1.0, mod=b.value if b is not None else None))
+
+
+def duration_minus(m: Match) -> Unit | None:
+    """``ساعة إلا ربعا``, ``ثلاث ساعات إلا ثلثا``: a length less a part of its unit."""
+    u, n = which(m, "u", "w", "s"), m.get("n")
+    whole = float(n.value) if n is not None else 2.0 if m.get("w") is not None else 1.0
+    if u.value in ("DE", "CE") or (n is not None and n.rule):
+        return None
+    return spread(m, "dur", Spec("count", unit=str(u.value), n=whole - int(m.units["h"].value) / 60))
+
+
+def days_and_half(m: Match) -> Unit | None:
+    """``ثلاثة أيام ونصف اليوم``: the day is the unit said again, not today."""
+    n, h = m.get("n"), m.units["h"]
+    if m.units["r"].value != "0" or not _linked(m, h):
+        return None
+    return spread(m, "dur", Spec("count", unit="D", n=(float(n.value) if n is not None else 2.0) + int(h.value) / 60))
+
+
 def bound_unit(m: Match) -> Unit | None:
     """``أكثر من عام``, ``نحو شهر قبل``; ``نحو`` before anything described is a direction (``نحو عام أفضل``)."""
     b, u = m.units["b"], m.units["u"]
@@ -162,5 +187,6 @@ def this_hour(m: Match) -> Unit | None:
 
 # The productions that rules name.
 PRODUCTIONS: tuple[Production, ...] = (
-    duration_sum, one_unit, bound_unit, range_end, unit_sum, ago_sum, fraction_after, fraction_of_the, fraction_digits, this_hour,
+    duration_sum, one_unit, one_night, duration_minus, days_and_half, bound_unit, range_end, unit_sum, ago_sum, fraction_after,
+    fraction_of_the, fraction_digits, this_hour,
 )  # fmt: skip
