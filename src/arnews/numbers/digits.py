@@ -169,11 +169,15 @@ def _signed(words: Sequence[Word], first: int, end: int) -> bool:
 
 def read(words: Sequence[Word], i: int) -> Digits:
     """The digit group at word ``i``, which is of kind ``number``."""
-    special = _letter_point(words, i) or _spaced(words, i)
-    if special is not None:
-        return special
     w, first = words[i], i
-    text, end = _comma_joined(words, i)
+    text, end = w.text, i + 1
+    nxt = words[end] if end < len(words) else None
+    if nxt is not None and (nxt.kind == "number" or nxt.text == "ر"):
+        special = _spaced(words, i) if nxt.kind == "number" else _letter_point(words, i)
+        if special is not None:
+            return special
+    elif nxt is not None and nxt.text == "،":
+        text, end = _comma_joined(words, i)
     value, rule, others, thousands = read_group(text)
     if (
         i > 0

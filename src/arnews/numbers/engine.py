@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arnews.context import Context
-from arnews.numbers import digits, duals
+from arnews.numbers import duals
 from arnews.numbers.bounds import Bounds
 from arnews.numbers.expressions import Expressions
 from arnews.numbers.lexicon import PROCLITICS, NumberLexicon, load
@@ -94,7 +94,7 @@ def _starts(words: tuple[Word, ...]) -> list[int]:
 
 
 def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> tuple[list[Numeral], list[Excluded]]:
-    operands = Operands.of(words, lexicon, context, dotted=digits.dotted(words, lexicon))
+    operands = Operands.of(words, lexicon, context)
     expressions = Expressions(operands, Bounds(words, lexicon))
     found: list[Numeral] = []
     out: list[Excluded] = []

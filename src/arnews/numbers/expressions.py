@@ -43,9 +43,8 @@ class Expressions:
 
     def _dual_before_range(self, start: int) -> Operand | None:
         """``كيلومترين إلى ثلاثة``, ``قتيلين أو ثلاثة``: a dual where the word of a range follows."""
-        words, grammar = self.operands.words, self.operands.lexicon.grammar
-        joining = (grammar["to"], grammar["or"], grammar["of"])
-        if not any(w.key in role for w in words[start + 1 : start + 3] for role in joining):
+        words, joining = self.operands.words, self.operands.lexicon.grammar["after-low-dual"]
+        if not any(w.key in joining for w in words[start + 1 : start + 3]):
             return None
         return duals.range_end(self.operands, start)
 
@@ -138,9 +137,11 @@ class Expressions:
     def _opened(self, start: int) -> tuple[bool, int, int] | None:
         """``بين``, ``ما بين`` and ``من`` at a word: whether two ends follow joined by و, where they begin, proclitic letters."""
         words, grammar = self.operands.words, self.operands.lexicon.grammar
-        openers = (grammar["between"], grammar["what"], grammar["from"])
+        openers = grammar["range-opener"]
         key, cut = words[start].key, 0
-        if key[:1] in PROCLITICS and not any(key in o for o in openers) and any(key[1:] in o for o in openers):
+        if key not in openers:
+            if key[:1] not in PROCLITICS or key[1:] not in openers:
+                return None
             key, cut = key[1:], 1
         if key in grammar["from"]:
             return False, start + 1, cut

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from arnews.context import Context
-from arnews.numbers import counted, enclosed, halves, ordinals, units
+from arnews.numbers import counted, digits, enclosed, halves, ordinals, units
 from arnews.numbers.cardinals import Cardinal, Reader, tidy
 from arnews.numbers.lexicon import NumberLexicon, Value
 from arnews.numbers.operand import Operand
@@ -22,13 +22,19 @@ _COUNTED = frozenset({"money", "measure"})
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Reads what follows and precedes a number in one text; ``dotted`` says that the text writes its thousands with a dot."""
+    """Reads what follows and precedes a number in one text; ``usage`` keeps whether it writes its thousands with a dot."""
 
     words: Sequence[Word]
     lexicon: NumberLexicon
     context: Context
     reader: Reader
-    dotted: bool = False
+    usage: list[bool] = field(default_factory=list)
+
+    def dotted(self) -> bool:
+        """Whether the text writes its thousands with a dot: looked up once, where a number asks."""
+        if not self.usage:
+            self.usage.append(digits.dotted(self.words, self.lexicon))
+        return self.usage[0]
 
     def finish(self, card: Cardinal, form: NumberForm) -> Operand:
         """Add the unit or the counted noun to a cardinal or fraction."""
@@ -54,10 +60,10 @@ class Measures:
     def _in_thousands(self, value: Value, unit: UnitAt | None, behind: int) -> bool:
         """Whether ``3.500`` is 3,500 here: money, something that has no thousandths (``26.971 فحصا``), or the usage of the text."""
         if unit is not None:
-            return unit.unit.kind == "money" or (self.dotted and unit.unit.kind == "measure")
-        if self.dotted or counted.counted(self.words, self.lexicon, behind, 100, definite=False) is not None:
+            return unit.unit.kind == "money" or (self.dotted() and unit.unit.kind == "measure")
+        if any(counted.counted(self.words, self.lexicon, behind, n, definite=False) is not None for n in (100, value)):
             return True
-        return counted.counted(self.words, self.lexicon, behind, value, definite=False) is not None
+        return self.dotted()
 
     # --- nouns ------------------------------------------------------------------------------------------------------
 
@@ -153,6 +159,8 @@ class Measures:
 
     def lone_unit(self, i: int) -> Operand | None:
         """``دينار و250 مليما``, ``دولار ونصف``: one unit of money and parts of it."""
+        if not any(w.key[:1] == "و" for w in self.words[i + 1 : i + 1 + _NAMED_BEFORE_ONE]):
+            return None
         found = self.lexicon.units.longest(self.words, i)
         if found is None or found.value.dual or found.value.kind != "money":
             return None

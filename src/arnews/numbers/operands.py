@@ -28,10 +28,10 @@ class Operands:
     excluded: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, words: Sequence[Word], lexicon: NumberLexicon, context: Context, *, dotted: bool = False) -> Operands:
-        """The reader of operands of these words; ``dotted``: the text writes its thousands with a dot."""
+    def of(cls, words: Sequence[Word], lexicon: NumberLexicon, context: Context) -> Operands:
+        """The reader of operands of these words."""
         reader = Reader(words, lexicon)
-        return cls(words, lexicon, context, reader, Measures(words, lexicon, context, reader, dotted))
+        return cls(words, lexicon, context, reader, Measures(words, lexicon, context, reader))
 
     def keys(self, i: int, *, cut: bool) -> list[tuple[int, str]]:
         """The readings of word ``i``: whole, then with proclitics off where ``cut`` allows."""

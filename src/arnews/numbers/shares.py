@@ -12,12 +12,10 @@ def share(op: Operands, part: Operand) -> Numeral | None:
     """The share whose first number is ``part``, or None where no ``من كل`` with a larger number follows it or its noun."""
     if not isinstance(part.value, int) or part.value < 1 or part.form != "cardinal" or (part.has_unit and part.kind != "dual"):
         return None
-    ends = [part.end] if part.noun is None or part.noun[0] < part.end else [part.end, part.noun[1]]
-    for end in ends:
-        at = _each(op, end)
-        if at is not None:
-            return _made(op, part.first, part.cut, part.value, op.at(at, cut=False, shared=True))
-    return None
+    at = _each(op, part.end)
+    if at is None and part.noun is not None and part.noun[0] >= part.end:
+        at = _each(op, part.noun[1])
+    return None if at is None else _made(op, part.first, part.cut, part.value, op.at(at, cut=False, shared=True))
 
 
 def of_noun(op: Operands, whole: Operand) -> Numeral | None:
