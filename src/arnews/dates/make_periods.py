@@ -264,7 +264,9 @@ def duration_part(m: Match) -> Unit | None:
     h, u = m.units["h"], m.units["u"]
     if h.cut and m.doc.words[h.first].text[h.cut - 1] == "و":
         return None
-    return spread(m, "dur", Spec("count", unit=_unit(u), n=int(h.value) / 60))
+    b, a = m.get("b"), m.get("a")
+    mod: Mod | None = b.value if b is not None else a.value if a is not None else None
+    return spread(m, "dur", Spec("count", unit=_unit(u), n=int(h.value) / 60, mod=mod))
 
 
 def duration_range(m: Match) -> Unit | None:
