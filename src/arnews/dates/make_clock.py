@@ -253,7 +253,8 @@ def clock_range(m: Match) -> Unit | None:
     a = m.get("a")
     n = m.get("n")
     if n is not None:
-        if not b.cut or not 0 < n.value <= 12:
+        joined = b.cut or m.doc.words[b.first - 1].text == "و"
+        if not joined or n.rule or n.first in m.counted or not 0 < n.value <= 12:
             return None
         low = Spec("clock", hour=int(n.value), minute=0, n=float(n.value))
     elif a is not None:

@@ -118,7 +118,7 @@ def month_pair_head(m: Match) -> Unit | None:
 
 def numbered_month(m: Match) -> Unit | None:
     """``شهر 11``: a month by its number, unless it counts (``شهر 12 يوما``)."""
-    n = m.units["n"]
+    n = which(m, "n", "c")
     if n.rule or not 1 <= int(n.value) <= 12 or n.first in m.counted or n.cut:
         return None
     return spread(m, "mon", Spec("date", month=int(n.value)))
@@ -217,6 +217,15 @@ def edge_of_each(m: Match) -> Unit | None:
     return spread(m, "set", replace(s.value, mod=e.value))
 
 
+def weekday_of_each(m: Match) -> Unit | None:
+    """``أول سبت من كل شهر``, ``الأحد الأول من كل شهر``: what comes back every month."""
+    s: Spec = m.units["s"].value
+    e, n, k = m.get("e"), m.get("n"), m.get("k")
+    if m.units["s"].cut or s.text != "P1M" or (n is None and k is None and e is None) or (e is not None and _place(m) is None):
+        return None
+    return spread(m, "set", s)
+
+
 def late_hour(m: Match) -> Unit | None:
     """``ساعة متأخرة من مساء الأحد``: that part of the day."""
     d = m.units["d"]
@@ -226,5 +235,5 @@ def late_hour(m: Match) -> Unit | None:
 # The productions that rules name.
 PRODUCTIONS: tuple[Production, ...] = (
     counted_day, counted_week, tens_of_month, days_of_month, pair_day, pair_month, month_pair_head, numbered_month, pair_range,
-    word_day, month_first, weekday_in_week, weekday_after, this_weekday, edge_of_each, late_hour,
+    word_day, month_first, weekday_in_week, weekday_after, this_weekday, edge_of_each, weekday_of_each, late_hour,
 )  # fmt: skip

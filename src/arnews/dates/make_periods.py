@@ -259,16 +259,6 @@ def duration_decimal(m: Match) -> Unit | None:
     return spread(m, "dur", Spec("count", unit=unit, n=float(f"{whole}.{fraction}")))
 
 
-def duration_part(m: Match) -> Unit | None:
-    """``نصف ساعة``, ``ربع قرن``."""
-    h, u = m.units["h"], m.units["u"]
-    if h.cut and m.doc.words[h.first].text[h.cut - 1] == "و":
-        return None
-    b, a = m.get("b"), m.get("a")
-    mod: Mod | None = b.value if b is not None else a.value if a is not None else None
-    return spread(m, "dur", Spec("count", unit=_unit(u), n=int(h.value) / 60, mod=mod))
-
-
 def duration_range(m: Match) -> Unit | None:
     """``من 10 إلى 15 يوما``: the shortest and the longest."""
     low, high = m.units["n"].value
@@ -396,5 +386,5 @@ def interval(m: Match) -> Unit | None:
 # The productions that rules name.
 PRODUCTIONS: tuple[Production, ...] = (
     dead, relative_day, this_day, day_after, same_month, this_part, unit_relative, count_relative, duration, duration_for,
-    duration_about, duration_decimal, duration_part, duration_range, duration_to, last_count, ago, every, of_each, interval,
+    duration_about, duration_decimal, duration_range, duration_to, last_count, ago, every, of_each, interval,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from arnews.dates.make_periods import which
 from arnews.dates.model import Spec, Unit
 from arnews.dates.periods import smaller
 from arnews.dates.vocabulary import guarded, is_definite
+from arnews.records import Mod
 
 
 def _one(unit: Unit) -> Spec:
@@ -148,6 +149,16 @@ def ago_sum(m: Match) -> Unit | None:
     return spread(m, "per", replace(point, b=rest))
 
 
+def duration_part(m: Match) -> Unit | None:
+    """``نصف ساعة``, ``ربع قرن``."""
+    h, u = m.units["h"], m.units["u"]
+    if h.cut and m.doc.words[h.first].text[h.cut - 1] == "و":
+        return None
+    b, a = m.get("b"), m.get("a")
+    mod: Mod | None = b.value if b is not None else a.value if a is not None else None
+    return spread(m, "dur", Spec("count", unit=str(u.value), n=int(h.value) / 60, mod=mod))
+
+
 def fraction_after(m: Match) -> Unit | None:
     """``ساعتين ونصف دقيقة``: the half belongs to the unit that follows it."""
     h, u = m.units["h"], m.units["u"]
@@ -187,6 +198,6 @@ def this_hour(m: Match) -> Unit | None:
 
 # The productions that rules name.
 PRODUCTIONS: tuple[Production, ...] = (
-    duration_sum, one_unit, one_night, duration_minus, days_and_half, bound_unit, range_end, unit_sum, ago_sum, fraction_after,
-    fraction_of_the, fraction_digits, this_hour,
+    duration_sum, one_unit, one_night, duration_minus, days_and_half, bound_unit, range_end, unit_sum, ago_sum, duration_part,
+    fraction_after, fraction_of_the, fraction_digits, this_hour,
 )  # fmt: skip
