@@ -116,6 +116,8 @@ class Operands:
         ):
             rule = None  # محضر 23 ديسمبر
         made = self.measures.finish(card, "fraction" if card.kind == "fraction" else "cardinal")
+        if rule == "list-marker" and self._bracketed_count(made, read.first):
+            rule = None  # (12) شهيدا
         strong = rule in {"name-with-number", "formula-or-code", "reference"} and read.first == i and i > 0 and words[i - 1].end == w.start
         if rule is not None and (
             strong or rule in {"phone-number", "list-marker"} or (made.noun is None and not made.has_unit and card.kind == "digits")
@@ -130,6 +132,17 @@ class Operands:
                 return None
             return made._replace(form="ordinal", kind="ordinal-numbered")
         return made
+
+    def _bracketed_count(self, made: Operand, first: int) -> bool:
+        """Whether digits in brackets at the start of a line count what follows: ``(12) شهيدا``, ``(5) قتلى``; not ``(3) أهداف الخطة``."""
+        if first == 0 or self.words[first - 1].text != "(":
+            return False
+        if made.has_unit:
+            return True
+        noun = self.lexicon.nouns.get(self.words[made.noun[0]].key) if made.noun is not None else None
+        if noun is None:
+            return False
+        return (made.value > 10 and noun.number == "s") or (2 < made.value <= 10 and noun.number == "p" and noun.kind == "persons")
 
     def _listed(self, first: int) -> str | None:
         """The rule of the number before و: المادتين 192 و197."""
