@@ -141,7 +141,8 @@ class TemporalExpression(Span):
     """An expression of calendar time, resolved where the text and the publication date allow it.
 
     ``value`` is EDTF (levels 0-2) or a TIMEX3 period (``P3D``); ``earliest`` and ``latest`` are the first and last day
-    that it can mean (ISO dates, null where open or unknown).
+    that it can mean (ISO dates, null where open or unknown). ``begins`` and ``ends`` are TIMEX3's begin and end points of a
+    length of time that the publication bounds: ``منذ يومين`` is ``P2D``, and began two days before it.
     """
 
     id: str = Field(description="`d1`, `d2` …, in the order of the text")
@@ -162,6 +163,11 @@ class TemporalExpression(Span):
     )
     alternatives: tuple[str, ...] = Field(default=(), description="values of the other readings where the words have more than one")
     rule: str = Field(description="the rule that read it")
+    begins: str | None = Field(
+        default=None,
+        description="where a length of time begins beside the publication (ISO day or time): `منذ يومين`; null where open or not told",
+    )
+    ends: str | None = Field(default=None, description="where it ends (ISO day or time); null where open or not told")
 
 
 class Quantity(Record):

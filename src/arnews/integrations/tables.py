@@ -34,7 +34,7 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
     "dates": (
         ("date", "string"), *_PLACE, ("type", "string"), ("value", "string"), ("earliest", "date"), ("latest", "date"),
         ("grain", "string"), ("mod", "string"), ("utc_offset", "int64"), ("calendar", "string"), ("relation", "string"),
-        ("alternatives", "strings"), ("rule", "string"),
+        ("alternatives", "strings"), ("rule", "string"), ("begins", "string"), ("ends", "string"),
     ),
     "claims": (
         ("claim", "string"), *_PLACE, ("kind", "string"), ("unit", "string"), ("figure", "string"), ("low", "float64"),
@@ -120,7 +120,7 @@ def _mentions(result: Analysis) -> Iterator[Row]:
 def _dates(result: Analysis) -> Iterator[Row]:
     for d in result.dates:
         place, days = (d.start, d.end, d.text), (day(d.earliest), day(d.latest))
-        rest = (d.grain, d.mod, d.utc_offset, d.calendar, d.relation, list(d.alternatives), d.rule)
+        rest = (d.grain, d.mod, d.utc_offset, d.calendar, d.relation, list(d.alternatives), d.rule, d.begins, d.ends)
         yield (d.id, *place, d.type, d.value, *days, *rest)
 
 
