@@ -67,5 +67,5 @@ def to_record(doc: Document, found: Found, id: str) -> Entity:
         roles.append(doc.span(cut_offset(word, r.cut) if r.cut else word.start, doc.words[r.last - 1].end))
     return Entity(
         id=id, type=found.type, name=found.name, latin=found.latin, latin_origin=cast(Any, found.latin_origin), country=found.country,
-        links=found.links, roles=tuple(roles), mentions=tuple(mentions), rule=found.rule or None,
+        links=found.links, key=found.key or None, roles=tuple(roles), mentions=tuple(mentions), rule=found.rule or None,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from arnews.entities.cluster import Cluster
+from arnews.entities.keys import name_key, record_key
 from arnews.entities.latin import compose
 from arnews.entities.model import Candidate, Found, MentionAt, RoleAt
 from arnews.entities.scan import View
@@ -54,7 +55,8 @@ def _found(view: View, one: Cluster, lands: Lands) -> Found:
             latin, origin = compose(view, fullest, name, one.type, country)
     mentions = tuple(MentionAt(c.first, c.last, c.cut, view.words[c.last - 1].end, c.score) for c in one.members)
     links = record.links if record is not None else _NO_LINKS
-    return Found(one.type, name, mentions, latin, origin, country, links, roles, fullest.rule)
+    key = record_key(record) if record is not None else name_key(view, fullest, one.type, country)
+    return Found(one.type, name, mentions, latin, origin, country, links, roles, fullest.rule, key)
 
 
 def _same_given_name(name: str, known: str) -> bool:

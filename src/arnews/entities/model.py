@@ -32,7 +32,7 @@ class MentionAt:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One entity of an article with all its mentions, before it becomes a record. ``rule`` says what found it first."""
+    """One entity of an article with all its mentions, before it becomes a record. ``rule`` says what found it first, ``key`` joins articles."""
 
     type: EntityType
     name: str
@@ -43,6 +43,7 @@ class Found:
     links: Links = field(default_factory=Links)
     roles: tuple[RoleAt, ...] = ()
     rule: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
