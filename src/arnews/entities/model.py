@@ -32,7 +32,7 @@ class MentionAt:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One entity of an article with all its mentions, before it becomes a record. ``rule`` says what found it first, ``key`` joins articles."""
+    """One entity of an article with all its mentions, before it becomes a record. ``rule`` says what found it first."""
 
     type: EntityType
     name: str

@@ -25,7 +25,8 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
     ),
     "entities": (
         ("entity", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("latin_origin", "string"),
-        ("country", "string"), ("key", "string"), ("geonames", "int64"), ("wikidata", "string"), ("roles", "strings"), ("mentions", "int64"),
+        ("country", "string"), ("key", "string"), ("geonames", "int64"), ("wikidata", "string"), ("roles", "strings"),
+        ("mentions", "int64"),
     ),
     "mentions": (
         ("entity", "string"), ("key", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("country", "string"),
