@@ -146,11 +146,57 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float, doubtfu
             last = closing[0]
     if kind == "ORG" and view.key(first, cut) in view.lexicon.word("event_head"):
         kind = "MISC"
+    head = view.heads.get(first)
+    if kind == "ORG" and head is not None and head.value.type == "LOC" and head.value.inside and head.last < last:
+        # مستشفى إيخيلوف is a place, whoever found it
+        kind = "LOC"
+    elif kind == "ORG":
+        last = body_end(view, first, last)
     if kind == "ORG" and _nameless(view, first, last):
         return None
     if kind == "ORG" and last - first > 1 and all(view.words[k].key in view.lexicon.word("generic") for k in range(first + 1, last)):
         return None
     return Candidate(first, last, cut, cast(EntityType, kind), "recogniser", score, _TIER)
+
+
+def body_end(view: View, first: int, last: int) -> int:
+    """A body's name ends before the object of its verb (``رفضت نقابة المحامين [المشروع]``) and before ``بالرباط``.
+
+    After a definite word a definite noun is no part of a name: only an adjective can follow there.
+    """
+    while last - 1 > first + 1:
+        k = last - 1
+        where = view.place(k)
+        attached = where is not None and where.cut == 1 and view.words[k].key[0] in view.lexicon.word("in_prefix")
+        if not attached and not (_object(view, first, k) and view.definite(k - 1) and _complete(view, first, k)):
+            return last
+        last = k
+    return last
+
+
+def _object(view: View, first: int, k: int) -> bool:
+    """Whether a definite word is a common noun, and no adjective that a name may end in."""
+    lex = view.lexicon
+    key = view.words[k].key
+    if not view.definite(k) or key in lex.word("org_adjective") or key in lex.word("party_adjective") or key.endswith(("ي", "يه", "ون")):
+        return False
+    return key in lex.common and k not in view.demonyms and not _adjectival(view, first, k)
+
+
+def _adjectival(view: View, first: int, k: int) -> bool:
+    """Whether a definite word can be an adjective of the head or of the word before it: ``المتحدة`` of ``الأمم``, unlike ``المشروع``."""
+    key = view.words[k].key
+    feminine = key.endswith("ه")
+    nouns = (view.key(first), view.words[k - 1].key)
+    if not (key.startswith("الم") or key in view.lexicon.word("late_adjective")):
+        return False
+    return any(noun.endswith(("ه", "ات")) or noun in view.lexicon.word("fem_body") for noun in nouns) if feminine else not nouns[0].endswith("ه")
+
+
+def _complete(view: View, first: int, last: int) -> bool:
+    """Whether the words before make a name of their own: a head with a definite word or more after it."""
+    head = view.heads.get(first)
+    return head is not None and head.last < last
 
 
 def _nameless(view: View, first: int, last: int) -> bool:
