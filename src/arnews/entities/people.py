@@ -9,6 +9,7 @@ from arnews.entities.names import given, known, opening, run
 from arnews.entities.scan import View
 
 _SURE_GIVEN = 3
+_FULL = 3
 
 
 def find(view: View) -> list[Candidate]:
@@ -37,6 +38,8 @@ def find(view: View) -> list[Candidate]:
             if _chained(view, i, name.last)
             else "name.given"
         )
+        if rule == "name.given" and name.known >= _FULL:
+            rule = "name.full"
         out.append(Candidate(i, name.last, cut, "PERSON", rule, 0.85 if name.known > 1 else 0.65, 3))
         done = name.last
     return out

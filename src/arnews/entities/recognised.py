@@ -294,7 +294,7 @@ def _doubted(c: Candidate, predicted_at: dict[int, list[Candidate]], spans: set[
     lexicon) and ends a person's name sooner; a guess it does not share is dropped. An unsure rule yields to any sure recogniser.
     """
     there = {id(p): p for k in range(c.first, c.last) for p in predicted_at.get(k, ())}.values()
-    whole = c.rule.startswith("lexicon.strong")  # شمال سيناء is a governorate, whatever the recogniser makes of سيناء
+    whole = c.rule.startswith(("lexicon.strong", "name.full"))  # شمال سيناء is a governorate, whatever the recogniser makes of سيناء
     for p in there:
         within = c.first <= p.first and p.last <= c.last
         same = (p.first, p.last) == (c.first, c.last)
