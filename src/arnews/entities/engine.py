@@ -43,10 +43,10 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
 
 def rules(view: View) -> list[Candidate]:
     """What the rules and the lexicon propose, before anything is decided."""
+    named = [*organisations.find(view), *places.find(view)]
     return [
-        *titles.find(view),
-        *organisations.find(view),
-        *places.find(view),
+        *titles.find(view, named),
+        *named,
         *people.find(view),
         *gazetteer.find(view),
         *demonyms.find(view),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from arnews.entities.lexicon import Head
 from arnews.entities.model import Candidate
+from arnews.entities.names import given
 from arnews.entities.org_parts import adjectives, agrees, coordinated, country, nation, purpose, tail
 from arnews.entities.scan import Hit, View
 from arnews.text.fold import fold
@@ -229,6 +230,7 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     ):
         if (
             end in view.demonyms
+            or (end > j and view.definite(end - 1) and given(view, view.words[end].key))  # حزب الأحرار [مارتن غوميز]
             or (end > j and (end in view.titles or end in view.heads))
             or ((hit_at := view.forms.get(end)) is not None and hit_at.cut)
         ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from arnews.entities.lexicon import Head
 from arnews.entities.model import Candidate
+from arnews.entities.names import given, known, run
 from arnews.entities.scan import Hit, View
 from arnews.text.fold import fold
 
@@ -32,14 +33,14 @@ def _before(view: View, i: int) -> Iterator[Candidate]:
         if first < 1 or view.stop[first] <= i:
             return
         word = view.words[first]
-        known = view.place(first)
-        if word.kind != "arabic" or view.closed(first) or (known is None and view.common(first)) or len(word.key) < 4:
+        spot = view.place(first)
+        if word.kind != "arabic" or view.closed(first) or (spot is None and view.common(first)) or len(word.key) < 4:
             return
-        if any(first in table for table in (view.demonyms, view.titles, view.heads)) or (known is not None and known.last != i):
+        if any(first in table for table in (view.demonyms, view.titles, view.heads)) or (spot is not None and spot.last != i):
             return
-        cut = known.cut if known is not None else 0
+        cut = spot.cut if spot is not None else 0
         if cut or view.words[first - 1].key in view.lexicon.word("place_preposition"):
-            slugs = tuple(s for s in known.value.slugs if view.lexicon.records[s].type == "LOC") if known is not None else ()
+            slugs = tuple(s for s in spot.value.slugs if view.lexicon.records[s].type == "LOC") if spot is not None else ()
             yield Candidate(first, i, cut, "LOC", "place.region_after", 0.8, 2, slugs=slugs)
             return
 
@@ -51,6 +52,9 @@ def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[
     """
     lex = view.lexicon
     hit = view.place(j)
+    if hit is None and cut == 0 and (form := view.forms.get(j)) is not None and form.cut:
+        # مستشفى [لفرانس برس]
+        return None
     if hit is not None and hit.cut == cut:
         return hit.last, tuple(s for s in hit.value.slugs if lex.records[s].type == "LOC"), True
     word = view.words[j]
@@ -85,6 +89,7 @@ def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[
             or view.closed(end)
             or lex.is_common(nxt.key)
             or view.place(end, strong=True) is not None
+            or (given(view, nxt.key) and known(view, nxt.key))  # ولاية كيبي [ناصر إدريس]
         ):
             break
         if any(end in table for table in (view.demonyms, view.titles, view.heads)):
@@ -152,7 +157,10 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
     stop = view.stop[hit.last - 1]
     j = hit.last
     # عن طريق is no road.
-    if j >= stop or (i and view.words[i - 1].key == "عن"):
+    if (j >= stop and head.take != "fixed") or (i and view.words[i - 1].key == "عن"):
+        return
+    if head.take == "fixed":
+        yield Candidate(i, j, hit.cut, "LOC", "place.fixed", 0.85, 2)
         return
     tails = lex.word("place_tail")
     title = view.titles.get(j)
@@ -160,8 +168,6 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
     slugs: tuple[str, ...] = ()
     person = view.forms.get(j)
     if title is not None and title.cut == 0 and title.value.group != "relation":
-        from arnews.entities.names import run
-
         name = run(view, title.last, 0, titled=True, limit=stop) if title.last < stop else None
         if name is None or name.known == 0:
             return
@@ -177,4 +183,8 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
             country = lex.records[slugs[0]].country
     while end < stop and view.words[end].key in tails:
         end += 1
+    foreign = view.demonyms.get(end) if end < stop and fold(head.form) in lex.word("hospital_head") else None
+    if foreign is not None and not foreign.cut and foreign.value.definite and foreign.value.country != country:
+        # مستشفى خان يونس الأوروبي
+        end = foreign.last
     yield Candidate(i, end, hit.cut, "LOC", "place.facility", 0.85, 2, country=country)
