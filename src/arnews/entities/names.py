@@ -76,9 +76,7 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
                 continue
             if _particle_opening(view, i, cut) or (word.key[0] == "و" and cut == 1 and also(view, i, cut) and _followed(view, i)):
                 return cut, True
-            if (
-                len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key)
-            ):
+            if len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key):
                 return cut, True
         return None
     if len(word.key) < 3 or blocked(view, i, 0) or lex.is_common(word.key) or word.key.startswith(_ATTACHED):
@@ -250,9 +248,7 @@ def _word_name(view: View, j: int, length: int, *, titled: bool) -> bool:
     """
     lex = view.lexicon
     key = view.words[j].key
-    if key in lex.word("name_adverb") or not (
-        key in lex.common or j in view.titles or j in view.demonyms or key in lex.word("family_too")
-    ):
+    if key in lex.word("name_adverb") or not (key in lex.common or j in view.titles or j in view.demonyms or key in lex.word("family_too")):
         return False
     after = view.words[j + 1] if j + 1 < view.stop[j] else None
     if also(view, j) and after is not None and not joins(view, j + 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnews.entities.scan import View
 
+
 def nation(view: View, j: int, head_key: str | None = None) -> tuple[int, str | None, str] | None:
     """A nationality or a country at word ``j``: its end, the country and its Latin adjective. ``head_key`` checks agreement."""
     if j >= len(view.words):
@@ -100,8 +101,6 @@ def coordinated(view: View, j: int, stop: int) -> int:
         else:
             break
     return j
-
-
 
 
 def _apart(view: View, j: int, stop: int) -> int | None:

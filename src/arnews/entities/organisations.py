@@ -164,7 +164,12 @@ def _fixed(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
     if where is None and end == j and end < stop:
         found = nation(view, end)
         first_definite = view.key(hit.last - 1).startswith("ال")
-        if found is not None and first_definite and agrees(view, view.key(hit.last - 1), view.demonyms[end].value) and not key.startswith("ال"):
+        if (
+            found is not None
+            and first_definite
+            and agrees(view, view.key(hit.last - 1), view.demonyms[end].value)
+            and not key.startswith("ال")
+        ):
             end, where = found[0], found[1]
     if where is None and fold(head.form) in view.lexicon.word("with_owner") and (owned := _owned(view, end)) is not None:
         end, where = owned

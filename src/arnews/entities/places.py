@@ -179,7 +179,8 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
         if made is None:
             return
         end, slugs, _ = made
-        if slugs:
+        if slugs and (view.place(j, strong=True) is not None):
+            # شارع صلاح الدين lies in no governorate of that name.
             country = lex.records[slugs[0]].country
     while end < stop and view.words[end].key in tails:
         end += 1

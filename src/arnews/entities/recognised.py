@@ -190,7 +190,11 @@ def _adjectival(view: View, first: int, k: int) -> bool:
     nouns = (view.key(first), view.words[k - 1].key)
     if not (key.startswith("الم") or key in view.lexicon.word("late_adjective")):
         return False
-    return any(noun.endswith(("ه", "ات")) or noun in view.lexicon.word("fem_body") for noun in nouns) if feminine else not nouns[0].endswith("ه")
+    return (
+        any(noun.endswith(("ه", "ات")) or noun in view.lexicon.word("fem_body") for noun in nouns)
+        if feminine
+        else not nouns[0].endswith("ه")
+    )
 
 
 def _complete(view: View, first: int, last: int) -> bool:
