@@ -44,7 +44,7 @@ def adjectives(view: View, j: int, stop: int) -> int:
 def _relational(view: View, j: int) -> bool:
     """A definite adjective in ي or ية that is no nationality: ``السلامة المعلوماتية``, ``التعليم الثانوي``."""
     key = view.words[j].key
-    if not key.startswith("ال") or len(key) < 7 or not key.endswith(("ي", "يه")) or key not in view.lexicon.common:
+    if not key.startswith("ال") or len(key) < 7 or key in view.lexicon.word("describing") or not key.endswith(("ي", "يه")) or key not in view.lexicon.common:
         return False
     return not (view.closed(j) or any(j in table for table in (view.demonyms, view.titles, view.heads, view.forms)))
 
@@ -68,6 +68,9 @@ def purpose(view: View, j: int, stop: int, *, free: bool = False) -> int:
     if j >= stop:
         return j
     key = view.words[j].key
+    inner = view.heads.get(j)
+    if free and inner is not None and inner.value.take == "fixed" and key.startswith("لل"):
+        return inner.last  # الإدارة العامة للأمن الوطني
     if key in lex.word("purpose") or (free and key.startswith("لل") and j not in view.forms and j not in view.heads and not view.closed(j)):
         end = coordinated(view, adjectives(view, j + 1, stop), stop)
         j = _people(view, j, end, stop) if end == j + 1 else end

@@ -268,7 +268,7 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
                 closed, where = found[0], found[1]
         # قوة الواجب المشتركة: some heads are closed by an adjective too.
         if closed > end or (end > j + 1 and key in lex.word("closed_adjective")):
-            return _make(view, i, closed, hit, head, "org.closed", 0.75, where)
+            return _make(view, i, closed, hit, head, "org.closed", 0.75 if closed > end else 0.8, where)
     return None
 
 

@@ -24,7 +24,26 @@ def find(view: View) -> list[Candidate]:
             out.extend(_facility(view, i, hit, head) if head.inside else _region(view, hit, head))
             if not head.inside and hit.cut == 1 and view.words[i].key[0] == "ب":
                 out.extend(_before(view, i))
+    out.extend(_prefixed(view))
     return out
+
+
+def _prefixed(view: View) -> Iterator[Candidate]:
+    """After a preposition a place of two words that begins as places do: ``إلى أم كدادة``, ``في تل رفعت``, ``قرب بئر لحفن``."""
+    lex = view.lexicon
+    first = lex.word("place_first")
+    for i in range(1, len(view.words) - 1):
+        word, nxt = view.words[i], view.words[i + 1]
+        if word.key not in first or view.stop[i] <= i + 1 or nxt.kind != "arabic" or len(nxt.key) < 3:
+            continue
+        before = view.words[i - 1].key
+        head = view.heads.get(i - 1)
+        if not (before in lex.word("place_preposition") or (head is not None and head.value.type == "LOC")):
+            continue
+        if view.closed(i + 1) or lex.is_common(nxt.key) or i + 1 in view.demonyms or i + 1 in view.titles or i in view.nameless:
+            continue
+        at = i - 1 if head is not None and head.value.inside else i
+        yield Candidate(at, i + 2, 0, "LOC", "place.prefix", 0.8, 2)
 
 
 def _before(view: View, i: int) -> Iterator[Candidate]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SURE = 0.8
 _LIKELY = 0.7
 _TYPES = frozenset({"PERSON", "LOC", "ORG", "MISC"})
+_DEFINITE = ("لل", "وال", "بال")
+# Rules whose finding is whole: the recogniser may not cut it.
+_WHOLE = ("lexicon.strong", "name.full", "title.full", "misc.")
+_HOLDS = ("org.country", "org.over", "org.fixed", "org.definite")
 _TIER = 4
 # From here the recogniser settles which of two rules is right about where a name ends.
 _AGREED = 0.5
@@ -168,10 +172,12 @@ def body_end(view: View, first: int, last: int) -> int:
         k = last - 1
         where = view.place(k)
         attached = where is not None and where.cut == 1 and view.words[k].key[0] in view.lexicon.word("in_prefix")
-        if not attached and not (_object(view, first, k) and view.definite(k - 1) and _complete(view, first, k)):
-            return last
+        definite = view.definite(k - 1) or view.words[k - 1].key.startswith(_DEFINITE)
+        if not attached and not (_object(view, first, k) and definite and _complete(view, first, k)):
+            break
         last = k
-    return last
+    # قوات الأمن [البلدة القديمة]: a place of fixed words is no part of it.
+    return next((k for k in range(first + 1, last) if (h := view.heads.get(k)) is not None and h.value.type == "LOC" and h.value.take == "fixed"), last)
 
 
 def _object(view: View, first: int, k: int) -> bool:
@@ -200,7 +206,7 @@ def _adjectival(view: View, first: int, k: int) -> bool:
 def _complete(view: View, first: int, last: int) -> bool:
     """Whether the words before make a name of their own: a head with a definite word or more after it."""
     head = view.heads.get(first)
-    return head is not None and head.last < last
+    return head is not None and (head.last < last or (head.last == last and last - first > 1))
 
 
 def _nameless(view: View, first: int, last: int) -> bool:
@@ -298,14 +304,16 @@ def _doubted(c: Candidate, predicted_at: dict[int, list[Candidate]], spans: set[
     lexicon) and ends a person's name sooner; a guess it does not share is dropped. An unsure rule yields to any sure recogniser.
     """
     there = {id(p): p for k in range(c.first, c.last) for p in predicted_at.get(k, ())}.values()
-    whole = c.rule.startswith(("lexicon.strong", "name.full"))  # شمال سيناء is a governorate, whatever the recogniser makes of سيناء
+    whole = c.rule.startswith(_WHOLE)  # شمال سيناء is a governorate, whatever the recogniser makes of سيناء
     for p in there:
         within = c.first <= p.first and p.last <= c.last
         same = (p.first, p.last) == (c.first, c.last)
         if same and p.type == c.type:
             return False
         # الزعيم حيد العبادي: a title has said where the name begins.
-        kept = within and (whole or (c.rule.startswith("title.") and p.first > c.first))
+        # شرطة مدينة شيكاغو holds a place.
+        holds = c.rule in _HOLDS and p.type == "LOC" and p.first > c.first
+        kept = within and (whole or holds or (c.rule.startswith("title.") and p.first > c.first))
         if (p.first, p.last, p.type) in spans and p.score >= _AGREED and not kept and not (same and c.score >= SURE):
             return True
         # A nom de guerre keeps its nisba: أبو حمزة الفرنسي.

@@ -30,14 +30,23 @@ def find(view: View, named: Iterable[Candidate] = ()) -> list[Candidate]:
             continue
         name, rule, walk = at
         if walk.body is not None and walk.body[1] == name.first:
-            out.append(Candidate(*walk.body, 0, "ORG", "org.titled", 0.75, 2))
+            out.append(Candidate(*walk.body, 0, "ORG", "org.titled", 0.82, 2))
         role = RoleAt(i, name.first, hit.cut) if name.first > i else None
         role = _trim(view, role)
+        if rule == "title.name" and _odd(view, name):
+            rule = "title.full"
         out.append(Candidate(name.first, name.last, name.cut, "PERSON", rule, _score(view, name, hit), 2, role=role))
         out.extend(joined(view, name))
         done = name.first
     out.extend(_before_title(view))
     return out
+
+
+def _odd(view: View, name: Name) -> bool:
+    """Whether a name has particles or common words in it, at which a recogniser would end it: ``خيرت فان دايك``, ``وليد طبيب``."""
+    lex = view.lexicon
+    inner = [view.words[k].key for k in range(name.first + 1, name.last)]
+    return any(key in lex.word("particle") or key in lex.word("nasab") or key in lex.common for key in inner)
 
 
 def _score(view: View, name: Name, hit: Hit) -> float:
@@ -166,10 +175,14 @@ def _lexical(view: View, walk: _Walk) -> bool:
     """Step over a place or body of the lexicon, a nationality, a field of work."""
     j = walk.j
     word, form = view.words[j], view.forms.get(j)
-    if form is not None and (view.place(j) is None or form.value.strong) and (form.last > j + 1 or not _is_given(view, j)):
-        if not any(view.lexicon.records[s].type == "PERSON" for s in form.value.slugs) or form.value.strong:
-            walk.past(form.last)
-            return True
+    if (
+        form is not None
+        and (view.place(j) is None or form.value.strong)
+        and (form.last > j + 1 or not _is_given(view, j))
+        and (form.value.strong or not any(view.lexicon.records[s].type == "PERSON" for s in form.value.slugs))
+    ):
+        walk.past(form.last)
+        return True
     demonym = view.demonyms.get(j)
     if demonym is not None:
         walk.past(demonym.last, 0)
