@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from arnews.entities import demonyms, gazetteer, hyphens, namesakes, organisations, people, places, realms, recognised, titles
+from arnews.entities import demonyms, gazetteer, happenings, hyphens, namesakes, organisations, people, places, realms, recognised, titles
 from arnews.entities.cluster import absorb, cluster, later
 from arnews.entities.lexicon import EntityLexicon
 from arnews.entities.link import link
@@ -47,6 +47,7 @@ def rules(view: View) -> list[Candidate]:
     return [
         *titles.find(view, named),
         *named,
+        *happenings.find(view),
         *people.find(view),
         *gazetteer.find(view),
         *demonyms.find(view),

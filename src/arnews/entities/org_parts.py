@@ -44,7 +44,13 @@ def adjectives(view: View, j: int, stop: int) -> int:
 def _relational(view: View, j: int) -> bool:
     """A definite adjective in ي or ية that is no nationality: ``السلامة المعلوماتية``, ``التعليم الثانوي``."""
     key = view.words[j].key
-    if not key.startswith("ال") or len(key) < 7 or key in view.lexicon.word("describing") or not key.endswith(("ي", "يه")) or key not in view.lexicon.common:
+    if (
+        not key.startswith("ال")
+        or len(key) < 7
+        or key in view.lexicon.word("describing")
+        or not key.endswith(("ي", "يه"))
+        or key not in view.lexicon.common
+    ):
         return False
     return not (view.closed(j) or any(j in table for table in (view.demonyms, view.titles, view.heads, view.forms)))
 

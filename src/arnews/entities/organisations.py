@@ -33,7 +33,7 @@ def _over(view: View, found: Sequence[Candidate]) -> Iterator[Candidate]:
     over = view.lexicon.word("over_body")
     for i, hit in view.heads.items():
         below = at.get(hit.last)
-        if below is not None and fold(hit.value.form) in over:
+        if below is not None and below.rule != "org.numbered" and fold(hit.value.form) in over:
             yield Candidate(i, below.last, hit.cut, "ORG", "org.over", 0.85, 2, country=below.country)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SURE = 0.8
 _LIKELY = 0.7
 _TYPES = frozenset({"PERSON", "LOC", "ORG", "MISC"})
+_ARTICLE = "ال"
 _DEFINITE = ("لل", "وال", "بال")
 # Rules whose finding is whole: the recogniser may not cut it.
 _WHOLE = ("lexicon.strong", "name.full", "title.full", "misc.")
@@ -45,7 +46,7 @@ def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: S
     predicted = list(_predictions(view, recognizer, ruled, weak))
     spans: set[tuple[int, int, str]] = {(c.first, c.last, c.type) for c in ruled}
     predicted_at = _by_word(predicted)
-    stays = [c for c in ruled if c.tier <= 1 or c.type == "NORP" or not _doubted(c, predicted_at, spans, informed=informed)]
+    stays = [c for c in ruled if c.tier <= 1 or c.type in ("NORP", "MISC") or not _doubted(c, predicted_at, spans, informed=informed)]
     ruled_at = _by_word(stays)
     weak_at = {(c.first, c.last): c for c in weak}
     out = []
@@ -134,7 +135,7 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float, doubtfu
         view.closed(first)
         or first in view.nameless
         or (last - first == 1 and words[first].key in view.lexicon.word("theophoric"))
-        or (kind == "PERSON" and last - first == 1 and view.common(first) and score < doubtful)
+        or (kind in ("PERSON", "LOC") and last - first == 1 and view.common(first) and first not in view.forms and score < doubtful)
         or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0)
     ):
         return None
@@ -148,7 +149,7 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float, doubtfu
         closing = nation(view, last, view.key(first, cut)) if last < len(words) and view.stop[last - 1] > last else None
         if closing is not None:
             last = closing[0]
-    if kind == "ORG" and view.key(first, cut) in view.lexicon.word("event_head"):
+    if kind == "ORG" and view.key(first, cut).removeprefix(_ARTICLE) in view.lexicon.word("event_head"):
         kind = "MISC"
     head = view.heads.get(first)
     if kind == "ORG" and head is not None and head.value.type == "LOC" and head.value.inside and head.last < last:
@@ -177,7 +178,10 @@ def body_end(view: View, first: int, last: int) -> int:
             break
         last = k
     # قوات الأمن [البلدة القديمة]: a place of fixed words is no part of it.
-    return next((k for k in range(first + 1, last) if (h := view.heads.get(k)) is not None and h.value.type == "LOC" and h.value.take == "fixed"), last)
+    return next(
+        (k for k in range(first + 1, last) if (h := view.heads.get(k)) is not None and h.value.type == "LOC" and h.value.take == "fixed"),
+        last,
+    )
 
 
 def _object(view: View, first: int, k: int) -> bool:
