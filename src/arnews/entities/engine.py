@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from arnews.entities import demonyms, gazetteer, happenings, hyphens, namesakes, organisations, people, places, realms, recognised, titles
+from arnews.entities import (
+    credits,
+    demonyms,
+    gazetteer,
+    happenings,
+    hyphens,
+    namesakes,
+    organisations,
+    people,
+    places,
+    realms,
+    recognised,
+    titles,
+)
 from arnews.entities.cluster import absorb, cluster, later
 from arnews.entities.lexicon import EntityLexicon
 from arnews.entities.link import link
@@ -29,10 +42,11 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
     if not doc.words:
         return []
     view = View(doc, lexicon)
-    ruled = [*rules(view), *people.lines(view, recognised.author_words(layout))]
+    ruled = [*rules(view), *credits.find(view), *people.lines(view, recognised.author_words(layout))]
     weak = gazetteer.weak(view)
     ruled = recognised.find(view, recognizer, ruled, weak) if recognizer is not None else [c for c in ruled if c.score >= _ALONE]
     kept = namesakes.settled(view, merge(c for c in hyphens.whole(view, ruled) if not realms.is_form(view, c)))
+    kept = [titles.with_role(view, c) if c.type == "PERSON" and c.role is None else c for c in kept]
     clusters = cluster(view, kept)
     taken = {k for c in kept if c.type != "NORP" for k in range(c.first, c.last)}
     absorb(view, clusters, weak, taken)

@@ -67,7 +67,7 @@ def _law(view: View, i: int, cut: int) -> Iterator[Candidate]:
 def _definite_run(view: View, j: int) -> int:
     """The end of the definite adjectives from word ``j`` on."""
     stop = min(view.stop[j - 1], j + _MAX)
-    while j < stop and view.definite(j) and view.words[j].key.endswith(("ي", "يه")) and j not in view.titles:
+    while j < stop and view.definite(j) and view.words[j].key.endswith(("ي", "يه")) and j not in view.titles and not view.closed(j):
         j += 1
     return adjectives(view, j, stop)
 
@@ -113,7 +113,9 @@ def _war(view: View, i: int, cut: int) -> Iterator[Candidate]:
             end in view.demonyms or view.words[end].key in lex.word("war_adjective") or view.words[end].key in lex.word("ordinal")
         ):
             end = view.demonyms[end].last if end in view.demonyms else end + 1
-        if end > j:
+        # الحرب الروسية على أوكرانيا has no name; الحرب الروسية الأوكرانية has.
+        nations = all(k in view.demonyms and view.demonyms[k].value.country for k in range(j, end))
+        if end > j + (nations and view.key(i, cut) in lex.word("needs_two")):
             yield _made(i, end, cut, "misc.war")
         return
     if view.words[j].key in lex.word("war_name"):

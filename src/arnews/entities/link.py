@@ -73,6 +73,8 @@ def _place(
     """The record that the article leaves standing, and the country."""
     if record is None:
         return None, _country(view, one, roles, lands)
+    if one.type == "ORG":
+        return _elsewhere(view, one, record)
     if one.type != "LOC":
         return record, record.country
     said = next((c.country for c in one.members if c.country and c.slugs), None)
@@ -84,6 +86,19 @@ def _place(
             return None, None
     # Another place of that name: حيدر آباد في باكستان
     return (None, said) if said is not None and said != record.country else (record, record.country)
+
+
+def _elsewhere(view: View, one: Cluster, record: EntityRecord) -> tuple[EntityRecord | None, str | None]:
+    """Another country's body of that name: ``حزب الخضر في أستراليا`` is not the German one."""
+    for c in one.members:
+        form = view.forms.get(c.first)
+        if form is None or form.value.strong or c.last >= view.stop[c.last - 1] or view.words[c.last].key not in view.lexicon.word("in"):
+            continue
+        hit = view.place(c.last + 1, strong=True)
+        there = view.lexicon.records[hit.value.slugs[0]] if hit is not None else None
+        if there is not None and there.kind == "country" and record.country not in (None, there.country):
+            return None, there.country
+    return record, record.country
 
 
 def _same_given_name(name: str, known: str) -> bool:

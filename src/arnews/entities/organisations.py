@@ -225,6 +225,8 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     lex = view.lexicon
     j = hit.last
     key = view.key(i, hit.cut)
+    if fold(head.form) in lex.word("over_body"):
+        return None  # في قيادة المنتخب
     end = j
     while (
         end < stop
@@ -279,7 +281,9 @@ def _definite_named(view: View, i: int, hit: Hit, head: Head, stop: int) -> Cand
     if view.words[j].kind == "number":
         return None
     end = adjectives(view, j, stop)
-    after = purpose(view, end, stop, free=True) if end > j else end
+    form = view.forms.get(i)
+    known = form is not None and form.value.strong and form.last == end  # الاتحاد الأوروبي [للعب دور]
+    after = purpose(view, end, stop, free=not known) if end > j else end
     if after > end:
         closed, where = after, None
         found = nation(view, closed) if closed < stop else None

@@ -25,7 +25,26 @@ def find(view: View) -> list[Candidate]:
             if not head.inside and hit.cut == 1 and view.words[i].key[0] == "ب":
                 out.extend(_before(view, i))
     out.extend(_prefixed(view))
+    out.extend(_before_person(view))
     return out
+
+
+def _before_person(view: View) -> Iterator[Candidate]:
+    """An unknown place between في and a full name: ``قال المسؤول في كبكابية [آدم صالح إبراهيم]``."""
+    lex = view.lexicon
+    for i in range(1, len(view.words) - 2):
+        if view.words[i - 1].key not in lex.word("in") or view.stop[i - 1] <= i + 2 or view.words[i].kind != "arabic":
+            continue
+        key = view.words[i].key
+        if len(key) < 4 or lex.is_common(key) or known(view, key) or view.closed(i):
+            continue
+        if any(i in table for table in (view.titles, view.heads, view.demonyms)) or not all(
+            known(view, view.words[k].key) for k in (i + 1, i + 2)
+        ):
+            continue
+        if given(view, view.words[i + 1].key) and (i not in view.forms or view.place(i) is not None):
+            slugs = tuple(s for s in view.forms[i].value.slugs if lex.records[s].type == "LOC") if i in view.forms else ()
+            yield Candidate(i, i + 1, 0, "LOC", "place.before_person", 0.82, 2, slugs=slugs)
 
 
 def _prefixed(view: View) -> Iterator[Candidate]:
@@ -175,6 +194,11 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
     lex = view.lexicon
     stop = view.stop[hit.last - 1]
     j = hit.last
+    quoted = _quoted(view, j) if head.take == "plain" else None
+    if quoted is not None:
+        # فندق "النخيل"
+        yield Candidate(*quoted, 0, "LOC", "place.quoted", 0.85, 2)
+        return
     # عن طريق is no road.
     if (j >= stop and head.take != "fixed") or (i and view.words[i - 1].key == "عن"):
         return
@@ -208,3 +232,13 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
         # مستشفى خان يونس الأوروبي
         end = foreign.last
     yield Candidate(i, end, hit.cut, "LOC", "place.facility", 0.85, 2, country=country)
+
+
+def _quoted(view: View, j: int) -> tuple[int, int] | None:
+    """The words in quotation marks from word ``j`` on, at most four."""
+    words = view.words
+    if j >= len(words) or words[j].text == "(" or words[j].text not in view.lexicon.word("quote_open"):
+        return None
+    close = view.lexicon.word("quote_close")
+    end = next((k for k in range(j + 1, min(j + 6, len(words))) if words[k].text in close or words[k].line != words[j].line), j)
+    return (j + 1, end) if end > j + 1 and words[end].text in close else None

@@ -135,6 +135,7 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float, doubtfu
         view.closed(first)
         or first in view.nameless
         or (last - first == 1 and words[first].key in view.lexicon.word("theophoric"))
+        or (kind == "PERSON" and last - first == 1 and _describing(view, first))
         or (kind in ("PERSON", "LOC") and last - first == 1 and view.common(first) and first not in view.forms and score < doubtful)
         or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0)
     ):
@@ -211,6 +212,15 @@ def _complete(view: View, first: int, last: int) -> bool:
     """Whether the words before make a name of their own: a head with a definite word or more after it."""
     head = view.heads.get(first)
     return head is not None and (head.last < last or (head.last == last and last - first > 1))
+
+
+def _describing(view: View, first: int) -> bool:
+    """A word alone that is no person: ``كان بروفسورا في``, ``سوداني مولود في``."""
+    key = view.words[first].key
+    after = view.words[first + 1].key if first + 1 < view.stop[first] else ""
+    if after in view.lexicon.word("in") and key in view.lexicon.word("described_in"):
+        return True
+    return key.endswith("ا") and not known(view, key) and (key in view.lexicon.common or key[:-1] in view.lexicon.common)
 
 
 def _nameless(view: View, first: int, last: int) -> bool:

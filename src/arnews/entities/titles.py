@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arnews.entities.model import Candidate, RoleAt
 from arnews.entities.names import Name, blocked, given, joins, known, opening, run
@@ -12,6 +12,7 @@ from arnews.entities.spelling import one_letter_apart
 from arnews.text.fold import fold
 
 _REACH = 16
+_ROLE = 8
 
 
 def find(view: View, named: Iterable[Candidate] = ()) -> list[Candidate]:
@@ -127,6 +128,19 @@ def _name_after(view: View, i: int, hit: Hit, ends: Mapping[int, int]) -> tuple[
             return None
         walk.past(walk.j + 1)
     return None
+
+
+def with_role(view: View, c: Candidate) -> Candidate:
+    """The person with the title that ends right before the name, whoever found it: ``الرئيس التونسي [الباجي قائد السبسي]``."""
+    lowest = max(0, c.first - _ROLE)
+    for k in range(lowest, c.first):
+        hit = view.titles.get(k)
+        if hit is None or hit.last > c.first or view.stop[k] < c.first or hit.value.group == "relation":
+            continue
+        between = range(hit.last, c.first)
+        if all(n in view.demonyms or n in view.titles or _complement(view, n) or view.place(n) is not None for n in between):
+            return replace(c, role=RoleAt(k, c.first, hit.cut))
+    return c
 
 
 def _nested(view: View, walk: _Walk) -> bool:
