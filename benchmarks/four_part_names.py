@@ -2,8 +2,8 @@
 
     python benchmarks/four_part_names.py [--names 1000] [--errors]
 
-Names are combined at random, the same ones each time: three given names and a family name of the lexicon's lists of name words (words of the
-language among them: ``رائد``, ``انتصار``, ``أمين``, ``وشاح``), each in one of the sentences below.
+Names are combined at random, the same ones each time: three given names and a family name of the lexicon's lists of name words
+(words of the language among them: ``رائد``, ``انتصار``, ``أمين``, ``وشاح``), each in one of the sentences below.
 """
 
 from __future__ import annotations
@@ -26,12 +26,56 @@ SENTENCES = (
     "فاز {} بالمركز الأول في المسابقة.",
 )
 # Given and family names that are words of the language or titles too.
-WORDS = (
-    "رائد انتصار أمين سلطان ملاك أمير باسم جهاد نضال كفاح وسام إسلام حكيم صباح منير شهد فداء عائد حاكم رسول أنوار أسرار معين عميد".split()
-)
-FAMILIES = (
-    "وشاح طبيب عطر حجازي مصري تركي نجار حداد خطيب قاضي الخطيب النجار الحداد العالم الراعي الشاعر عبيد حلاوة مقداد البحر حرب سالم".split()
-)
+WORDS = [
+    "رائد",
+    "انتصار",
+    "أمين",
+    "سلطان",
+    "ملاك",
+    "أمير",
+    "باسم",
+    "جهاد",
+    "نضال",
+    "كفاح",
+    "وسام",
+    "إسلام",
+    "حكيم",
+    "صباح",
+    "منير",
+    "شهد",
+    "فداء",
+    "عائد",
+    "حاكم",
+    "رسول",
+    "أنوار",
+    "أسرار",
+    "معين",
+    "عميد",
+]
+FAMILIES = [
+    "وشاح",
+    "طبيب",
+    "عطر",
+    "حجازي",
+    "مصري",
+    "تركي",
+    "نجار",
+    "حداد",
+    "خطيب",
+    "قاضي",
+    "الخطيب",
+    "النجار",
+    "الحداد",
+    "العالم",
+    "الراعي",
+    "الشاعر",
+    "عبيد",
+    "حلاوة",
+    "مقداد",
+    "البحر",
+    "حرب",
+    "سالم",
+]
 
 
 def names(count: int) -> list[str]:

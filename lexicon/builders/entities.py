@@ -36,6 +36,7 @@ def build(sources: Path) -> dict[str, Table]:
         "entity_romanize_words": spellings(sources),
         "entity_romanize_ngrams": ngrams(sources),
         "entity_org_words": _plain(sources / "org_words.tsv", "form", "class", "gender", "latin"),
+        "entity_ordinals": _plain(sources / "ordinals.tsv", "form", "value"),
         "entity_realms": _plain(sources / "realms.tsv", "form", "country"),
         "entity_fields": _plain(sources / "fields.tsv", "form", "latin"),
     }

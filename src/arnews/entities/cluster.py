@@ -79,10 +79,11 @@ def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
 def _facilities(view: View, kept: Sequence[Candidate]) -> list[Candidate]:
     """A word that the recogniser took for a person, and that ends a facility's name in the article, is a place: ``أورلي``."""
     tails = {view.words[c.last - 1].key for c in kept if c.rule == "place.facility" and c.last - c.first == 2}
-    return [
-        replace(c, type="LOC", slugs=()) if c.type == "PERSON" and c.last - c.first == 1 and c.rule == "recogniser" and view.key(c.first, c.cut) in tails else c
-        for c in kept
-    ]  # fmt: skip
+    return [replace(c, type="LOC", slugs=()) if _alone(c) and view.key(c.first, c.cut) in tails else c for c in kept]
+
+
+def _alone(c: Candidate) -> bool:
+    return c.type == "PERSON" and c.last - c.first == 1 and c.rule == "recogniser"
 
 
 def _shorten(view: View, kept: Sequence[Candidate], chosen: list[str | None]) -> None:
@@ -218,6 +219,8 @@ def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
             index.setdefault(alias[0], []).append((alias, one))
     if not index:
         return
+    for first, owner in _first_names(clusters, index).items():
+        index[first] = [((first,), owner)]
     for entries in index.values():
         entries.sort(key=lambda e: -len(e[0]))
     named = {id(one): [c.first for c in one.members] for one in clusters}
@@ -246,6 +249,16 @@ def later(view: View, clusters: list[Cluster], taken: set[int]) -> None:
             one.members = [c for c in one.members if not any(k in taken for k in range(c.first, c.last))]
         one.members.sort(key=lambda c: c.first)
     clusters[:] = [one for one in clusters if one.members]
+
+
+def _first_names(clusters: Sequence[Cluster], index: dict[str, list[tuple[tuple[str, ...], Cluster]]]) -> dict[str, Cluster]:
+    """First names that one person of the article alone has: ``وقالت ملاك`` after ``ملاك الهادي``. They want a verb of saying."""
+    found: dict[str, Cluster | None] = {}
+    for one in clusters:
+        if one.type == "PERSON" and one.keys and len(one.keys[0]) > 1:
+            word = one.keys[0][0]
+            found[word] = one if found.get(word, one) is one else None
+    return {word: one for word, one in found.items() if one is not None and word not in index and len(word) > 2}
 
 
 def _repeat(
@@ -284,6 +297,8 @@ def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:
     if one.type != "PERSON":
         return demonym is None and not view.lexicon.is_common(key)
     said = i > 0 and view.words[i - 1].key in view.lexicon.word("reporting") and cut == 0
+    if not any(variant_key(key) in (full[-1], *full[1:]) or len(full) == 1 for full in one.keys) or (said and _odd_family(view, one, key)):
+        return said
     if (demonym is not None and demonym.cut == cut) or view.place(i, strong=True) is not None:
         return said
     if i in view.titles and view.titles[i].cut == cut:
@@ -293,6 +308,11 @@ def _stands_alone(view: View, i: int, cut: int, one: Cluster) -> bool:
     if key in view.lexicon.common:
         return said or key in view.lexicon.names
     return True
+
+
+def _odd_family(view: View, one: Cluster, key: str) -> bool:
+    """Whether a common word or title ends the person's full name: ``وقال طبيب`` after ``وليد طبيب``."""
+    return any(c.rule == "title.full" and view.words[c.last - 1].key == key for c in one.members)
 
 
 def _aliases(view: View, one: Cluster) -> set[tuple[str, ...]]:
@@ -308,7 +328,12 @@ def _aliases(view: View, one: Cluster) -> set[tuple[str, ...]]:
             for n in range(1, len(printed)):
                 tail = tuple(printed[n:])
                 family = tail[0] in view.lexicon.word("family_particle") and len(tail) > 1
-                if (len(tail[0]) > 2 or family) and (family or tail[0] not in view.lexicon.word("nasab")) and not _cuts_unit(view, c, n):
+                odd = c.rule == "title.full" and len(tail) == 1
+                if (
+                    (len(tail[0]) > 2 or family or odd)
+                    and (family or tail[0] not in view.lexicon.word("nasab"))
+                    and not _cuts_unit(view, c, n)
+                ):
                     out.add(tail)
     return out
 

@@ -14,7 +14,7 @@ _NAME = 3
 
 def find(view: View) -> list[Candidate]:
     """The outlet of each short line among the first that holds a place, a mark and a name of an outlet, and nothing else."""
-    out = []
+    out: list[Candidate] = []
     for first, last in _lines(view):
         parts = list(_parts(view, first, last))
         if len(parts) == 2 and sum(_is_place(view, *part) for part in parts) >= 1:

@@ -16,7 +16,7 @@ _SCORE = 0.82
 def find(view: View) -> list[Candidate]:
     """Every named happening that a head word opens; a head with a common word after it (``قانون جديد``) names none."""
     kinds = {word: rule for group, rule in _RULES.items() for word in view.lexicon.word(group)}
-    out = []
+    out: list[Candidate] = []
     for i, word in enumerate(view.words):
         if word.kind != "arabic" or view.stop[i] <= i:
             continue
@@ -141,7 +141,7 @@ def _gathering(view: View, i: int, cut: int) -> Iterator[Candidate]:
     place = view.place(j)
     form = view.forms.get(j)
     if place is not None and not place.cut and view.words[i].key not in lex.word("open_event"):
-        if lex.records[place.value.slugs[0]].kind != "country":
+        if lex.records[place.value.slugs[0]].kind in ("city", "capital"):
             yield _made(i, adjectives(view, place.last, stop), cut, "misc.event")
     elif view.words[i].key[cut:] in lex.word("open_event") and view.definite(j) and form is None and not _person_or_body(view, j):
         end = _definite_run(view, j + 1)

@@ -19,6 +19,8 @@ from arnews.text.words import cut_offset
 
 _MOSTLY = 0.6
 _AT_LEAST = 2
+# An article about one country alone: its people are that country's.
+_OFTEN, _NEARLY = 5, 0.8
 _NO_LINKS = Links()
 
 
@@ -129,6 +131,7 @@ class Lands:
         self.order = [land for land, _ in counts.most_common()]
         top, n = counts.most_common(1)[0] if counts else (None, 0)
         # One word is not what an article is about: الحمى المالطية, Malta fever, makes no ministry Maltese.
+        self.only: str | None = top if top is not None and n >= max(_OFTEN, _NEARLY * counts.total()) else None
         self.main: str | None = top if top is not None and n >= max(_AT_LEAST, _MOSTLY * counts.total()) else None
 
     def inside(self, role: RoleAt) -> str | None:
@@ -145,6 +148,8 @@ class Lands:
         if not places:
             before = self._view.doc.sentences[self._view.doc.sentence_of(first - 1)][0] if first else 0
             places = [(first - k, k) for k in range(before, first) if k in self._at]
+        if not places and self.main is None:
+            places = [(abs(k - word), k) for k in self._at]
         return self._at[min(places)[1]] if places else self.main
 
 
@@ -169,7 +174,11 @@ def _country(view: View, one: Cluster, roles: Sequence[RoleAt], lands: Lands) ->
         return own
     if one.type == "PERSON":
         said = next((land for role in roles if (land := role_country(view, role) or lands.inside(role)) is not None), None)
-        return said or next((land for c in one.members if (land := _origin(view, c)) is not None), None) or (lands.main if roles else None)
+        return (
+            said
+            or next((land for c in one.members if (land := _origin(view, c)) is not None), None)
+            or (lands.main if roles else lands.only)
+        )
     first = one.members[0]
     if one.type == "LOC":
         return lands.near(first.first)

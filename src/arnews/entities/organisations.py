@@ -21,10 +21,18 @@ def find(view: View) -> list[Candidate]:
         head: Head = hit.value
         if head.type != "ORG":
             continue
-        made = _RULES[head.take](view, i, hit, head)
+        made = _inside_marks(view, i, hit, head) or _RULES[head.take](view, i, hit, head)
         if made is not None:
             out.append(made)
     return [*out, *_over(view, out), *_listed(view)]
+
+
+def _inside_marks(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
+    """The whole of a name in quotation marks that begins with its head: ``"مخبزة النور"``."""
+    if head.take != "named" or not head.inside or hit.cut or (quoted := _quoted(view, i - 1) if i else None) is None:
+        return None
+    proper = quoted[1] > hit.last and (view.definite(hit.last) or not view.common(hit.last))
+    return _make(view, i, quoted[1], hit, head, "org.quoted", 0.85, None) if proper and quoted[0] == i else None
 
 
 def _over(view: View, found: Sequence[Candidate]) -> Iterator[Candidate]:

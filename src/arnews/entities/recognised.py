@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from arnews.entities.hints import marks
 from arnews.entities.model import Candidate
 from arnews.entities.names import called, known
-from arnews.entities.organisations import nation
+from arnews.entities.org_parts import nation
 from arnews.entities.scan import View
 from arnews.recognizers.hints import Hinted
 from arnews.records import EntityType

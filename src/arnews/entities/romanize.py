@@ -29,6 +29,9 @@ _LETTERS = {
     "ؤ": "u", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ژ": "zh",
 }  # fmt: skip
 
+# One scheme, the usual English one: what the pairs have of German, French and Italian spelling is left out (شريف is no Schrief).
+_OTHER_SCHEMES = {"ش": ("c", "x", "sz", "sch"), "خ": ("ch", "j", "x", "c", "q"), "ج": ("dj", "dz", "c"), "ق": ("c", "g"), "ك": ("ch",)}
+
 
 @dataclass(frozen=True, slots=True)
 class _Model:
@@ -48,6 +51,8 @@ def _model() -> _Model:
     for history, backoff, cells in rows("entity_romanize_ngrams"):
         if history == "piece":
             arabic, _, latin = cells.partition("=")
+            if not _usual(arabic, latin):
+                continue
             pieces.setdefault(arabic, []).append((int(backoff), latin))
             continue
         key = tuple(map(int, history.split()))
@@ -56,6 +61,11 @@ def _model() -> _Model:
     alone = follows[()]
     pieces = {arabic: heapq.nsmallest(_OPTIONS, found, key=lambda p: (alone.get(p[0], _UNSEEN), p)) for arabic, found in pieces.items()}
     return _Model({row[0]: row[1] for row in rows("entity_romanize_words")}, pieces, follows, backoffs)
+
+
+def _usual(arabic: str, latin: str) -> bool:
+    """Whether a spelling belongs to the scheme: ش is sh, and neither sch nor ch (but in ``تش``)."""
+    return len(arabic) > 1 or not any(other in latin for other in _OTHER_SCHEMES.get(arabic, ()))
 
 
 def romanize(name: str) -> str:

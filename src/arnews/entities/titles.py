@@ -329,7 +329,7 @@ def _role_end(view: View, hit: Hit) -> int:
             return place.last
         if j in view.titles or words[j].key in view.lexicon.word("closed"):
             break
-        if not (view.definite(j) or j in view.demonyms or j in view.heads):
+        if not (view.definite(j) or view.words[j].key.startswith("لل") or j in view.demonyms or j in view.heads):
             break
         j += 1
     return j
