@@ -85,6 +85,8 @@ def names(count: int) -> list[str]:
     lists = lexicon.names
     # Pronouns and comparatives that the lists hold as names of other languages (هما, اعظم) are left out.
     others = lexicon.word("closed") | lexicon.word("no_name_too")
+    # So are honorifics, which stand before a name: مولاي, سيدي, فضيلة, مفتي.
+    others |= {word for word in lists if "title" in lexicon.root.get(word, {}).get("", {})}
     given = sorted(w for w, (g, s) in lists.items() if g >= 20 and g > s and len(w) > 2 and not w.startswith("ال") and w not in others)
     family = sorted(w for w, (g, s) in lists.items() if s >= 10 and len(w) > 3)
     out = []

@@ -283,6 +283,8 @@ def _word_name(view: View, j: int, length: int, *, titled: bool) -> bool:
             return True
         if length >= 2 and _names_before(view, j, 2) and (also(view, j + 1) or after.key in lex.word("family_too")):
             return True
+    if key in lex.word("name_adverb"):
+        return False  # قتل محمد علي [صباح أمس]
     if after is not None and (view.definite(j + 1) or j + 1 in view.demonyms or j + 1 in view.titles or known(view, after.key)):
         return False
     family = lex.names.get(key, (0, 0))[1] > 0 or key in lex.word("family_too") or key in lex.word("name_too")

@@ -51,7 +51,7 @@ def _listed(view: View) -> Iterator[Candidate]:
         if not any(key in view.lexicon.word("media_list") for key in (word.key, word.key[1:])):
             continue
         j = i + 1
-        while (quoted := _quoted(view, j)) is not None:
+        while j < len(view.words) and view.words[j].text != "(" and (quoted := _quoted(view, j)) is not None:
             yield Candidate(quoted[0], quoted[1], 0, "ORG", "org.quoted", 0.85, 2)
             j = quoted[1] + 1
             if j < len(view.words) and view.words[j].key in view.lexicon.word("list_link"):
@@ -193,8 +193,8 @@ def _named(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
     quoted = _quoted(view, j)
     if quoted is not None:
         return _quoted_name(view, i, hit, head, quoted)
-    if j >= stop:
-        return None
+    if j >= stop or fold(head.form) in lex.word("over_body"):
+        return None  # في قيادة المنتخب
     if key.startswith("ال"):
         return _definite_named(view, i, hit, head, stop)
     word = view.words[j]
@@ -233,8 +233,6 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     lex = view.lexicon
     j = hit.last
     key = view.key(i, hit.cut)
-    if fold(head.form) in lex.word("over_body"):
-        return None  # في قيادة المنتخب
     end = j
     while (
         end < stop
@@ -245,7 +243,7 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     ):
         if (
             end in view.demonyms
-            or (end > j and view.definite(end - 1) and given(view, view.words[end].key))  # حزب الأحرار [مارتن غوميز]
+            or (end > j and (view.definite(end - 1) or _chain(view, end)) and given(view, view.words[end].key))  # حزب الأحرار [مارتن غوميز]
             or (end > j and (end in view.titles or end in view.heads))
             or ((hit_at := view.forms.get(end)) is not None and hit_at.cut)
         ):
@@ -277,9 +275,15 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
             if found is not None:
                 closed, where = found[0], found[1]
         # قوة الواجب المشتركة: some heads are closed by an adjective too.
-        if closed > end or (end > j + 1 and key in lex.word("closed_adjective")):
+        alone = j + (1 if view.definite(j) else 2)
+        if closed > end or (end > alone and key in lex.word("closed_adjective")):
             return _make(view, i, closed, hit, head, "org.closed", 0.75 if closed > end else 0.8, where)
     return None
+
+
+def _chain(view: View, j: int) -> bool:
+    """Whether a chain of names begins: ``مركز بللسمر [حسن بن فراج]``."""
+    return j + 1 < view.stop[j] and view.words[j + 1].key in view.lexicon.word("nasab")
 
 
 def _definite_named(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate | None:

@@ -296,6 +296,8 @@ def _welcome(p: Candidate, by_word: dict[int, list[Candidate]]) -> bool:
         if c.type == "NORP":
             continue
         inside = p.first <= c.first and c.last <= p.last
+        if c.type == "MISC" and p.first < c.first:
+            return False  # [أقر المجلس] قانون الخدمة المدنية
         same = (c.first, c.last) == (p.first, p.last)
         if same:
             if c.score >= SURE:
