@@ -257,8 +257,8 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     if any(j in table for table in (view.titles, view.heads, view.demonyms)) or joins(view, j) or key.startswith(_ATTACHED):
         return None
     if key.startswith("ال") and len(key) > 4:
-        if lex.is_common(key) or (length >= 2 and not chained and view.definite(j - 1)):
-            # After a family name the object: جاسم الياسين [الخبر].
+        if lex.is_common(key) or (length >= 2 and not chained and view.definite(j - 1) and key[-1] != "ي"):
+            # After a family name the object: جاسم الياسين [الخبر], unlike أحمد التيجاني الهزاوي.
             return None
         return 0
     if lex.is_common(key) or length >= 4:

@@ -90,8 +90,8 @@ def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[
     """
     lex = view.lexicon
     hit = view.place(j)
-    if hit is None and cut == 0 and (form := view.forms.get(j)) is not None and form.cut:
-        # مستشفى [لفرانس برس]
+    if cut == 0 and any((at := table.get(j)) is not None and at.cut for table in (view.forms, view.heads)):
+        # مستشفى [لفرانس برس], سينما [بأمريكا], سينما [بولاية لويزيانا]
         return None
     if hit is not None and hit.cut == cut:
         return hit.last, tuple(s for s in hit.value.slugs if lex.records[s].type == "LOC"), True

@@ -115,8 +115,8 @@ def _name_after(view: View, i: int, hit: Hit, ends: Mapping[int, int]) -> tuple[
             return found, "title.known", walk
         if _lexical(view, walk):
             continue
-        if walk.comma and joins(view, walk.j):
-            # Another person: وزيرة المياه والبيئة، وفهد كفاين.
+        if joins(view, walk.j) and (walk.comma or known(view, word.key[1:])) and not known(view, word.key):
+            # Another person: وزيرة المياه والبيئة، وفهد كفاين; مدير هيئة السياحة ويوسف الوهيب.
             return None
         begins = opening(view, walk.j, titled=True)
         if begins is not None and (begins[1] or _may_begin(view, walk.j, walk.distance, comma=walk.comma)):
