@@ -238,6 +238,8 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     key = word.key
     if _word_name(view, j, length, titled=titled):
         return 1
+    if length == 1 and titled and key in lex.word("ordinal") and view.definite(j) and known(view, view.words[j - 1].key):
+        return 1  # الملكة مارغريت الثانية
     demonym = view.demonyms.get(j)
     if demonym is not None and demonym.cut == 0:
         # A nisba is a family name after one name or in a chain (أبو قتادة التونسي), a nationality after a full one.

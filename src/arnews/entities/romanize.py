@@ -22,6 +22,7 @@ _UNSEEN = 1500
 _LONGEST = 24  # letters; a longer "word" is no name, and is spelt letter by letter
 _ARTICLE = "ال"
 _LOWER = frozenset({"bin", "ibn", "bint", "al", "de", "da", "du", "la", "van", "von", "der", "den"})
+_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"})
 _LETTERS = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d",
     "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f",
@@ -99,6 +100,8 @@ def _written(words: list[str]) -> str:
 
 
 def _capital(word: str) -> str:
+    if word in _ROMAN:
+        return word.upper()
     if word.startswith("al-"):
         return "Al-" + word[3:]
     return word[:1].upper() + word[1:]
