@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, make_kinds, make_ones, make_parts, relations, rows
+from arnews.claims import arguments, kinds, make_kinds, make_ones, make_parts, relations, rows, sums
 from arnews.claims.ages import age
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
@@ -78,7 +78,7 @@ def read_claims(
     relations.discharged(scene, drafts)
     said = attributions(scene)
     _arguments(scene, drafts, said, context)
-    relations.sums(drafts)
+    sums.sums(scene, drafts)
     return Reading(scene, tuple(drafts))
 
 

@@ -2,18 +2,117 @@
 
 from __future__ import annotations
 
-from arnews.claims.relations import size
+from arnews.claims.clause import joined, opens
+from arnews.claims.events import CASUALTY
+from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.rows import Match, register
+from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
+from arnews.claims.sums import fits, size
+
+# Claims that an article's reference to its victims is looked for in.
+_BACK = 40
+# Words between the members of a list: و17 حالة مداهمة, يليه التهديد بـ20 حالة.
+_GAP = 8
+
+
+def _give(m: Match, part: Draft, whole: Draft, *, inherit: bool = False) -> bool:
+    """Make one claim part of the other; either takes the kind of the other where its own words say none."""
+    if part is whole or whole.parent is part or not (part.kind or whole.kind):
+        return False
+    part.parent = whole
+    noun = noun_of(m.scene, part)
+    own = noun is not None and noun.kind in CASUALTY
+    if not part.kind or (inherit and whole.kind in CASUALTY and part.kind in ("people", "troops", "count") and not own):
+        if part.noun is None or whole.kind in CASUALTY or noun is None:
+            part.kind, part.rule = whole.kind, "kind of the whole"
+            part.event_kind = whole.event_kind if whole.kind in CASUALTY else part.event_kind
+    if not whole.kind:
+        # قتل 12 جنديا من أصل 40: the forty are soldiers, not dead.
+        people = noun.kind if noun is not None and noun.kind in ("people", "troops") else "people"
+        whole.kind, whole.rule = people if part.kind in CASUALTY else part.kind, m.rule.name
+    m.note(part)
+    return True
 
 
 @register("share")
 def share(m: Match) -> bool:
-    """``240 مصابا من أصل 300``: ``n`` is part of ``w``, which counts the same things."""
+    """``240 مصابا من أصل 300``: ``n`` is part of ``w``. With ``alike`` they must count the same things, with ``less`` fewer of them."""
     part, whole = m.draft("n"), m.draft("w")
-    if part is None or whole is None or part is whole or size(part) > size(whole) or not part.kind:
+    if part is None or whole is None or part.parent is not None:
         return False
-    part.parent = whole
-    if not whole.kind:
-        whole.kind, whole.rule = part.kind, m.rule.name
-    m.note(part)
-    return True
+    if size(part) > size(whole) or ("less" in m.rule.args and size(part) == size(whole)):
+        return False
+    if not fits(part, whole) or ("alike" in m.rule.args and not _same_things(m.scene, part, whole)):
+        return False
+    return _give(m, part, whole)
+
+
+def _same_things(scene: Scene, part: Draft, whole: Draft) -> bool:
+    """Counted in one unit, in cases, in no unit, or both of the dead: ``توفي 9 مصابين ... إجمالي الوفيات 204``."""
+    if part.noun is None or whole.noun is None or part.unit == whole.unit or part.kind == whole.kind in CASUALTY:
+        return True
+    return any(d.noun is not None and scene.has(d.noun, "case") for d in (part, whole)) or (
+        part.kind in HUMAN and whole.kind in HUMAN and part.kind == whole.kind
+    )
+
+
+@register("among")
+def among(m: Match) -> bool:
+    """``5 من بين الإصابات``: ``n`` is part of the last number of those whom the definite noun ``k`` names."""
+    part, at = m.draft("n"), m.word("k")
+    noun = m.scene.tags[at].noun if at is not None else None
+    if part is None or at is None or noun is None or part.parent is not None:
+        return False
+    kinds = {noun.kind} if noun.kind in CASUALTY else set(HUMAN)
+    before = [d for d in m.drafts if d.last <= min(part.first, at)][-_BACK:]
+    whole = next(
+        (d for d in reversed(before) if d.kind in kinds and d.parent is None and size(d) > size(part) and not d.implicit), None
+    )
+    if not part.kind:
+        part.kind, part.rule = noun.kind, m.rule.name
+    return whole is not None and _give(m, part, whole, inherit=True)
+
+
+@register("spread")
+def spread(m: Match) -> bool:
+    """``58 انتهاكا، توزعت على 30 حالة اعتقال و17 حالة مداهمة``: ``n`` and what the list goes on with are parts of ``w``.
+
+    With ``complete`` they must add up to it.
+    """
+    first, whole = m.draft("n"), m.draft("w")
+    if first is None or whole is None or whole.parent is first or whole.quantity.vague or not _member(m.scene, first, whole):
+        return False
+    found = _list(m, first, whole)
+    complete = sum(map(size, found)) == size(whole) and len(found) > 1
+    if ("complete" in m.rule.args and not complete) or any(d.parent not in (None, whole) for d in found):
+        return False
+    return any([_give(m, d, whole, inherit=True) for d in found])
+
+
+def _member(scene: Scene, d: Draft, whole: Draft) -> bool:
+    return 0 < size(d) < size(whole) and not d.quantity.vague and fits(d, whole)
+
+
+def _list(m: Match, first: Draft, whole: Draft) -> list[Draft]:
+    """The claims of the list that ``first`` opens, in its sentence, as long as they do not exceed the whole."""
+    found, reached, last = [first], size(first), first.last
+    _, end = m.scene.sentence(first.first)
+    for d in m.drafts:
+        if d.first < last or d is whole:
+            continue
+        if d.first >= end or d.first - last > _GAP or _broken(m.scene, last, d) or reached + size(d) > size(whole):
+            break
+        if _member(m.scene, d, whole) and d.kind != "age":
+            found.append(d)
+            reached += size(d)
+        last = d.last
+    return found
+
+
+def _broken(scene: Scene, last: int, d: Draft) -> bool:
+    """Whether the list has ended before ``d``: a full stop, a new clause, or nothing that joins them."""
+    gap = range(last, d.first)
+    if any(scene.words[w].text in STRONG or (opens(scene, w) and not scene.has(w, "spread")) for w in gap):
+        return True
+    linked = joined(scene, d) or any(scene.words[w].text in COMMAS or scene.words[w].text == COLON or scene.has(w, "then") for w in gap)
+    return not linked

@@ -1,4 +1,4 @@
-"""How the numbers of one article belong together: subsets (``بينهم``), parts that add up to a total, shared kinds."""
+"""How the numbers of one article belong together: subsets (``بينهم``) and their kinds, a state of some of those told before."""
 
 from __future__ import annotations
 
@@ -6,15 +6,7 @@ from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.scene import STRONG, Draft, Scene
-
-
-def size(draft: Draft) -> float:
-    """The number to compare by: the best value, else a bound."""
-    q = draft.quantity
-    for value in (q.best, q.low, q.high):
-        if value is not None:
-            return float(value)
-    return 0.0
+from arnews.claims.sums import size
 
 
 def subsets(scene: Scene, drafts: list[Draft]) -> None:
@@ -47,7 +39,8 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     first, _ = scene.sentence(draft.first)
     here = [d for d in before if d.first >= first]
     after = draft.last
-    if after < len(scene.words) and scene.words[after].key in _OF_THEM and after + 1 not in scene.numeral_at:
+    # ثلاثة منهم are some of those before; in 5 مدنيين بينهم طفل the five are the whole.
+    if after < len(scene.words) and scene.has(after, "of_them") and after + 1 not in scene.numeral_at:
         for d in reversed(here or before[-2:]):
             if d.parent is None and size(d) > size(draft) and d.kind:
                 return d
@@ -68,91 +61,9 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     return None
 
 
-# ثلاثة منهم are some of those before; in 5 مدنيين بينهم طفل the five are the whole.
-_OF_THEM = frozenset({"منهم", "منهن", "منها", "منهما"})
-
-
 def _own_event(scene: Scene, draft: Draft) -> bool:
     noun = noun_of(scene, draft)
     return noun is not None and noun.kind in ("killed", "injured")
-
-
-def sums(drafts: list[Draft]) -> None:
-    """Details that add up to a total of their kind are its parts: ``لقي شخصان مصرعهما`` and then one here, one there."""
-    by_kind: dict[str, list[Draft]] = {}
-    for d in drafts:
-        if d.kind in CASUALTY and not d.quantity.vague and size(d) > 0 and d.quantity.high is None and d.modality != "denied":
-            by_kind.setdefault(d.kind, []).append(d)
-    for group in by_kind.values():
-        if 3 <= len(group) <= 40:
-            _add_up(group)
-    if len(drafts) <= 200:
-        together(drafts)
-
-
-def together(drafts: list[Draft]) -> None:
-    """``مقتل وإصابة 10`` is the whole of two killed and eight injured told later, one unnumbered victim allowed for."""
-    singles = sum(1 for d in drafts if d.implicit and d.kind == "killed" and d.parent is None)
-    for total in drafts:
-        if total.kind != "casualties" or total.quantity.vague or total.parent is not None:
-            continue
-        dead = [d for d in drafts if d.kind == "killed" and not d.implicit and not d.quantity.vague]
-        hurt = [d for d in drafts if d.kind == "injured" and not d.implicit and not d.quantity.vague]
-        for k, i in ((k, i) for k in dead[:12] for i in hurt[:12]):
-            rest = size(total) - size(k) - size(i)
-            if rest not in (0, 1) or (rest == 1 and not singles):
-                continue
-            for d in drafts:
-                alike = (d.kind == "killed" and size(d) == size(k)) or (d.kind == "injured" and size(d) == size(i))
-                if (
-                    d.parent is None
-                    and d is not total
-                    and ((alike and not d.implicit) or (rest == 1 and d.implicit and d.kind == "killed"))
-                ):
-                    d.parent = total
-                    d.note("part_of", "dead and wounded add up", total.first, total.last)
-            break
-
-
-def _add_up(group: list[Draft]) -> None:
-    for t, total in enumerate(group):
-        if total.implicit or total.parent is not None:
-            continue
-        for side in (range(t + 1, len(group)), range(t - 1, -1, -1)):
-            run: list[Draft] = []
-            reached, seen = 0.0, {size(total)}
-            for j in side:
-                d = group[j]
-                if d.parent is not None or (size(d) in seen and not d.implicit):
-                    continue
-                if size(d) >= size(total) and not (d.implicit and size(total) > 1):
-                    if size(d) > size(total):
-                        run, reached, seen = [], 0.0, {size(total)}
-                    continue
-                run.append(d)
-                reached += size(d)
-                seen.add(size(d))
-                if reached >= size(total):
-                    break
-            if reached == size(total) and len(run) >= 2:
-                at = group.index(run[0])
-                between = group[t + 1 : at] if side.step == 1 else group[at + 1 : t]
-                nearest = next((d for d in reversed(between) if size(d) == size(total) and not d.implicit), total)
-                for d in run:
-                    d.parent = nearest
-                    d.note("part_of", "adds up to the total", nearest.first, nearest.last)
-                values = {size(d) for d in run if not d.implicit}
-                for d in group:
-                    if (
-                        d.parent is None
-                        and d is not nearest
-                        and size(d) in values
-                        and not d.implicit
-                        and d.rule == "event before the number"
-                    ):
-                        d.parent = nearest
-                        d.note("part_of", "repeats a part of the total", nearest.first, nearest.last)
-                break
 
 
 def discharged(scene: Scene, drafts: list[Draft]) -> None:

@@ -1,0 +1,227 @@
+"""Arithmetic over the article: claims that add up to a total of their kind are its parts, wherever they stand.
+
+Victims are looked for in the whole article (``لقي شخصان مصرعهما`` and then one here, one there); other things in the sentences next to
+their total, and only where they are counted in the same unit (``24 غارة ... 14 منها ... عشر غارات``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arnews.claims.events import CASUALTY
+from arnews.claims.kinds import HUMAN
+from arnews.claims.lexicon import tag
+from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
+from arnews.text.fold import fold
+
+# Numbers of an article that are tried against each other; the bounds keep long lists linear.
+_MOST_OF_A_KIND = 40
+_MOST_DRAFTS = 200
+_NEAR_WORDS = 90
+# A run that does not begin right after its total must be less likely by chance.
+_FAR = 10
+_BY_UNIT = frozenset({"money", "measure"})
+_UNSUMMED = frozenset({"percent", "multiplier", "age", "time", ""})
+
+
+def size(draft: Draft) -> float:
+    """The number to compare by: the best value, else a bound."""
+    q = draft.quantity
+    for value in (q.best, q.low, q.high):
+        if value is not None:
+            return float(value)
+    return 0.0
+
+
+def sums(scene: Scene, drafts: list[Draft]) -> None:
+    """Give the parts of each total that they add up to. Linear: groups of more than forty are left alone."""
+    exact = [d for d in drafts if not d.quantity.vague and size(d) > 0 and d.modality != "denied"]
+    by_kind: dict[str, list[Draft]] = {}
+    for d in exact:
+        if d.kind in CASUALTY:
+            by_kind.setdefault(d.kind, []).append(d)
+    for group in by_kind.values():
+        if 3 <= len(group) <= _MOST_OF_A_KIND:
+            for t in range(len(group)):
+                _victims(scene, group, t)
+    if len(drafts) <= _MOST_DRAFTS:
+        _things(scene, exact)
+        _left_over(scene, exact)
+        _together(drafts)
+
+
+def _is_total(d: Draft) -> bool:
+    return not d.implicit and d.parent is None and d.quantity.high is None
+
+
+def _victims(scene: Scene, group: list[Draft], t: int) -> None:
+    """The parts of the total ``t`` among the claims of its kind: after it, else before it."""
+    total = group[t]
+    if not _is_total(total):
+        return
+    for step in (1, -1):
+        run = _run(group, t, step) or (_window(group, t) if step == 1 else [])
+        if len(run) < 2 or _other_event(scene, total, run):
+            continue
+        at = group.index(run[0])
+        between = group[t + 1 : at] if step == 1 else group[at + 1 : t]
+        nearest = next((d for d in reversed(between) if size(d) == size(total) and _is_total(d)), total)
+        _take(run, nearest, "adds up to the total")
+        values = {size(d) for d in run if not d.implicit}
+        again = [d for d in group if size(d) in values and not d.implicit and d.rule == "event before the number" and d is not nearest]
+        _take(again, nearest, "repeats a part of the total")
+        return
+
+
+def _run(group: list[Draft], t: int, step: int) -> list[Draft]:
+    """Claims from the total on, in one direction, until they reach it; a figure told again counts once."""
+    total = size(group[t])
+    run: list[Draft] = []
+    reached, seen = 0.0, {total}
+    for j in range(t + step, len(group) if step == 1 else -1, step):
+        d = group[j]
+        if (d.parent is not None and d.parent is not group[t]) or (size(d) in seen and not d.implicit):
+            continue
+        if size(d) >= total and not (d.implicit and total > 1):
+            if size(d) > total:
+                run, reached, seen = [], 0.0, {total}
+            continue
+        run.append(d)
+        reached += size(d)
+        seen.add(size(d))
+        if reached >= total:
+            break
+    return run if reached == total else []
+
+
+def _window(group: list[Draft], t: int) -> list[Draft]:
+    """Claims in one unit, next to each other, further on: ``90 جثة ... مقتل 80 ... 70 جثة في موقع و20 جثة في آخر``."""
+    total = group[t]
+    if size(total) < _FAR or total.unit is None:
+        return []
+    alike = [d for d in group[t + 1 :] if d.unit == total.unit and size(d) < size(total) and d.parent is None]
+    for first in range(len(alike)):
+        reached = 0.0
+        for last in range(first, len(alike)):
+            reached += size(alike[last])
+            if reached >= size(total):
+                break
+        if reached == size(total):
+            return alike[first : last + 1]
+    return []
+
+
+def _take(run: Sequence[Draft], total: Draft, rule: str) -> None:
+    for d in run:
+        if d.parent is None and d is not total:
+            d.parent = total
+            d.note("part_of", rule, total.first, total.last)
+
+
+def _other_event(scene: Scene, total: Draft, run: list[Draft]) -> bool:
+    """Whether small numbers add up by chance: ``مقتل 10 ... بعد أيام من مقتل 4 جنود و6 مدنيين``, ``في هجوم مماثل``, ``5 جنود و3 ومدنيان``."""
+    if _parallel(scene, total, run[0]):
+        return True
+    if size(total) >= 100:
+        return False
+    low, high = min(total.last, run[0].first), max(run[-1].last, total.first)
+    first, _ = scene.sentence(run[0].first)
+    _, last = scene.sentence(run[-1].last - 1)
+    span = range(max(low, first), min(len(scene.words), max(high, last)))
+    return any(scene.has(w, "likewise") or (scene.has(w, "after") and _span_of_time(scene, w)) for w in span)
+
+
+def _parallel(scene: Scene, total: Draft, d: Draft) -> bool:
+    """``فاز في 5 مباريات وخسر 3``: no mark between them in their sentence."""
+    if scene.doc.sentence_of(total.first) != scene.doc.sentence_of(d.first):
+        return False
+    gap = range(total.last, d.first)
+    marks = (scene.words[w].text for w in gap)
+    return len(gap) <= _NEAR_WORDS and d.first > total.last and not any(t in COMMAS or t in STRONG or t == COLON for t in marks)
+
+
+def _span_of_time(scene: Scene, w: int) -> bool:
+    """``بعد أيام من``, ``بعد أسبوع على``: how long after another event."""
+    at, end = w + 1, len(scene.words)
+    while at < end and at <= w + 4 and (at in scene.temporal_at or at in scene.numeral_at):
+        at += 1
+    found = scene.tags[at].noun if at < end else None
+    if at == w + 1 and found is not None and found.kind == "time":
+        at += 1
+    return w + 1 < at < end and scene.has(at, "from")
+
+
+def fits(part: Draft, whole: Draft) -> bool:
+    """Whether one number can count some of what another counts: persons of persons, things of one unit or kind."""
+    if part.kind in _UNSUMMED - {""} or whole.kind in _UNSUMMED - {""}:
+        return False
+    if not part.kind or not whole.kind:
+        return True
+    if any(d.unit is not None and "case" in tag(fold(d.unit)).cues for d in (part, whole)):
+        return part.kind not in _BY_UNIT and whole.kind not in _BY_UNIT  # 58 انتهاكا: 30 حالة اعتقال
+    if part.kind in HUMAN or whole.kind in HUMAN:
+        return part.kind in HUMAN and whole.kind in HUMAN and not {part.kind, whole.kind} == {"killed", "injured"}
+    if part.kind in _BY_UNIT:
+        return part.kind == whole.kind and part.unit == whole.unit
+    return part.kind == whole.kind or part.unit == whole.unit
+
+
+def _alike(scene: Scene, part: Draft, whole: Draft) -> bool:
+    """Counted in the unit of the total, in cases, or in none at all."""
+    generic = part.noun is None or scene.has(part.noun, "case")
+    return fits(part, whole) and (part.unit == whole.unit or generic or (part.kind in HUMAN and whole.kind == part.kind))
+
+
+def _things(scene: Scene, drafts: list[Draft]) -> None:
+    """Parts of a total of things or persons in its sentence and the next two."""
+    for t, total in enumerate(drafts):
+        if not _is_total(total) or total.kind in _UNSUMMED or total.kind in CASUALTY or size(total) < 4:
+            continue
+        number = scene.doc.sentence_of(total.first)
+        near = [d for d in drafts[t + 1 : t + 9] if d.first - total.last <= _NEAR_WORDS and scene.doc.sentence_of(d.first) <= number + 2]
+        run: list[Draft] = []
+        for d in near:
+            if d.parent not in (None, total) or not _alike(scene, d, total) or d.implicit:
+                continue
+            if size(d) >= size(total):
+                break
+            run.append(d)
+            if sum(map(size, run)) >= size(total):
+                break
+        if sum(map(size, run)) == size(total) and len(run) >= 2 and not _other_event(scene, total, run):
+            _take(run, total, "adds up to the total")
+
+
+def _left_over(scene: Scene, drafts: list[Draft]) -> None:
+    """``51 قتيلا ... مقتل 11 ... قتل 29 منهم ... مقتل البقية``: those named before the rest are parts."""
+    for w, word in enumerate(scene.words):
+        if not scene.has(w, "rest") or word.text in STRONG:
+            continue
+        near = [d for d in drafts if d.last <= w and w - d.last <= 2 * _NEAR_WORDS and d.kind in CASUALTY]
+        for n, total in enumerate(near):
+            parts = [d for d in near[n + 1 :] if d.kind == total.kind and d.parent in (None, total) and size(d) < size(total)]
+            if _is_total(total) and parts and sum(map(size, parts)) < size(total) and w - parts[-1].last <= _NEAR_WORDS // 3:
+                _take(parts, total, "the rest is told after them")
+                break
+
+
+def _together(drafts: list[Draft]) -> None:
+    """``مقتل وإصابة 10`` is the whole of two killed and eight injured told later, one unnumbered victim allowed for."""
+    singles = sum(1 for d in drafts if d.implicit and d.kind == "killed" and d.parent is None)
+    dead, hurt = (
+        [d for d in drafts if d.kind == kind and not d.implicit and not d.quantity.vague][:12] for kind in ("killed", "injured")
+    )
+    for total in drafts:
+        if total.kind != "casualties" or total.quantity.vague or total.parent is not None:
+            continue
+        for k, i in ((k, i) for k in dead for i in hurt):
+            rest = size(total) - size(k) - size(i)
+            if rest == 0 or (rest == 1 and singles):
+                _take([d for d in drafts if _told(d, k, i, one_more=rest == 1)], total, "dead and wounded add up")
+                break
+
+
+def _told(d: Draft, killed: Draft, injured: Draft, *, one_more: bool) -> bool:
+    if d.implicit:
+        return one_more and d.kind == "killed"
+    return (d.kind == "killed" and size(d) == size(killed)) or (d.kind == "injured" and size(d) == size(injured))
