@@ -7,7 +7,7 @@ from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.rows import Match, register
 from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
-from arnews.claims.sums import fits, size
+from arnews.claims.sums import BY_UNIT, fits, size
 
 # Claims that an article's reference to its victims is looked for in.
 _BACK = 40
@@ -36,12 +36,15 @@ def _give(m: Match, part: Draft, whole: Draft, *, inherit: bool = False) -> bool
 
 @register("share")
 def share(m: Match) -> bool:
-    """``240 مصابا من أصل 300``: ``n`` is part of ``w``. With ``alike`` they must count the same things, with ``less`` fewer of them."""
+    """``240 مصابا من أصل 300``: ``n`` is part of ``w``. With ``alike`` they must count the same things, with
+    ``less`` fewer of them, with ``plain`` a whole that has no noun is of the part's kind."""
     part, whole = m.draft("n"), m.draft("w")
     if part is None or whole is None or part.parent is not None:
         return False
     if size(part) > size(whole) or ("less" in m.rule.args and size(part) == size(whole)):
         return False
+    if "plain" in m.rule.args and whole.noun is None and not fits(part, whole):
+        whole.kind = ""  # 12 دائرة من أصل 15 شاركت: no event of its own
     if not fits(part, whole) or ("alike" in m.rule.args and not _same_things(m.scene, part, whole)):
         return False
     return _give(m, part, whole)
@@ -77,14 +80,17 @@ def among(m: Match) -> bool:
 def spread(m: Match) -> bool:
     """``58 انتهاكا، توزعت على 30 حالة اعتقال و17 حالة مداهمة``: ``n`` and what the list goes on with are parts of ``w``.
 
-    With ``complete`` they must add up to it.
+    With ``complete`` they must add up to it, with ``alike`` they must do so where they are counted in another unit.
     """
     first, whole = m.draft("n"), m.draft("w")
     if first is None or whole is None or whole.parent is first or whole.quantity.vague or not _member(m.scene, first, whole):
         return False
     found = _list(m, first, whole)
     complete = sum(map(size, found)) == size(whole) and len(found) > 1
-    if ("complete" in m.rule.args and not complete) or any(d.parent not in (None, whole) for d in found):
+    # 200 مليون رنجيت (65.4 مليون دولار), 38 سوقا موزعة على 32 إقليما: another measure of it, or where it is.
+    doubtful = first.kind in BY_UNIT or whole.kind in BY_UNIT or not whole.kind
+    doubtful = doubtful or ("alike" in m.rule.args and not _same_things(m.scene, first, whole))
+    if (("complete" in m.rule.args or doubtful) and not complete) or any(d.parent not in (None, whole) for d in found):
         return False
     return any([_give(m, d, whole, inherit=True) for d in found])
 
@@ -116,3 +122,14 @@ def _broken(scene: Scene, last: int, d: Draft) -> bool:
         return True
     linked = joined(scene, d) or any(scene.words[w].text in COMMAS or scene.words[w].text == COLON or scene.has(w, "then") for w in gap)
     return not linked
+
+
+@register("goes_on")
+def goes_on(m: Match) -> bool:
+    """``11 صاروخا، 4 منها من الشرق و7 من الغرب``: a number that و joins to the part ``p`` is of the same whole, if there is room for it."""
+    before, part = m.draft("p"), m.draft("n")
+    if before is None or part is None or before.parent is None or part.parent is not None or part.kind or not joined(m.scene, part):
+        return False
+    whole = before.parent
+    told = sum(size(d) for d in m.drafts if d.parent is whole and d is not part)
+    return not whole.quantity.vague and told + size(part) <= size(whole) and _give(m, part, whole)

@@ -47,6 +47,8 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     for w in range(draft.first - 1, max(first, draft.first - 4) - 1, -1):
         if "subset" in scene.tags[w].cues:
+            if scene.has(w, "of_them") and w + 1 < draft.first and scene.has(w + 1, "stands_in"):
+                return None  # 50 إصابة يجري التحقق منها في 11 دولة
             for d in reversed(here):
                 if d.parent is None and d.last <= w and d.kind:
                     return d

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
 from arnews.claims.lexicon import tag
@@ -18,9 +19,10 @@ from arnews.text.fold import fold
 _MOST_OF_A_KIND = 40
 _MOST_DRAFTS = 200
 _NEAR_WORDS = 90
+_LIST_GAP = 12
 # A run that does not begin right after its total must be less likely by chance.
 _FAR = 10
-_BY_UNIT = frozenset({"money", "measure"})
+BY_UNIT = frozenset({"money", "measure"})
 _UNSUMMED = frozenset({"percent", "multiplier", "age", "time", ""})
 
 
@@ -40,10 +42,15 @@ def sums(scene: Scene, drafts: list[Draft]) -> None:
     for d in exact:
         if d.kind in CASUALTY:
             by_kind.setdefault(d.kind, []).append(d)
+    cases = [d for d in exact if d.kind == "count" and d.noun is not None and scene.has(d.noun, "case")]
     for group in by_kind.values():
         if 3 <= len(group) <= _MOST_OF_A_KIND:
             for t in range(len(group)):
                 _victims(scene, group, t)
+        if cases and 2 <= len(group) and len(group) + len(cases) <= _MOST_OF_A_KIND:
+            wider = sorted([*group, *cases], key=lambda d: d.first)
+            for t in (n for n, d in enumerate(wider) if d.kind in CASUALTY):
+                _victims(scene, wider, t)
     if len(drafts) <= _MOST_DRAFTS:
         _things(scene, exact)
         _left_over(scene, exact)
@@ -115,6 +122,8 @@ def _take(run: Sequence[Draft], total: Draft, rule: str) -> None:
     for d in run:
         if d.parent is None and d is not total:
             d.parent = total
+            if d.kind == "count" and total.kind in CASUALTY:
+                d.kind, d.rule = total.kind, "kind of the whole"  # 77 حالة وفاة و32 حالة
             d.note("part_of", rule, total.first, total.last)
 
 
@@ -128,27 +137,30 @@ def _other_event(scene: Scene, total: Draft, run: list[Draft]) -> bool:
     first, _ = scene.sentence(run[0].first)
     _, last = scene.sentence(run[-1].last - 1)
     span = range(max(low, first), min(len(scene.words), max(high, last)))
-    return any(scene.has(w, "likewise") or (scene.has(w, "after") and _span_of_time(scene, w)) for w in span)
+    return any(scene.has(w, "likewise") or (scene.has(w, "after") and _long_after(scene, w)) for w in span)
 
 
 def _parallel(scene: Scene, total: Draft, d: Draft) -> bool:
-    """``فاز في 5 مباريات وخسر 3``: no mark between them in their sentence."""
+    """``فاز في 5 مباريات وخسر 3``, ``300 ألف في الأمانات، و200 ألف في البلديات``: one sentence, and no mark between them or و before the second."""
     if scene.doc.sentence_of(total.first) != scene.doc.sentence_of(d.first):
         return False
     gap = range(total.last, d.first)
-    marks = (scene.words[w].text for w in gap)
-    return len(gap) <= _NEAR_WORDS and d.first > total.last and not any(t in COMMAS or t in STRONG or t == COLON for t in marks)
+    marks = [scene.words[w].text for w in gap]
+    if not gap or len(gap) > _NEAR_WORDS:
+        return False
+    # و(200) ألف: the conjunction stands before a bracket.
+    at = d.first - 1 if marks[-1] in COMMAS else d.first
+    return joined(scene, d) or scene.has(at - 1, "and") or not any(t in COMMAS or t in STRONG or t == COLON for t in marks)
 
 
-def _span_of_time(scene: Scene, w: int) -> bool:
-    """``بعد أيام من``, ``بعد أسبوع على``: how long after another event."""
-    at, end = w + 1, len(scene.words)
-    while at < end and at <= w + 4 and (at in scene.temporal_at or at in scene.numeral_at):
+def _long_after(scene: Scene, w: int) -> bool:
+    """``بعد أيام من``, ``بعد أسبوع على``: days or more after another event; hours are of the same."""
+    at, end = w + 1, min(len(scene.words), w + 5)
+    long = False
+    while at < end and (at in scene.temporal_at or at in scene.numeral_at or scene.has(at, "days")):
+        long = long or scene.has(at, "days")
         at += 1
-    found = scene.tags[at].noun if at < end else None
-    if at == w + 1 and found is not None and found.kind == "time":
-        at += 1
-    return w + 1 < at < end and scene.has(at, "from")
+    return long and at < end and scene.has(at, "from")
 
 
 def fits(part: Draft, whole: Draft) -> bool:
@@ -158,10 +170,10 @@ def fits(part: Draft, whole: Draft) -> bool:
     if not part.kind or not whole.kind:
         return True
     if any(d.unit is not None and "case" in tag(fold(d.unit)).cues for d in (part, whole)):
-        return part.kind not in _BY_UNIT and whole.kind not in _BY_UNIT  # 58 انتهاكا: 30 حالة اعتقال
+        return part.kind not in BY_UNIT and whole.kind not in BY_UNIT  # 58 انتهاكا: 30 حالة اعتقال
     if part.kind in HUMAN or whole.kind in HUMAN:
         return part.kind in HUMAN and whole.kind in HUMAN and not {part.kind, whole.kind} == {"killed", "injured"}
-    if part.kind in _BY_UNIT:
+    if part.kind in BY_UNIT:
         return part.kind == whole.kind and part.unit == whole.unit
     return part.kind == whole.kind or part.unit == whole.unit
 
@@ -173,23 +185,45 @@ def _alike(scene: Scene, part: Draft, whole: Draft) -> bool:
 
 
 def _things(scene: Scene, drafts: list[Draft]) -> None:
-    """Parts of a total of things or persons in its sentence and the next two."""
+    """Parts of a total of things or persons in its sentence and the next two; before it too where it is called a sum."""
     for t, total in enumerate(drafts):
         if not _is_total(total) or total.kind in _UNSUMMED or total.kind in CASUALTY or size(total) < 4:
             continue
-        number = scene.doc.sentence_of(total.first)
-        near = [d for d in drafts[t + 1 : t + 9] if d.first - total.last <= _NEAR_WORDS and scene.doc.sentence_of(d.first) <= number + 2]
-        run: list[Draft] = []
-        for d in near:
-            if d.parent not in (None, total) or not _alike(scene, d, total) or d.implicit:
-                continue
-            if size(d) >= size(total):
-                break
-            run.append(d)
-            if sum(map(size, run)) >= size(total):
-                break
-        if sum(map(size, run)) == size(total) and len(run) >= 2 and not _other_event(scene, total, run):
+        summed = any(scene.has(w, "sum") for w in range(max(0, total.first - 5), total.first))
+        run = _beside(scene, total, drafts[t + 1 : t + 9])
+        if not run and summed:
+            run = _beside(scene, total, drafts[max(0, t - 8) : t][::-1])
+        if run and (summed or not (_in_a_list(scene, drafts, t) or _other_event(scene, total, run))):
             _take(run, total, "adds up to the total")
+
+
+def _beside(scene: Scene, total: Draft, around: list[Draft]) -> list[Draft]:
+    """The claims next to a total, from it on, that make it up to the last one; empty where they do not."""
+    number = scene.doc.sentence_of(total.first)
+    run: list[Draft] = []
+    for d in around:
+        if abs(d.first - total.last) > _NEAR_WORDS or abs(scene.doc.sentence_of(d.first) - number) > 2:
+            break
+        if d.parent not in (None, total) or d.implicit or not _alike(scene, d, total):
+            continue
+        if size(d) >= size(total):
+            break
+        run.append(d)
+        if sum(map(size, run)) >= size(total):
+            break
+    return run if len(run) >= 2 and sum(map(size, run)) == size(total) else []
+
+
+def _in_a_list(scene: Scene, drafts: list[Draft], t: int) -> bool:
+    """``مستشفى 300 سرير، مستشفى 500 سرير``: the number stands in a list of its like, and no total opens a list in its middle."""
+    total, before = drafts[t], drafts[t - 1] if t else None
+    return (
+        before is not None
+        and before.unit == total.unit
+        and before.kind == total.kind
+        and total.first - before.last <= _LIST_GAP
+        and scene.doc.sentence_of(before.first) == scene.doc.sentence_of(total.first)
+    )
 
 
 def _left_over(scene: Scene, drafts: list[Draft]) -> None:
@@ -198,7 +232,7 @@ def _left_over(scene: Scene, drafts: list[Draft]) -> None:
         if not scene.has(w, "rest") or word.text in STRONG:
             continue
         near = [d for d in drafts if d.last <= w and w - d.last <= 2 * _NEAR_WORDS and d.kind in CASUALTY]
-        for n, total in enumerate(near):
+        for n, total in reversed(list(enumerate(near))):
             parts = [d for d in near[n + 1 :] if d.kind == total.kind and d.parent in (None, total) and size(d) < size(total)]
             if _is_total(total) and parts and sum(map(size, parts)) < size(total) and w - parts[-1].last <= _NEAR_WORDS // 3:
                 _take(parts, total, "the rest is told after them")
