@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, make_kinds, make_ones, make_parts, relations, rows, sums
+from arnews.claims import arguments, kinds, make_kinds, make_ones, make_parts, make_zeros, relations, rows, sums
 from arnews.claims.ages import age
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
@@ -30,7 +30,7 @@ from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
 # The rooms whose productions the rule tables name.
-PRODUCTIONS = (make_kinds, make_ones, make_parts)
+PRODUCTIONS = (make_kinds, make_ones, make_parts, make_zeros)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from arnews.records import Quantity
 from arnews.text.fold import fold
 
 ONE = Quantity(best=1)
-_NONE = Quantity(best=0)
+NONE = Quantity(best=0)
 _HARM = frozenset({"killed", "injured", "casualties", "missing"})
 
 
@@ -19,12 +19,12 @@ def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
     """Drafts for single victims and explicit nones, in order; ``taken`` are the words of numbers already read."""
     out: list[Draft] = []
     for i, tag in enumerate(scene.tags):
-        if tag.noun is None and tag.event is None and scene.words[i].key not in _STARTERS:
+        if tag.noun is None and tag.event is None and not tag.cues & {"any_of", "losses"}:
             continue
         if i in scene.skipped or i in scene.temporal_at:
             continue
         found = None
-        if scene.words[i].key in _ANY_OF:
+        if scene.has(i, "any_of"):
             found = _one_of(scene, i)
         elif tag.noun is not None and i not in taken:
             found = _single(scene, i, tag.noun)
@@ -40,13 +40,6 @@ def _nationals(scene: Scene, taken: frozenset[int]) -> list[Draft]:
     at = (m.first for e in scene.entities if e.type == "NORP" for m in e.mentions if m.first and m.first not in taken)
     found = (_national(scene, i) for i in at if scene.tags[i].noun is None)
     return [d for d in found if d is not None]
-
-
-_ANY_OF = frozenset({"احد", "احدي", "واحد", "باحد", "لاحد"})
-_STARTERS = _ANY_OF | {"خسائر"}
-_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
-_WITHOUT = frozenset({"دون", "بدون", "بلا", "عدم", "ودون"})
-_PASSING = frozenset({"وقوع", "سقوط", "تسجيل", "حدوث", "اي", "وجود", "من", "ان", "عن", "خسائر", "ورود"})
 
 
 def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
@@ -66,13 +59,14 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
         return None
     event_word, event = governed
     end = named_end(scene, i)
-    if end is None:
-        return None
     kind = event.kind
+    if end is None or negated(scene, i) or unhurt(scene, i, kind):
+        return None
     if noun.kind in ("killed", "injured", "missing", "casualties") and (not kind or kind != "killed"):
         kind = noun.kind
     if kind not in CASUALTY:
         return None
+    kind = "people" if kind == "injured" and _ill(scene, end) else kind
     draft = Draft(i, end, tag.noun_cut, ONE, None, i)
     draft.kind, draft.implicit, draft.unit = kind, True, None if other else noun.lemma
     draft.rule = "one victim, no number"
@@ -81,9 +75,41 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     return draft
 
 
+_REACH = 8
+
+
+def negated(scene: Scene, i: int) -> bool:
+    """``لم ترصد أي حالات مصابة``, ``لا توجد حالات مشتبه في إصابتها``: nobody, by a negation before it in its clause."""
+    first, _ = scene.sentence(i)
+    for w in range(i - 1, max(first, i - _REACH) - 1, -1):
+        if scene.stop(w) or w in scene.numeral_at:
+            return False
+        if scene.has(w, "negation"):
+            # لم يقتل سوى جندي is one; لا يزال مصير جندي speaks of him.
+            return not any(scene.tags[v].cues & {"but", "still"} for v in range(w + 1, i))
+    return False
+
+
+def unhurt(scene: Scene, i: int, kind: str) -> bool:
+    """``أصيب اللاعب في أربطة الكاحل``: an injury of sport."""
+    return kind == "injured" and scene.has(i, "sport")
+
+
+def _ill(scene: Scene, first: int) -> bool:
+    """``إصابة رجل بجدري القرود`` is no wound: a disease follows."""
+    last = min(len(scene.words), first + _REACH)
+    for w in range(first, last):
+        if scene.words[w].text in STRONG:
+            return False
+        cut = scene.words[w].key[1:]
+        if scene.has(w, "disease") or (scene.words[w].key[0] in "بل" and "disease" in claim_lexicon().cues.get(cut, ())):
+            return True
+    return False
+
+
 def _alone(scene: Scene, i: int) -> bool:
     """``وأصيب آخر في``, and not ``أصيب آخر مرة``: nothing that آخر could belong to."""
-    return i >= len(scene.words) or scene.stop(i) or i in scene.temporal_at or not (_bare_noun(scene, i) or scene.words[i].key == "مره")
+    return i >= len(scene.words) or scene.stop(i) or i in scene.temporal_at or not (_bare_noun(scene, i) or scene.has(i, "once"))
 
 
 def _bare_noun(scene: Scene, i: int) -> bool:
@@ -101,7 +127,7 @@ def _qualifies(scene: Scene, i: int) -> bool:
 def _national(scene: Scene, i: int) -> Draft | None:
     """``وفاة تونسي``, ``إصابة مغربية``: one victim named by nationality alone."""
     event, key = scene.tags[i - 1].event, scene.words[i].key
-    if event is None or event.kind not in CASUALTY or event.lemma in _LOOSE or event.shape not in ("past", "imperfect", "masdar", "either"):
+    if event is None or event.kind not in CASUALTY or loose(event) or event.shape not in ("past", "imperfect", "masdar", "either"):
         return None
     if scene.type_at(i) != "NORP" or key.startswith("ال") or not key.endswith(("ي", "يه")) or i - 1 in scene.mention_at:
         return None
@@ -119,8 +145,9 @@ def collective(noun: Noun) -> bool:
     return "collective" in claim_lexicon().cues.get(fold(noun.lemma), ())
 
 
-# Verbs with another everyday sense: قضى حكما served a sentence, ضبط, أوقف stopped, فقد lost.
-_LOOSE = frozenset({"قضى", "سجن", "حيد", "فقد", "فر", "لجأ"})
+def loose(event: Event) -> bool:
+    """Verbs with another everyday sense: قضى حكما served a sentence, ضبط, أوقف stopped, فقد lost."""
+    return "loose" in claim_lexicon().cues.get(fold(event.lemma), ())
 
 
 def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
@@ -132,7 +159,7 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
         if w in scene.mention_at or (scene.stop(w)):
             break
         if event is not None and event.shape in ("past", "imperfect", "masdar", "either"):
-            if event.lemma in _LOOSE:
+            if loose(event):
                 return None
             if event.kind in CASUALTY and event.number == "s" and not (scene.tags[w].noun is not None and scene.tags[w].definite):
                 if event.preposition and w == i - 1:
@@ -141,9 +168,9 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
             if event.kind == "" and noun is not None and noun.kind not in ("killed", "injured"):
                 return None
         found = noun is not None and noun.kind in ("killed", "injured") and not definite
-        if found and ("result" in scene.tags[w].cues or scene.words[w].key in ("علي", "انتشال")):
+        if found and scene.tags[w].cues & {"result", "found_on"}:
             return w, Event("", "", "masdar", "object", "", "s")
-        if w == i - 1 and not (event is not None or w in scene.temporal_at or "لقي" in scene.words[w].key):
+        if w == i - 1 and not (event is not None or w in scene.temporal_at or scene.has(w, "meets")):
             break
     if definite:
         return None
@@ -156,10 +183,10 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
             return None
         if event is None:
             continue
-        if event.lemma in _LOOSE or event.lemma == "فقد حياته":
+        if loose(event):
             return None
         if event.shape == "masdar_own" and event.kind in CASUALTY and not scene.tags[w].event_cut:
-            return w, event
+            return (w, event) if _own(scene, i, w) else None
         if (
             event.shape in ("past", "imperfect", "either")
             and event.kind in CASUALTY
@@ -170,6 +197,11 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
             return (w, event) if not _object(scene, w + 1) else None
         return None
     return None
+
+
+def _own(scene: Scene, i: int, w: int) -> bool:
+    """Whether the pronoun of ``إصابتها`` can be that of the noun at ``i``: no man is meant in ``رئيس الهيئة إصابتها``."""
+    return scene.words[w].key.endswith("ها") == scene.words[i].key.endswith("ه") or not scene.words[w].key.endswith(("ه", "ها"))
 
 
 def _object(scene: Scene, w: int) -> bool:
@@ -191,11 +223,11 @@ def named_end(scene: Scene, i: int) -> int | None:
         and scene.tags[i].noun is not None
     ):
         noun = scene.tags[i].noun
-        if noun is not None and noun.lemma in ("جثة", "جثمان"):
+        if noun is not None and "remains" in claim_lexicon().cues.get(fold(noun.lemma), ()):
             end += 1
     while end < last and scene.type_at(end) == "NORP":
         end += 1
-    if end < last and scene.type_at(end) == "PERSON":
+    if end < last and scene.type_at(end) == "PERSON" and scene.words[end].key[0] != "و":
         return None
     if _titled(scene, i, end, last):
         return None
@@ -257,7 +289,7 @@ def _one_of(scene: Scene, i: int) -> Draft | None:
     for w in range(i - 1, max(first, i - 3) - 1, -1):
         event = scene.tags[w].event
         if event is not None and event.kind in CASUALTY and event.shape in ("past", "imperfect", "masdar", "either"):
-            if event.lemma not in _LOOSE or w == i - 1:
+            if not loose(event) or w == i - 1:
                 kind, event_word = event.kind, w
             break
     after = scene.tags[i + 2].event if i + 2 < len(scene.words) else None
@@ -283,47 +315,42 @@ def _none(scene: Scene, i: int) -> Draft | None:
     """``دون إصابات``, ``لم يسقط ضحايا``, ``عدم وقوع خسائر بشرية``, ``لم يصب أحد``."""
     tag = scene.tags[i]
     noun = tag.noun
-    key = scene.words[i].key
-    harmed = tag.event is not None and tag.event.kind in ("injured", "killed")
-    if not harmed and (noun is None or noun.kind not in _HARM) and key != "خسائر":
-        return None
     first, last = scene.sentence(i)
-    human_loss = key == "خسائر" and i + 1 < last and scene.words[i + 1].key.startswith("بشري")
-    if (noun is None or noun.kind not in _HARM or tag.definite or (noun.number != "p" and noun.lemma != "إصابة")) and not human_loss:
-        event = tag.event
-        nobody = (
-            event is not None
-            and event.kind in ("injured", "killed")
-            and i + 1 < last
-            and scene.words[i + 1].key in ("احد", "اي")
-            and i > first
-            and scene.words[i - 1].key in _NEGATIONS
-        )
-        if not nobody:
-            return None
-        assert event is not None
-        return _zero(i - 1, i + 2, event.kind, None)
-    end = i + (2 if human_loss else 1)
+    human_loss = scene.has(i, "losses") and i + 1 < last and scene.has(i + 1, "of_men")
+    if noun is None or noun.kind not in _HARM or tag.definite or (noun.number != "p" and not scene.has(i, "injury")):
+        return _nobody(scene, i, first, last) if not human_loss else _without(scene, i, i + 2, first, noun, True)
+    return _without(scene, i, i + 1, first, noun, False)
+
+
+def _nobody(scene: Scene, i: int, first: int, last: int) -> Draft | None:
+    """``لم يصب أحد``: nobody by a negated verb."""
+    event = scene.tags[i].event
+    if event is None or event.kind not in CASUALTY or i + 1 >= last or i <= first or loose(event):
+        return None
+    return _zero(scene, i - 1, i + 2, event.kind, None) if scene.has(i + 1, "anybody") and scene.has(i - 1, "negation") else None
+
+
+def _without(scene: Scene, i: int, end: int, first: int, noun: Noun | None, human_loss: bool) -> Draft | None:
+    """The victims of whom a word before them says that there are none."""
     for w in range(i - 1, max(first, i - 7) - 1, -1):
-        key = scene.words[w].key
-        if scene.words[w].text in STRONG or scene.words[w].text in "،,:" or w in scene.numeral_at or scene.tags[w].cues & {"subset"}:
+        cues = scene.tags[w].cues
+        if scene.stop(w) and scene.words[w].text not in QUOTES or w in scene.numeral_at or "subset" in cues:
             return None
-        if key in _WITHOUT and _passing(scene, w + 1, i):
-            return _zero(w, end, _harm(noun, human_loss), noun)
-        if key in _NEGATIONS and any(scene.words[v].key in _OPEN_ENDED for v in range(w, i)):
-            return None
-        if key in _NEGATIONS and w + 1 < i and _verb(scene, w + 1) and "انباء" not in [scene.words[v].key for v in range(w, i)]:
-            return _zero(w, end, _harm(noun, human_loss), noun)
+        if "without" in cues and _passing(scene, w + 1, i):
+            return _zero(scene, w, end, _harm(noun, human_loss), noun)
+        if "negation" in cues:
+            between = range(w, i)
+            # لم يتضح ما إذا كانت هناك إصابات, لم تعرفها المدينة إلا في وفيات, لم ترد أنباء عن: no zero.
+            if any(scene.tags[v].cues & {"but", "reports"} or scene.has(v, "open_ended") for v in between):
+                return None
+            if w + 1 < i and _verb(scene, w + 1):
+                return _zero(scene, w, end, _harm(noun, human_loss), noun)
     return None
-
-
-# لم يتضح ما إذا كانت هناك إصابات, لم تعرفها المدينة إلا في وفيات: no zero.
-_OPEN_ENDED = frozenset({"اذا", "الا", "ما", "سوى", "سوي", "ان"})
 
 
 def _passing(scene: Scene, first: int, last: int) -> bool:
     """``دون وقوع إصابات``, ``دون أن يسفر عن ضحايا``: nothing but these words between."""
-    return all(scene.words[w].key in _PASSING or scene.words[w].key.startswith("اي") or _verb(scene, w) for w in range(first, last))
+    return all(scene.has(w, "passing") or _verb(scene, w) for w in range(first, last))
 
 
 def _verb(scene: Scene, w: int) -> bool:
@@ -335,8 +362,8 @@ def _harm(noun: Noun | None, human_loss: bool) -> str:
     return "casualties" if human_loss or noun is None else noun.kind
 
 
-def _zero(first: int, last: int, kind: str, noun: Noun | None) -> Draft:
-    draft = Draft(first, last, 0, _NONE, None, last - 1)
+def _zero(scene: Scene, first: int, last: int, kind: str, noun: Noun | None) -> Draft:
+    draft = Draft(first, last, 0, NONE, None, last - 1)
     draft.kind, draft.rule, draft.unit = kind, "explicit none", noun.lemma if noun is not None else None
     draft.note("quantity", "explicit none", first, last)
     return draft
