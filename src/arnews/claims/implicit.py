@@ -66,7 +66,7 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
         kind = noun.kind
     if kind not in CASUALTY:
         return None
-    kind = "people" if kind == "injured" and _ill(scene, end) else kind
+    kind = "people" if kind == "injured" and ill(scene, end) else kind
     draft = Draft(i, end, tag.noun_cut, ONE, None, i)
     draft.kind, draft.implicit, draft.unit = kind, True, None if other else noun.lemma
     draft.rule = "one victim, no number"
@@ -95,7 +95,7 @@ def unhurt(scene: Scene, i: int, kind: str) -> bool:
     return kind == "injured" and scene.has(i, "sport")
 
 
-def _ill(scene: Scene, first: int) -> bool:
+def ill(scene: Scene, first: int) -> bool:
     """``إصابة رجل بجدري القرود`` is no wound: a disease follows."""
     last = min(len(scene.words), first + _REACH)
     for w in range(first, last):
@@ -183,7 +183,7 @@ def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
             return None
         if event is None:
             continue
-        if loose(event):
+        if loose(event) or "loose_after" in claim_lexicon().cues.get(fold(event.lemma), ()):
             return None
         if event.shape == "masdar_own" and event.kind in CASUALTY and not scene.tags[w].event_cut:
             return (w, event) if _own(scene, i, w) else None

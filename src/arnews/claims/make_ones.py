@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from arnews.claims.implicit import ONE, collective, loose, named_end, negated, unhurt
+from arnews.claims.implicit import ONE, collective, ill, loose, named_end, negated, unhurt
 from arnews.claims.kinds import HUMAN
 from arnews.claims.rows import Match, register
 from arnews.claims.scene import Draft, Scene
@@ -16,6 +16,7 @@ from arnews.text.words import cut_offset
 # Claims that a reference to the victims (بين القتلى) is looked for in, and the members of one list.
 _BACK = 40
 _MOST = 12
+_NAMED = frozenset({"PERSON", "LOC", "ORG", "MISC"})
 
 
 @register("one")
@@ -42,7 +43,7 @@ def one_more(m: Match) -> bool:
     before, at = m.draft("p"), m.word("x")
     if at is None or (before is not None and before.kind == "casualties" and not before.implicit):
         return False
-    kind = before.kind if before is not None else _kind(m)
+    kind = _kind(m) if before is None or "kind_of" in m.rule.args else before.kind
     return bool(kind) and _chain(m, at, kind, before.parent if before is not None else None, before.event if before else m.word("e"))
 
 
@@ -50,7 +51,7 @@ def one_more(m: Match) -> bool:
 def case(m: Match) -> bool:
     """``تسجيل أول حالة بجدري القرود``: one person who fell ill."""
     at = m.word("x")
-    if at is None or _taken(m, at) or negated(m.scene, at):
+    if at is None or _taken(m, at) or negated(m.scene, at) or not ill(m.scene, at + 1):
         return False
     m.drafts.append(_draft(m, at, at + 1, "people", m.scene.tags[at].noun_cut))
     return True
@@ -62,11 +63,18 @@ def _fits_place(m: Match, at: int) -> bool:
     found = scene.tags[event].event if event is not None else None
     if found is not None and loose(found):
         return False
-    if "object" in args and not (_accusative(scene, at) and not any(scene.has(w, "past") for w in range((event or at) + 1, at))):
+    if "object" in args and not _is_object(scene, event or at, at):
         return False
     before = at - 1
     defined = scene.words[before].key.startswith("ال") or before in scene.mention_at or before in scene.temporal_at
     return defined or "defined" not in args
+
+
+def _is_object(scene: Scene, event: int, at: int) -> bool:
+    """``خطف مسلحون طبيبا``; no adjective (``متسللا عربيا``), and no other verb between (``توفي وهو ما يزال طفلا``)."""
+    between = range(event + 1, at)
+    verbs = any(scene.tags[w].cues & {"past", "imperfect", "still", "clause", "that"} for w in between)
+    return _accusative(scene, at) and not verbs and not _accusative(scene, at - 1)
 
 
 def _accusative(scene: Scene, at: int) -> bool:
@@ -107,7 +115,17 @@ def _chain(m: Match, at: int, kind: str, parent: Draft | None, event: int | None
         m.drafts.append(found)
         made, last = made + 1, at
         at = _next(scene, found.last)
+    if made and at >= 0:
+        _counted(m, at, kind, parent)
     return made > 0
+
+
+def _counted(m: Match, at: int, kind: str, parent: Draft | None) -> None:
+    """``بين المصابين طبيب وممرضتان``: the list goes on with a number."""
+    found = next((d for d in m.drafts if d.first == at), None)
+    if found is not None and found.kind in ("people", "troops") and found.event is None and found.cut:
+        found.kind, found.rule, found.event_kind = kind, m.rule.name, kind
+        found.parent = found.parent or parent
 
 
 def _taken(m: Match, at: int) -> bool:
@@ -123,7 +141,7 @@ def _member(m: Match, at: int, kind: str, *, first: bool, after: int) -> Draft |
     if _national(scene, at, after):
         return _draft(m, at, at + 1, kind, _cut(scene, at))
     noun = tag.noun
-    if noun is None or noun.number != "s" or noun.kind not in HUMAN or tag.definite or collective(noun) or scene.type_at(at) == "PERSON":
+    if noun is None or noun.number != "s" or noun.kind not in HUMAN or tag.definite or collective(noun) or scene.type_at(at) in _NAMED:
         return None
     end = named_end(scene, at)
     if end is None or unhurt(scene, at, kind) or _speaks(scene, end):

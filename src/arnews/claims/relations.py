@@ -56,11 +56,16 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
         if scene.words[w].text in STRONG or w in scene.numeral_at:
             break
     # A list goes on: بينهم 3 أطفال و4 نساء.
-    if joined(scene, draft) and here and here[-1].parent is not None and draft.first - here[-1].last <= 4 and draft.event is None:
+    if joined(scene, draft) and here and here[-1].parent is not None and draft.first - here[-1].last <= 4 and _eventless(draft, here[-1]):
         gap = range(here[-1].last, draft.first)
         if not any(scene.tags[w].event for w in gap) and not _own_event(scene, draft):
             return here[-1].parent
     return None
+
+
+def _eventless(draft: Draft, before: Draft) -> bool:
+    """No event of its own: none, or that of the whole before them (``غرق 16 مهاجرا منهم امرأة وثلاثة أطفال``)."""
+    return draft.event is None or (before.parent is not None and draft.event < before.parent.first)
 
 
 def _own_event(scene: Scene, draft: Draft) -> bool:

@@ -144,13 +144,15 @@ def _parallel(scene: Scene, total: Draft, d: Draft) -> bool:
     """``فاز في 5 مباريات وخسر 3``, ``300 ألف في الأمانات، و200 ألف في البلديات``: one sentence, and no mark between them or و before the second."""
     if scene.doc.sentence_of(total.first) != scene.doc.sentence_of(d.first):
         return False
-    gap = range(total.last, d.first)
+    one, two = (total, d) if total.first < d.first else (d, total)
+    gap = range(one.last, two.first)
     marks = [scene.words[w].text for w in gap]
-    if not gap or len(gap) > _NEAR_WORDS:
+    if len(gap) > _NEAR_WORDS:
         return False
     # و(200) ألف: the conjunction stands before a bracket.
-    at = d.first - 1 if marks[-1] in COMMAS else d.first
-    return joined(scene, d) or scene.has(at - 1, "and") or not any(t in COMMAS or t in STRONG or t == COLON for t in marks)
+    at = two.first - 1 if marks and marks[-1] in COMMAS else two.first
+    listed = joined(scene, two) or scene.has(at - 1, "and")
+    return listed or not any(t in COMMAS or t in STRONG or t == COLON for t in marks)
 
 
 def _long_after(scene: Scene, w: int) -> bool:
