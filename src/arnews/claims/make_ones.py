@@ -74,7 +74,7 @@ def _is_object(scene: Scene, event: int, at: int) -> bool:
     """``خطف مسلحون طبيبا``; no adjective (``متسللا عربيا``), and no other verb between (``توفي وهو ما يزال طفلا``)."""
     between = range(event + 1, at)
     verbs = any(scene.tags[w].cues & {"past", "imperfect", "still", "clause", "that"} for w in between)
-    return _accusative(scene, at) and not verbs and not _accusative(scene, at - 1)
+    return _accusative(scene, at) and not verbs and (scene.words[at - 1].key.startswith("ال") or not _accusative(scene, at - 1))
 
 
 def _accusative(scene: Scene, at: int) -> bool:
@@ -157,11 +157,12 @@ def _speaks(scene: Scene, at: int) -> bool:
 def _national(scene: Scene, at: int, after: int) -> bool:
     """``وتونسيا``, ``وفرنسية``; ``وإسبانيا`` after another such is a Spaniard, not Spain."""
     kind, key = scene.type_at(at), scene.words[at].key
-    if key.startswith("ال") or scene.mention_end.get(at) != at + 1 or (scene.tags[at].noun is not None and scene.type_at(at) != "NORP"):
+    if key.startswith("ال") or scene.mention_end.get(at) != at + 1:
         return False
     if kind == "LOC":
         before = after if after >= 0 else at - 1
-        return key.endswith("يا") and scene.type_at(before) == "NORP" and not scene.words[before].key.startswith("ال")
+        people = scene.type_at(before) == "NORP" or (after >= 0 and _accusative(scene, after))
+        return key.endswith("يا") and people and not scene.words[before].key.startswith("ال")
     return kind == "NORP" and key.endswith(("ي", "يه", "يا"))
 
 

@@ -43,7 +43,7 @@ def share(m: Match) -> bool:
         return False
     if size(part) > size(whole) or ("less" in m.rule.args and size(part) == size(whole)):
         return False
-    if "plain" in m.rule.args and whole.noun is None and not fits(part, whole):
+    if "plain" in m.rule.args and noun_of(m.scene, whole) is None and not fits(part, whole):
         whole.kind = ""  # 12 دائرة من أصل 15 شاركت: no event of its own
     if not fits(part, whole) or ("alike" in m.rule.args and not _same_things(m.scene, part, whole)):
         return False
@@ -68,9 +68,7 @@ def among(m: Match) -> bool:
         return False
     kinds = {noun.kind} if noun.kind in CASUALTY else set(HUMAN)
     before = [d for d in m.drafts if d.last <= min(part.first, at)][-_BACK:]
-    whole = next(
-        (d for d in reversed(before) if d.kind in kinds and d.parent is None and size(d) > size(part) and not d.implicit), None
-    )
+    whole = next((d for d in reversed(before) if d.kind in kinds and d.parent is None and size(d) > size(part) and not d.implicit), None)
     if not part.kind:
         part.kind, part.rule = noun.kind, m.rule.name
     return whole is not None and _give(m, part, whole, inherit=True)

@@ -18,7 +18,9 @@ def none(m: Match) -> bool:
         return False
     unit = m.units.units[m.hit.units["x"]]
     event, noun = m.scene.tags[m.word("e") or 0].event, m.scene.tags[at].noun
-    kind = m.rule.args.get("kind", "") or (event.kind if "e" in m.hit.units and event is not None else noun.kind if noun is not None else "")
+    kind = m.rule.args.get("kind", "") or (
+        event.kind if "e" in m.hit.units and event is not None else noun.kind if noun is not None else ""
+    )
     if not kind or any(d.first < unit.last and first < d.last for d in m.drafts):
         return False
     draft = Draft(first, unit.last, 0, NONE, None, at)

@@ -244,9 +244,7 @@ def _left_over(scene: Scene, drafts: list[Draft]) -> None:
 def _together(drafts: list[Draft]) -> None:
     """``مقتل وإصابة 10`` is the whole of two killed and eight injured told later, one unnumbered victim allowed for."""
     singles = sum(1 for d in drafts if d.implicit and d.kind == "killed" and d.parent is None)
-    dead, hurt = (
-        [d for d in drafts if d.kind == kind and not d.implicit and not d.quantity.vague][:12] for kind in ("killed", "injured")
-    )
+    dead, hurt = ([d for d in drafts if d.kind == kind and not d.implicit and not d.quantity.vague][:12] for kind in ("killed", "injured"))
     for total in drafts:
         if total.kind != "casualties" or total.quantity.vague or total.parent is not None:
             continue
