@@ -11,7 +11,6 @@ from arnews.claims.ages import age
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within
-from arnews.claims.companions import listed
 from arnews.claims.events import CASUALTY
 from arnews.claims.figures import figures
 from arnews.claims.implicit import implicit
@@ -73,8 +72,6 @@ def read_claims(
     relations.subsets(scene, drafts)
     rows.run(units, drafts, "part")
     drafts = [d for d in drafts if d.kind]
-    more = listed(scene, drafts, frozenset(w for d in drafts for w in range(d.first, d.last)))
-    drafts = sorted(drafts + more, key=lambda d: (d.first, d.last)) if more else drafts
     relations.discharged(scene, drafts)
     said = attributions(scene)
     _arguments(scene, drafts, said, context)

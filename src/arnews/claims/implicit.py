@@ -227,7 +227,7 @@ def named_end(scene: Scene, i: int) -> int | None:
             end += 1
     while end < last and scene.type_at(end) == "NORP":
         end += 1
-    if end < last and scene.type_at(end) == "PERSON" and scene.words[end].key[0] != "و":
+    if end < last and scene.type_at(end) == "PERSON" and not _joined_name(scene, end):
         return None
     if _titled(scene, i, end, last):
         return None
@@ -247,6 +247,13 @@ def named_end(scene: Scene, i: int) -> int | None:
     if annexed and not scene.tags[i].definite and end not in scene.temporal_at:
         return None
     return end
+
+
+def _joined_name(scene: Scene, w: int) -> bool:
+    """``طبيب وممرضتان``: what looks like a name is joined to the noun by و and is not his."""
+    entity, mention = scene.mention_at[w]
+    and_ = scene.words[w].key[0] == "و"
+    return and_ and (scene.entities[entity].mentions[mention].cut > 0 or w in scene.numeral_at)
 
 
 def _titled(scene: Scene, i: int, end: int, last: int) -> bool:
@@ -334,7 +341,7 @@ def _without(scene: Scene, i: int, end: int, first: int, noun: Noun | None, huma
     """The victims of whom a word before them says that there are none."""
     for w in range(i - 1, max(first, i - 7) - 1, -1):
         cues = scene.tags[w].cues
-        if scene.stop(w) and scene.words[w].text not in QUOTES or w in scene.numeral_at or "subset" in cues:
+        if (scene.stop(w) and scene.words[w].text not in QUOTES) or w in scene.numeral_at or "subset" in cues:
             return None
         if "without" in cues and _passing(scene, w + 1, i):
             return _zero(scene, w, end, _harm(noun, human_loss), noun)

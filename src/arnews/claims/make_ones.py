@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from arnews.claims.clause import joined
 from arnews.claims.implicit import ONE, collective, ill, loose, named_end, negated, unhurt
 from arnews.claims.kinds import HUMAN
 from arnews.claims.rows import Match, register
@@ -25,7 +26,8 @@ def one(m: Match) -> bool:
 
     The kind is the row's (``kind=killed``), that of the noun, event or claim labelled ``kind_of``; ``part`` names the claim that they
     are some of. With ``object`` the noun must have the ending of an object, with ``defined`` it must follow a definite word, so that
-    it is no adjective of what stands before it (``في الهجوم شرطي``).
+    it is no adjective of what stands before it (``في الهجوم شرطي``). With ``joined`` the number ``n`` must be joined to it, with
+    ``after`` by an event after both (``جنديا وثمانية مقاولين قتلوا``).
     """
     at, args = m.word("x"), m.rule.args
     if at is None or not _fits_place(m, at):
@@ -62,6 +64,11 @@ def _fits_place(m: Match, at: int) -> bool:
     event = m.word("e")
     found = scene.tags[event].event if event is not None else None
     if found is not None and loose(found):
+        return False
+    number = m.draft("n")
+    if "joined" in args and (number is None or not joined(scene, number)):
+        return False
+    if "after" in args and (number is None or number.rule != "event after its subject"):
         return False
     if "object" in args and not _is_object(scene, event or at, at):
         return False

@@ -21,11 +21,11 @@ def _give(m: Match, part: Draft, whole: Draft, *, inherit: bool = False) -> bool
         return False
     part.parent = whole
     noun = noun_of(m.scene, part)
-    own = noun is not None and noun.kind in CASUALTY
-    if not part.kind or (inherit and whole.kind in CASUALTY and part.kind in ("people", "troops", "count") and not own):
-        if part.noun is None or whole.kind in CASUALTY or noun is None:
-            part.kind, part.rule = whole.kind, "kind of the whole"
-            part.event_kind = whole.event_kind if whole.kind in CASUALTY else part.event_kind
+    taken = inherit and whole.kind in CASUALTY and part.kind in ("people", "troops", "count") and not (noun and noun.kind in CASUALTY)
+    nameless = not part.kind and (noun is None or whole.kind in CASUALTY)
+    if taken or nameless:
+        part.kind, part.rule = whole.kind, "kind of the whole"
+        part.event_kind = whole.event_kind if whole.kind in CASUALTY else part.event_kind
     if not whole.kind:
         # قتل 12 جنديا من أصل 40: the forty are soldiers, not dead.
         people = noun.kind if noun is not None and noun.kind in ("people", "troops") else "people"
@@ -66,12 +66,17 @@ def among(m: Match) -> bool:
     noun = m.scene.tags[at].noun if at is not None else None
     if part is None or at is None or noun is None or part.parent is not None:
         return False
-    kinds = {noun.kind} if noun.kind in CASUALTY else set(HUMAN)
-    before = [d for d in m.drafts if d.last <= min(part.first, at)][-_BACK:]
-    whole = next((d for d in reversed(before) if d.kind in kinds and d.parent is None and size(d) > size(part) and not d.implicit), None)
+    kinds = frozenset({noun.kind}) if noun.kind in CASUALTY else HUMAN
+    whole = _last_of(m.drafts, kinds, min(part.first, at), size(part))
     if not part.kind:
         part.kind, part.rule = noun.kind, m.rule.name
     return whole is not None and _give(m, part, whole, inherit=True)
+
+
+def _last_of(drafts: list[Draft], kinds: frozenset[str], before: int, least: float) -> Draft | None:
+    """The last number of these kinds before a word that is more than ``least``."""
+    near = [d for d in drafts if d.last <= before][-_BACK:]
+    return next((d for d in reversed(near) if d.kind in kinds and d.parent is None and size(d) > least and not d.implicit), None)
 
 
 @register("spread")
@@ -85,12 +90,16 @@ def spread(m: Match) -> bool:
         return False
     found = _list(m, first, whole)
     complete = sum(map(size, found)) == size(whole) and len(found) > 1
-    # 200 مليون رنجيت (65.4 مليون دولار), 38 سوقا موزعة على 32 إقليما: another measure of it, or where it is.
-    doubtful = first.kind in BY_UNIT or whole.kind in BY_UNIT or not whole.kind
-    doubtful = doubtful or ("alike" in m.rule.args and not _same_things(m.scene, first, whole))
-    if (("complete" in m.rule.args or doubtful) and not complete) or any(d.parent not in (None, whole) for d in found):
+    if (not complete and _must_add_up(m, first, whole)) or any(d.parent not in (None, whole) for d in found):
         return False
-    return any([_give(m, d, whole, inherit=True) for d in found])
+    made = [_give(m, d, whole, inherit=True) for d in found]
+    return any(made)
+
+
+def _must_add_up(m: Match, first: Draft, whole: Draft) -> bool:
+    """``200 مليون رنجيت (65.4 مليون دولار)``, ``38 سوقا موزعة على 32 إقليما``: another measure of it, or where it is."""
+    doubtful = first.kind in BY_UNIT or whole.kind in BY_UNIT or not whole.kind
+    return doubtful or "complete" in m.rule.args or ("alike" in m.rule.args and not _same_things(m.scene, first, whole))
 
 
 def _member(scene: Scene, d: Draft, whole: Draft) -> bool:

@@ -17,6 +17,7 @@ from arnews.text.fold import fold
 
 # Numbers of an article that are tried against each other; the bounds keep long lists linear.
 _MOST_OF_A_KIND = 40
+_MOST_OF_A_PAIR = 12
 _MOST_DRAFTS = 200
 _NEAR_WORDS = 90
 _LIST_GAP = 12
@@ -38,23 +39,22 @@ def size(draft: Draft) -> float:
 def sums(scene: Scene, drafts: list[Draft]) -> None:
     """Give the parts of each total that they add up to. Linear: groups of more than forty are left alone."""
     exact = [d for d in drafts if not d.quantity.vague and size(d) > 0 and d.modality != "denied"]
-    by_kind: dict[str, list[Draft]] = {}
-    for d in exact:
-        if d.kind in CASUALTY:
-            by_kind.setdefault(d.kind, []).append(d)
     cases = [d for d in exact if d.kind == "count" and d.noun is not None and scene.has(d.noun, "case")]
-    for group in by_kind.values():
-        if 3 <= len(group) <= _MOST_OF_A_KIND:
-            for t in range(len(group)):
-                _victims(scene, group, t)
-        if cases and 2 <= len(group) and len(group) + len(cases) <= _MOST_OF_A_KIND:
-            wider = sorted([*group, *cases], key=lambda d: d.first)
-            for t in (n for n, d in enumerate(wider) if d.kind in CASUALTY):
-                _victims(scene, wider, t)
+    for kind in sorted({d.kind for d in exact if d.kind in CASUALTY}):
+        group = [d for d in exact if d.kind == kind]
+        _of_victims(scene, group)
+        if cases and len(group) > 1:
+            _of_victims(scene, sorted([*group, *cases], key=lambda d: d.first))
     if len(drafts) <= _MOST_DRAFTS:
         _things(scene, exact)
         _left_over(scene, exact)
         _together(drafts)
+
+
+def _of_victims(scene: Scene, group: list[Draft]) -> None:
+    if 3 <= len(group) <= _MOST_OF_A_KIND:
+        for t in (n for n, d in enumerate(group) if d.kind in CASUALTY and _is_total(d)):
+            _victims(scene, group, t)
 
 
 def _is_total(d: Draft) -> bool:
@@ -64,20 +64,21 @@ def _is_total(d: Draft) -> bool:
 def _victims(scene: Scene, group: list[Draft], t: int) -> None:
     """The parts of the total ``t`` among the claims of its kind: after it, else before it."""
     total = group[t]
-    if not _is_total(total):
-        return
-    for step in (1, -1):
-        run = _run(group, t, step) or (_window(group, t) if step == 1 else [])
+    for step, run in ((1, _run(group, t, 1) or _window(group, t)), (-1, _run(group, t, -1))):
         if len(run) < 2 or _other_event(scene, total, run):
             continue
         at = group.index(run[0])
-        between = group[t + 1 : at] if step == 1 else group[at + 1 : t]
-        nearest = next((d for d in reversed(between) if size(d) == size(total) and _is_total(d)), total)
+        nearest = _restated(group[t + 1 : at] if step == 1 else group[at + 1 : t], total)
         _take(run, nearest, "adds up to the total")
         values = {size(d) for d in run if not d.implicit}
         again = [d for d in group if size(d) in values and not d.implicit and d.rule == "event before the number" and d is not nearest]
         _take(again, nearest, "repeats a part of the total")
         return
+
+
+def _restated(between: list[Draft], total: Draft) -> Draft:
+    """The last of the claims that say the total again, or the total itself."""
+    return next((d for d in reversed(between) if size(d) == size(total) and _is_total(d)), total)
 
 
 def _run(group: list[Draft], t: int, step: int) -> list[Draft]:
@@ -128,7 +129,7 @@ def _take(run: Sequence[Draft], total: Draft, rule: str) -> None:
 
 
 def _other_event(scene: Scene, total: Draft, run: list[Draft]) -> bool:
-    """Whether small numbers add up by chance: ``مقتل 10 ... بعد أيام من مقتل 4 جنود و6 مدنيين``, ``في هجوم مماثل``, ``5 جنود و3 ومدنيان``."""
+    """Whether small numbers add up by chance: ``مقتل 10 ... بعد أيام من مقتل 4 جنود و6 مدنيين``, ``في هجوم مماثل``."""
     if _parallel(scene, total, run[0]):
         return True
     if size(total) >= 100:
@@ -141,7 +142,7 @@ def _other_event(scene: Scene, total: Draft, run: list[Draft]) -> bool:
 
 
 def _parallel(scene: Scene, total: Draft, d: Draft) -> bool:
-    """``فاز في 5 مباريات وخسر 3``, ``300 ألف في الأمانات، و200 ألف في البلديات``: one sentence, and no mark between them or و before the second."""
+    """``فاز في 5 وخسر 3``, ``300 في الأمانات، و200 في البلديات``: one sentence, and no mark between them or و before the second."""
     if scene.doc.sentence_of(total.first) != scene.doc.sentence_of(d.first):
         return False
     one, two = (total, d) if total.first < d.first else (d, total)
@@ -167,17 +168,17 @@ def _long_after(scene: Scene, w: int) -> bool:
 
 def fits(part: Draft, whole: Draft) -> bool:
     """Whether one number can count some of what another counts: persons of persons, things of one unit or kind."""
-    if part.kind in _UNSUMMED - {""} or whole.kind in _UNSUMMED - {""}:
+    kinds = {part.kind, whole.kind}
+    if kinds & (_UNSUMMED - {""}):
         return False
-    if not part.kind or not whole.kind:
+    if "" in kinds:
         return True
     if any(d.unit is not None and "case" in tag(fold(d.unit)).cues for d in (part, whole)):
-        return part.kind not in BY_UNIT and whole.kind not in BY_UNIT  # 58 انتهاكا: 30 حالة اعتقال
-    if part.kind in HUMAN or whole.kind in HUMAN:
-        return part.kind in HUMAN and whole.kind in HUMAN and not {part.kind, whole.kind} == {"killed", "injured"}
-    if part.kind in BY_UNIT:
-        return part.kind == whole.kind and part.unit == whole.unit
-    return part.kind == whole.kind or part.unit == whole.unit
+        return not kinds & BY_UNIT  # 58 انتهاكا: 30 حالة اعتقال
+    if kinds & HUMAN:
+        return kinds <= HUMAN and kinds != {"killed", "injured"}
+    alike = part.unit == whole.unit
+    return (len(kinds) == 1 and alike) if kinds & BY_UNIT else (len(kinds) == 1 or alike)
 
 
 def _alike(scene: Scene, part: Draft, whole: Draft) -> bool:
@@ -230,29 +231,36 @@ def _in_a_list(scene: Scene, drafts: list[Draft], t: int) -> bool:
 
 def _left_over(scene: Scene, drafts: list[Draft]) -> None:
     """``51 قتيلا ... مقتل 11 ... قتل 29 منهم ... مقتل البقية``: those named before the rest are parts."""
-    for w, word in enumerate(scene.words):
-        if not scene.has(w, "rest") or word.text in STRONG:
-            continue
+    for w in (w for w in range(len(scene.words)) if scene.has(w, "rest")):
         near = [d for d in drafts if d.last <= w and w - d.last <= 2 * _NEAR_WORDS and d.kind in CASUALTY]
-        for n, total in reversed(list(enumerate(near))):
-            parts = [d for d in near[n + 1 :] if d.kind == total.kind and d.parent in (None, total) and size(d) < size(total)]
-            if _is_total(total) and parts and sum(map(size, parts)) < size(total) and w - parts[-1].last <= _NEAR_WORDS // 3:
-                _take(parts, total, "the rest is told after them")
+        for n in range(len(near) - 1, -1, -1):
+            parts = _before_the_rest(near[n], near[n + 1 :])
+            if parts and w - parts[-1].last <= _NEAR_WORDS // 3:
+                _take(parts, near[n], "the rest is told after them")
                 break
+
+
+def _before_the_rest(total: Draft, after: list[Draft]) -> list[Draft]:
+    parts = [d for d in after if d.kind == total.kind and d.parent in (None, total) and size(d) < size(total)]
+    return parts if _is_total(total) and sum(map(size, parts)) < size(total) else []
 
 
 def _together(drafts: list[Draft]) -> None:
     """``مقتل وإصابة 10`` is the whole of two killed and eight injured told later, one unnumbered victim allowed for."""
-    singles = sum(1 for d in drafts if d.implicit and d.kind == "killed" and d.parent is None)
-    dead, hurt = ([d for d in drafts if d.kind == kind and not d.implicit and not d.quantity.vague][:12] for kind in ("killed", "injured"))
-    for total in drafts:
-        if total.kind != "casualties" or total.quantity.vague or total.parent is not None:
-            continue
-        for k, i in ((k, i) for k in dead for i in hurt):
-            rest = size(total) - size(k) - size(i)
-            if rest == 0 or (rest == 1 and singles):
-                _take([d for d in drafts if _told(d, k, i, one_more=rest == 1)], total, "dead and wounded add up")
-                break
+    spare = any(d.implicit and d.kind == "killed" and d.parent is None for d in drafts)
+    dead, hurt = (_counted(drafts, kind) for kind in ("killed", "injured"))
+    pairs = [(k, i) for k in dead for i in hurt]
+    for total in _counted(drafts, "casualties"):
+        left = ((size(total) - size(k) - size(i), k, i) for k, i in pairs if total.parent is None)
+        found = next(((rest, k, i) for rest, k, i in left if rest == 0 or (rest == 1 and spare)), None)
+        if found is not None:
+            rest, k, i = found
+            _take([d for d in drafts if _told(d, k, i, one_more=rest == 1)], total, "dead and wounded add up")
+
+
+def _counted(drafts: list[Draft], kind: str) -> list[Draft]:
+    """The first numbers of a kind."""
+    return [d for d in drafts if d.kind == kind and not d.implicit and not d.quantity.vague][:_MOST_OF_A_PAIR]
 
 
 def _told(d: Draft, killed: Draft, injured: Draft, *, one_more: bool) -> bool:
