@@ -14,6 +14,8 @@ KNOWN_GAPS = TESTS / "claims" / "known.txt"
 # Which numbers are parts of others, and victims without a number; a ¶ stands for the end of a headline.
 PARTS = TESTS / "claims" / "parts.txt"
 SINGLES = TESTS / "claims" / "singles.txt"
+PART_GAPS = TESTS / "claims" / "parts_known.txt"
+SINGLE_GAPS = TESTS / "claims" / "singles_known.txt"
 
 
 def cases(file: Path) -> list[Case[list[str]]]:

@@ -43,10 +43,16 @@ def one(m: Match) -> bool:
 def one_more(m: Match) -> bool:
     """More victims after the claim ``p`` or the named victim ``p``: ``5 مدنيين وطفل``, ``رجل وزوجته وأطفالهما الأربعة``."""
     before, at = m.draft("p"), m.word("x")
-    if at is None or (before is not None and before.kind == "casualties" and not before.implicit):
+    if at is None or (before is not None and not _open(m.scene, before)):
         return False
     kind = _kind(m) if before is None or "kind_of" in m.rule.args else before.kind
     return bool(kind) and _chain(m, at, kind, before.parent if before is not None else None, before.event if before else m.word("e"))
+
+
+def _open(scene: Scene, before: Draft) -> bool:
+    """Whether more can follow: not ``جثتي رجل وامرأة``, where the two are named, nor dead and wounded together."""
+    named = before.noun is not None and scene.has(before.noun, "remains") and not before.implicit
+    return not named and (before.kind != "casualties" or before.implicit)
 
 
 @register("case")
@@ -60,21 +66,22 @@ def case(m: Match) -> bool:
 
 
 def _fits_place(m: Match, at: int) -> bool:
-    scene, args = m.scene, m.rule.args
-    event = m.word("e")
+    scene, args, event = m.scene, m.rule.args, m.word("e")
     found = scene.tags[event].event if event is not None else None
     if found is not None and loose(found):
         return False
-    number = m.draft("n")
-    if "joined" in args and (number is None or not joined(scene, number)):
-        return False
-    if "after" in args and (number is None or number.rule != "event after its subject"):
+    if "joined" in args and not _before_number(m.scene, m.draft("n"), after="after" in args):
         return False
     if "object" in args and not _is_object(scene, event or at, at):
         return False
     before = at - 1
     defined = scene.words[before].key.startswith("ال") or before in scene.mention_at or before in scene.temporal_at
     return defined or "defined" not in args
+
+
+def _before_number(scene: Scene, number: Draft | None, *, after: bool) -> bool:
+    """``قتيل و3 جرحى``: و joins the number; ``جنديا وثمانية مقاولين قتلوا``: and the event stands after both."""
+    return number is not None and joined(scene, number) and (not after or number.rule == "event after its subject")
 
 
 def _is_object(scene: Scene, event: int, at: int) -> bool:

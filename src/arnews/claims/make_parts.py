@@ -5,6 +5,7 @@ from __future__ import annotations
 from arnews.claims.clause import joined, opens
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
+from arnews.claims.lexicon import Noun
 from arnews.claims.rows import Match, register
 from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
 from arnews.claims.sums import BY_UNIT, fits, size
@@ -27,11 +28,16 @@ def _give(m: Match, part: Draft, whole: Draft, *, inherit: bool = False) -> bool
         part.kind, part.rule = whole.kind, "kind of the whole"
         part.event_kind = whole.event_kind if whole.kind in CASUALTY else part.event_kind
     if not whole.kind:
-        # قتل 12 جنديا من أصل 40: the forty are soldiers, not dead.
-        people = noun.kind if noun is not None and noun.kind in ("people", "troops") else "people"
-        whole.kind, whole.rule = people if part.kind in CASUALTY else part.kind, m.rule.name
+        whole.kind, whole.rule = _kind_of_all(part, noun), m.rule.name
     m.note(part)
     return True
+
+
+def _kind_of_all(part: Draft, noun: Noun | None) -> str:
+    """``قتل 12 جنديا من أصل 40``: the forty are soldiers, not dead."""
+    if part.kind not in CASUALTY:
+        return part.kind
+    return noun.kind if noun is not None and noun.kind in ("people", "troops") else "people"
 
 
 @register("share")

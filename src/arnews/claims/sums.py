@@ -38,7 +38,7 @@ def size(draft: Draft) -> float:
 
 def sums(scene: Scene, drafts: list[Draft]) -> None:
     """Give the parts of each total that they add up to. Linear: groups of more than forty are left alone."""
-    exact = [d for d in drafts if not d.quantity.vague and size(d) > 0 and d.modality != "denied"]
+    exact = [d for d in drafts if _exact(d)]
     cases = [d for d in exact if d.kind == "count" and d.noun is not None and scene.has(d.noun, "case")]
     for kind in sorted({d.kind for d in exact if d.kind in CASUALTY}):
         group = [d for d in exact if d.kind == kind]
@@ -49,6 +49,10 @@ def sums(scene: Scene, drafts: list[Draft]) -> None:
         _things(scene, exact)
         _left_over(scene, exact)
         _together(drafts)
+
+
+def _exact(d: Draft) -> bool:
+    return not d.quantity.vague and size(d) > 0 and d.modality != "denied"
 
 
 def _of_victims(scene: Scene, group: list[Draft]) -> None:
@@ -251,11 +255,11 @@ def _together(drafts: list[Draft]) -> None:
     dead, hurt = (_counted(drafts, kind) for kind in ("killed", "injured"))
     pairs = [(k, i) for k in dead for i in hurt]
     for total in _counted(drafts, "casualties"):
-        left = ((size(total) - size(k) - size(i), k, i) for k, i in pairs if total.parent is None)
-        found = next(((rest, k, i) for rest, k, i in left if rest == 0 or (rest == 1 and spare)), None)
-        if found is not None:
-            rest, k, i = found
-            _take([d for d in drafts if _told(d, k, i, one_more=rest == 1)], total, "dead and wounded add up")
+        for k, i in pairs if total.parent is None else []:
+            rest = size(total) - size(k) - size(i)
+            if rest == 0 or (rest == 1 and spare):
+                _take([d for d in drafts if _told(d, k, i, one_more=rest == 1)], total, "dead and wounded add up")
+                break
 
 
 def _counted(drafts: list[Draft], kind: str) -> list[Draft]:
