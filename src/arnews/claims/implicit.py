@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnews.claims.candidates import SERVICES
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
-from arnews.claims.lexicon import Event, Noun, claim_lexicon
+from arnews.claims.lexicon import NO_TAG, Event, Noun, claim_lexicon
 from arnews.claims.scene import QUOTES, STRONG, Draft, Scene
 from arnews.records import Quantity
 from arnews.text.fold import fold
@@ -45,25 +45,15 @@ def _nationals(scene: Scene, taken: frozenset[int]) -> list[Draft]:
 def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     """A singular noun of persons that an event of harm governs, with no name to it."""
     tag = scene.tags[i]
-    if noun.number != "s" or noun.kind not in HUMAN or i in scene.numeral_at or scene.type_at(i) in ("PERSON", "ORG", "LOC", "MISC"):
-        return None
-    other = noun.lemma == "آخر" and i > 0 and scene.tags[i - 1].event is not None and not tag.definite and _alone(scene, i + 1)
-    if (collective(noun) and not other) or (
-        scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None
-    ):
-        return None
-    if scene.type_at(i) == "NORP" and i and (_qualifies(scene, i - 1) or scene.type_at(i - 1) or scene.tags[i - 1].event is None):
+    other = scene.has(i, "other_one") and _follows_event(scene, i) and not tag.definite and _alone(scene, i + 1)
+    if not _person(scene, i, noun, other=other):
         return None
     governed = _governed(scene, i, tag.definite)
-    if governed is None:
+    end = named_end(scene, i) if governed is not None else None
+    if governed is None or end is None or negated(scene, i) or unhurt(scene, i, governed[1].kind):
         return None
     event_word, event = governed
-    end = named_end(scene, i)
-    kind = event.kind
-    if end is None or negated(scene, i) or unhurt(scene, i, kind):
-        return None
-    if noun.kind in ("killed", "injured", "missing", "casualties") and (not kind or kind != "killed"):
-        kind = noun.kind
+    kind = _harm_to(noun, event)
     if kind not in CASUALTY:
         return None
     kind = "people" if kind == "injured" and ill(scene, end) else kind
@@ -73,6 +63,28 @@ def _single(scene: Scene, i: int, noun: Noun) -> Draft | None:
     draft.event, draft.event_kind = event_word, event.kind
     draft.note("quantity", "one victim, no number", event_word, end)
     return draft
+
+
+def _follows_event(scene: Scene, i: int) -> bool:
+    return i > 0 and scene.tags[i - 1].event is not None
+
+
+def _person(scene: Scene, i: int, noun: Noun, *, other: bool) -> bool:
+    """Whether the word can be one person: no name, no body of many, not joined to another noun, no adjective of nationality."""
+    tag = scene.tags[i]
+    if noun.number != "s" or noun.kind not in HUMAN or i in scene.numeral_at or scene.type_at(i) in ("PERSON", "ORG", "LOC", "MISC"):
+        return False
+    if collective(noun) and not other:
+        return False
+    if scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None:
+        return False
+    adjective = i and (_qualifies(scene, i - 1) or scene.type_at(i - 1) or scene.tags[i - 1].event is None)
+    return not (scene.type_at(i) == "NORP" and adjective)
+
+
+def _harm_to(noun: Noun, event: Event) -> str:
+    """The kind of the event, or that of the noun where the event does not kill (``سقوط جريح``)."""
+    return noun.kind if noun.kind in _HARM and event.kind != "killed" else event.kind
 
 
 _REACH = 8
@@ -150,53 +162,75 @@ def loose(event: Event) -> bool:
     return "loose" in claim_lexicon().cues.get(fold(event.lemma), ())
 
 
-def _governed(scene: Scene, i: int, definite: bool) -> tuple[int, Event] | None:
+Governed = tuple[int, Event]
+_FINITE = ("past", "imperfect", "either")
+_BEFORE = (*_FINITE, "masdar")
+
+
+def _governed(scene: Scene, i: int, definite: bool) -> Governed | None:
     """``مقتل X``, ``أصيب X``, ``سقوط قتيل``, ``عثر على جثة``; or ``X لقي مصرعه``, ``جنديا جرح``."""
-    first, last = scene.sentence(i)
+    found, decided = _event_before(scene, i, definite)
+    if found is not None or decided or definite:
+        return found
+    return _event_after(scene, i)
+
+
+def _event_before(scene: Scene, i: int, definite: bool) -> tuple[Governed | None, bool]:
+    """The event in the three words before the noun, and whether they decide that there is none."""
+    first, _ = scene.sentence(i)
     noun = scene.tags[i].noun
+    hurt = noun is not None and noun.kind in ("killed", "injured")
     for w in range(i - 1, max(first, i - 3) - 1, -1):
         event = scene.tags[w].event
-        if w in scene.mention_at or (scene.stop(w)):
+        if w in scene.mention_at or scene.stop(w):
             break
-        if event is not None and event.shape in ("past", "imperfect", "masdar", "either"):
+        if event is not None and event.shape in _BEFORE:
             if loose(event):
-                return None
-            if event.kind in CASUALTY and event.number == "s" and not (scene.tags[w].noun is not None and scene.tags[w].definite):
-                if event.preposition and w == i - 1:
-                    return None
-                return w, event
-            if event.kind == "" and noun is not None and noun.kind not in ("killed", "injured"):
-                return None
-        found = noun is not None and noun.kind in ("killed", "injured") and not definite
-        if found and scene.tags[w].cues & {"result", "found_on"}:
-            return w, Event("", "", "masdar", "object", "", "s")
-        if w == i - 1 and not (event is not None or w in scene.temporal_at or scene.has(w, "meets")):
+                return None, True
+            if _harms(scene, w, event):
+                none = bool(event.preposition) and w == i - 1
+                return (None if none else (w, event)), True
+            if event.kind == "" and noun is not None and not hurt:
+                return None, True
+        if hurt and not definite and scene.tags[w].cues & {"result", "found_on"}:
+            return (w, Event("", "", "masdar", "object", "", "s")), True
+        if w == i - 1 and not _lets_on(scene, w):
             break
-    if definite:
-        return None
+    return None, False
+
+
+def _harms(scene: Scene, w: int, event: Event) -> bool:
+    return event.kind in CASUALTY and event.number == "s" and not (scene.tags[w].noun is not None and scene.tags[w].definite)
+
+
+def _lets_on(scene: Scene, w: int) -> bool:
+    """Whether the event may stand before the word right before the noun: ``قتل أمس جندي``, ``لقي مصرعه شاب``."""
+    return scene.tags[w].event is not None or w in scene.temporal_at or scene.has(w, "meets")
+
+
+def _event_after(scene: Scene, i: int) -> Governed | None:
+    _, last = scene.sentence(i)
     near = i + 1
     while near < last and (scene.has(near, "again") or (near == i + 1 and scene.words[near].key in SERVICES)):
         near += 1
     for w in range(near, min(last, i + 6)):
         event = scene.tags[w].event
-        if scene.words[w].text in STRONG or scene.stop(w) or w in scene.numeral_at or "that" in scene.tags[w].cues:
+        if scene.stop(w) or w in scene.numeral_at or "that" in scene.tags[w].cues:
             return None
-        if event is None:
-            continue
-        if loose(event) or "loose_after" in claim_lexicon().cues.get(fold(event.lemma), ()):
-            return None
-        if event.shape == "masdar_own" and event.kind in CASUALTY and not scene.tags[w].event_cut:
-            return (w, event) if _own(scene, i, w) else None
-        if (
-            event.shape in ("past", "imperfect", "either")
-            and event.kind in CASUALTY
-            and event.number == "s"
-            and not scene.tags[w].event_cut
-            and w == near
-        ):
-            return (w, event) if not _object(scene, w + 1) else None
-        return None
+        if event is not None:
+            return (w, event) if _befell(scene, i, w, event, near=w == near) else None
     return None
+
+
+def _befell(scene: Scene, i: int, w: int, event: Event, *, near: bool) -> bool:
+    """Whether the event ``w`` after the noun is what happened to it."""
+    if loose(event) or "loose_after" in claim_lexicon().cues.get(fold(event.lemma), ()):
+        return False
+    if event.kind not in CASUALTY or scene.tags[w].event_cut:
+        return False
+    if event.shape == "masdar_own":
+        return _own(scene, i, w)
+    return event.shape in _FINITE and event.number == "s" and near and not _object(scene, w + 1)
 
 
 def _own(scene: Scene, i: int, w: int) -> bool:
@@ -214,39 +248,30 @@ def _object(scene: Scene, w: int) -> bool:
 def named_end(scene: Scene, i: int) -> int | None:
     """End of the victim's text, or None where a name or a title follows: a named victim is no claim."""
     _, last = scene.sentence(i)
-    end = i + 1
-    if (
-        end < last
-        and scene.tags[end].noun is not None
-        and scene.tags[end].noun_cut == 0
-        and not scene.tags[end].definite
-        and scene.tags[i].noun is not None
-    ):
-        noun = scene.tags[i].noun
-        if noun is not None and "remains" in claim_lexicon().cues.get(fold(noun.lemma), ()):
-            end += 1
+    end = i + 2 if _body_of(scene, i) and i + 1 < last else i + 1
     while end < last and scene.type_at(end) == "NORP":
         end += 1
     if end < last and scene.type_at(end) == "PERSON" and not _joined_name(scene, end):
         return None
-    if _titled(scene, i, end, last):
-        return None
-    if (
-        scene.tags[i].definite
-        and end < last
-        and not (
-            scene.stop(end)
-            or end in scene.temporal_at
-            or scene.tags[end].cues
-            or scene.tags[end].event
-            or scene.words[end].key[0] in "بلوف"
-        )
-    ):
+    if end >= last:
+        return end
+    if _titled(scene, i, end, last) or (scene.tags[i].definite and _goes_on(scene, end)):
         return None  # مقتل الرقيب أول سيف
-    annexed = end < last and end == i + 1 and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC"
-    if annexed and not scene.tags[i].definite and end not in scene.temporal_at:
-        return None
-    return end
+    annexed = end == i + 1 and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC"
+    return None if annexed and not scene.tags[i].definite and end not in scene.temporal_at else end
+
+
+def _body_of(scene: Scene, i: int) -> bool:
+    """``جثة رجل``: the body and whose it is."""
+    noun, after = scene.tags[i].noun, scene.tags[i + 1] if i + 1 < len(scene.words) else NO_TAG
+    bare = after.noun is not None and after.noun_cut == 0 and not after.definite
+    return bare and noun is not None and "remains" in claim_lexicon().cues.get(fold(noun.lemma), ())
+
+
+def _goes_on(scene: Scene, w: int) -> bool:
+    """Whether the phrase goes on with a word that no table knows, as a name does."""
+    known = scene.stop(w) or w in scene.temporal_at or scene.tags[w].cues or scene.tags[w].event
+    return not (known or scene.words[w].key[0] in "بلوف")
 
 
 def _joined_name(scene: Scene, w: int) -> bool:
@@ -282,32 +307,12 @@ def _annexed(scene: Scene, i: int) -> bool:
 
 def _one_of(scene: Scene, i: int) -> Draft | None:
     """``أحد الجرحى``: one of a definite group, where the group or an event names harm."""
-    if i + 1 >= len(scene.words):
+    noun = scene.tags[i + 1].noun if i + 1 < len(scene.words) else None
+    if noun is None or noun.kind not in HUMAN or noun.number == "s" or not _definite_group(scene, i + 1):
         return None
-    tag = scene.tags[i + 1]
-    noun = tag.noun
-    if noun is None or noun.kind not in HUMAN or noun.number == "s":
-        return None
-    if not tag.definite and not (i + 2 < len(scene.words) and (scene.words[i + 2].text.startswith("ال") or scene.type_at(i + 2))):
-        return None  # أحد عناصر الأمن is definite by what follows
-    kind = noun.kind if noun.kind in CASUALTY else ""
-    event_word = None
-    first, _ = scene.sentence(i)
-    for w in range(i - 1, max(first, i - 3) - 1, -1):
-        event = scene.tags[w].event
-        if event is not None and event.kind in CASUALTY and event.shape in ("past", "imperfect", "masdar", "either"):
-            if not loose(event) or w == i - 1:
-                kind, event_word = event.kind, w
-            break
-    after = scene.tags[i + 2].event if i + 2 < len(scene.words) else None
-    if (
-        after is not None
-        and after.kind in CASUALTY
-        and after.shape in ("past", "imperfect", "either")
-        and after.number == "s"
-        and not scene.tags[i + 2].event_cut
-    ):
-        kind, event_word = after.kind, i + 2  # أحد الجرحى توفي
+    event_word = _fate(scene, i)
+    event = scene.tags[event_word].event if event_word is not None else None
+    kind = event.kind if event is not None else noun.kind if noun.kind in CASUALTY else ""
     if not kind:
         return None
     cut = 1 if scene.words[i].key[0] in "بل" else 0
@@ -316,6 +321,25 @@ def _one_of(scene: Scene, i: int) -> Draft | None:
     draft.event, draft.event_kind = event_word, kind
     draft.note("quantity", "one of a group", i, i + 2)
     return draft
+
+
+def _definite_group(scene: Scene, w: int) -> bool:
+    """``أحد الجرحى``; ``أحد عناصر الأمن`` is definite by what follows."""
+    after = w + 1
+    return scene.tags[w].definite or (after < len(scene.words) and (scene.words[after].text.startswith("ال") or scene.type_at(after) != ""))
+
+
+def _fate(scene: Scene, i: int) -> int | None:
+    """The event of harm around ``أحد الجرحى``: after it (``أحد الجرحى توفي``), else before."""
+    after = scene.tags[i + 2].event if i + 2 < len(scene.words) else None
+    if after is not None and after.kind in CASUALTY and after.shape in _FINITE and after.number == "s" and not scene.tags[i + 2].event_cut:
+        return i + 2
+    first, _ = scene.sentence(i)
+    for w in range(i - 1, max(first, i - 3) - 1, -1):
+        event = scene.tags[w].event
+        if event is not None and event.kind in CASUALTY and event.shape in _BEFORE and (not loose(event) or w == i - 1):
+            return w
+    return None
 
 
 def _none(scene: Scene, i: int) -> Draft | None:

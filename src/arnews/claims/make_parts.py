@@ -14,6 +14,8 @@ from arnews.claims.sums import BY_UNIT, fits, size
 _BACK = 40
 # Words between the members of a list: و17 حالة مداهمة, يليه التهديد بـ20 حالة.
 _GAP = 8
+# Kinds that a part of the victims is read as where its own words say no harm.
+_MILD = frozenset({"people", "troops", "count"})
 
 
 def _give(m: Match, part: Draft, whole: Draft, *, inherit: bool = False) -> bool:
@@ -22,11 +24,11 @@ def _give(m: Match, part: Draft, whole: Draft, *, inherit: bool = False) -> bool
         return False
     part.parent = whole
     noun = noun_of(m.scene, part)
-    taken = inherit and whole.kind in CASUALTY and part.kind in ("people", "troops", "count") and not (noun and noun.kind in CASUALTY)
+    taken = inherit and whole.kind in CASUALTY and part.kind in _MILD and not (noun and noun.kind in CASUALTY)
     nameless = not part.kind and (noun is None or whole.kind in CASUALTY)
     if taken or nameless:
         part.kind, part.rule = whole.kind, "kind of the whole"
-        part.event_kind = whole.event_kind if whole.kind in CASUALTY else part.event_kind
+        part.event_kind = whole.event_kind or part.event_kind
     if not whole.kind:
         whole.kind, whole.rule = _kind_of_all(part, noun), m.rule.name
     m.note(part)

@@ -39,7 +39,7 @@ def size(draft: Draft) -> float:
 def sums(scene: Scene, drafts: list[Draft]) -> None:
     """Give the parts of each total that they add up to. Linear: groups of more than forty are left alone."""
     exact = [d for d in drafts if _exact(d)]
-    cases = [d for d in exact if d.kind == "count" and d.noun is not None and scene.has(d.noun, "case")]
+    cases = [d for d in exact if d.kind == "count" and _in_cases(scene, d)]
     for kind in sorted({d.kind for d in exact if d.kind in CASUALTY}):
         group = [d for d in exact if d.kind == kind]
         _of_victims(scene, group)
@@ -49,6 +49,10 @@ def sums(scene: Scene, drafts: list[Draft]) -> None:
         _things(scene, exact)
         _left_over(scene, exact)
         _together(drafts)
+
+
+def _in_cases(scene: Scene, d: Draft) -> bool:
+    return d.noun is not None and scene.has(d.noun, "case")
 
 
 def _exact(d: Draft) -> bool:
@@ -255,11 +259,16 @@ def _together(drafts: list[Draft]) -> None:
     dead, hurt = (_counted(drafts, kind) for kind in ("killed", "injured"))
     pairs = [(k, i) for k in dead for i in hurt]
     for total in _counted(drafts, "casualties"):
-        for k, i in pairs if total.parent is None else []:
-            rest = size(total) - size(k) - size(i)
-            if rest == 0 or (rest == 1 and spare):
-                _take([d for d in drafts if _told(d, k, i, one_more=rest == 1)], total, "dead and wounded add up")
-                break
+        if total.parent is None:
+            _of_both(drafts, total, pairs, spare=spare)
+
+
+def _of_both(drafts: list[Draft], total: Draft, pairs: list[tuple[Draft, Draft]], *, spare: bool) -> None:
+    for k, i in pairs:
+        rest = size(total) - size(k) - size(i)
+        if rest == 0 or (rest == 1 and spare):
+            _take([d for d in drafts if _told(d, k, i, one_more=rest == 1)], total, "dead and wounded add up")
+            return
 
 
 def _counted(drafts: list[Draft], kind: str) -> list[Draft]:
