@@ -5,8 +5,9 @@ from __future__ import annotations
 from arnews.claims.candidates import SERVICES
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
-from arnews.claims.lexicon import NO_TAG, Event, Noun, claim_lexicon
-from arnews.claims.scene import QUOTES, STRONG, Draft, Scene
+from arnews.claims.lexicon import Event, Noun, claim_lexicon
+from arnews.claims.scene import QUOTES, Draft, Scene
+from arnews.claims.victims import collective, ill, loose, named_end, negated, unhurt
 from arnews.records import Quantity
 from arnews.text.fold import fold
 
@@ -78,45 +79,16 @@ def _person(scene: Scene, i: int, noun: Noun, *, other: bool) -> bool:
         return False
     if scene.words[i].key[:1] == "و" and tag.noun_cut == 1 and i and scene.tags[i - 1].noun is not None:
         return False
-    adjective = i and (_qualifies(scene, i - 1) or scene.type_at(i - 1) or scene.tags[i - 1].event is None)
-    return not (scene.type_at(i) == "NORP" and adjective)
+    return scene.type_at(i) != "NORP" or i == 0 or not _adjective(scene, i)
+
+
+def _adjective(scene: Scene, i: int) -> bool:
+    return _qualifies(scene, i - 1) or scene.type_at(i - 1) != "" or scene.tags[i - 1].event is None
 
 
 def _harm_to(noun: Noun, event: Event) -> str:
     """The kind of the event, or that of the noun where the event does not kill (``سقوط جريح``)."""
     return noun.kind if noun.kind in _HARM and event.kind != "killed" else event.kind
-
-
-_REACH = 8
-
-
-def negated(scene: Scene, i: int) -> bool:
-    """``لم ترصد أي حالات مصابة``, ``لا توجد حالات مشتبه في إصابتها``: nobody, by a negation before it in its clause."""
-    first, _ = scene.sentence(i)
-    for w in range(i - 1, max(first, i - _REACH) - 1, -1):
-        if scene.stop(w) or w in scene.numeral_at:
-            return False
-        if scene.has(w, "negation"):
-            # لم يقتل سوى جندي is one; لا يزال مصير جندي speaks of him.
-            return not any(scene.tags[v].cues & {"but", "still"} for v in range(w + 1, i))
-    return False
-
-
-def unhurt(scene: Scene, i: int, kind: str) -> bool:
-    """``أصيب اللاعب في أربطة الكاحل``: an injury of sport."""
-    return kind == "injured" and scene.has(i, "sport")
-
-
-def ill(scene: Scene, first: int) -> bool:
-    """``إصابة رجل بجدري القرود`` is no wound: a disease follows."""
-    last = min(len(scene.words), first + _REACH)
-    for w in range(first, last):
-        if scene.words[w].text in STRONG:
-            return False
-        cut = scene.words[w].key[1:]
-        if scene.has(w, "disease") or (scene.words[w].key[0] in "بل" and "disease" in claim_lexicon().cues.get(cut, ())):
-            return True
-    return False
 
 
 def _alone(scene: Scene, i: int) -> bool:
@@ -152,16 +124,6 @@ def _national(scene: Scene, i: int) -> Draft | None:
     return draft
 
 
-def collective(noun: Noun) -> bool:
-    """Singular in form, many or none in sense: قوة, فريق, عائلة, حالة."""
-    return "collective" in claim_lexicon().cues.get(fold(noun.lemma), ())
-
-
-def loose(event: Event) -> bool:
-    """Verbs with another everyday sense: قضى حكما served a sentence, ضبط, أوقف stopped, فقد lost."""
-    return "loose" in claim_lexicon().cues.get(fold(event.lemma), ())
-
-
 Governed = tuple[int, Event]
 _FINITE = ("past", "imperfect", "either")
 _BEFORE = (*_FINITE, "masdar")
@@ -181,22 +143,28 @@ def _event_before(scene: Scene, i: int, definite: bool) -> tuple[Governed | None
     noun = scene.tags[i].noun
     hurt = noun is not None and noun.kind in ("killed", "injured")
     for w in range(i - 1, max(first, i - 3) - 1, -1):
-        event = scene.tags[w].event
         if w in scene.mention_at or scene.stop(w):
             break
+        event = scene.tags[w].event
         if event is not None and event.shape in _BEFORE:
-            if loose(event):
-                return None, True
-            if _harms(scene, w, event):
-                none = bool(event.preposition) and w == i - 1
-                return (None if none else (w, event)), True
-            if event.kind == "" and noun is not None and not hurt:
-                return None, True
+            found, decided = _decides(scene, i, w, event, hurt=hurt)
+            if decided:
+                return found, True
         if hurt and not definite and scene.tags[w].cues & {"result", "found_on"}:
             return (w, Event("", "", "masdar", "object", "", "s")), True
         if w == i - 1 and not _lets_on(scene, w):
             break
     return None, False
+
+
+def _decides(scene: Scene, i: int, w: int, event: Event, *, hurt: bool) -> tuple[Governed | None, bool]:
+    """What an event before the noun makes of it, and whether that is the end of the search."""
+    if loose(event):
+        return None, True
+    if _harms(scene, w, event):
+        none = bool(event.preposition) and w == i - 1
+        return (None if none else (w, event)), True
+    return None, event.kind == "" and not hurt
 
 
 def _harms(scene: Scene, w: int, event: Event) -> bool:
@@ -243,66 +211,6 @@ def _object(scene: Scene, w: int) -> bool:
         return False
     noun = scene.tags[w].noun
     return w in scene.numeral_at or scene.type_at(w) == "PERSON" or (noun is not None and scene.tags[w].noun_cut == 0)
-
-
-def named_end(scene: Scene, i: int) -> int | None:
-    """End of the victim's text, or None where a name or a title follows: a named victim is no claim."""
-    _, last = scene.sentence(i)
-    end = i + 2 if _body_of(scene, i) and i + 1 < last else i + 1
-    while end < last and scene.type_at(end) == "NORP":
-        end += 1
-    if end < last and scene.type_at(end) == "PERSON" and not _joined_name(scene, end):
-        return None
-    if end >= last:
-        return end
-    if _titled(scene, i, end, last) or (scene.tags[i].definite and _goes_on(scene, end)):
-        return None  # مقتل الرقيب أول سيف
-    annexed = end == i + 1 and scene.words[end].key.startswith("ال") and scene.type_at(end) != "LOC"
-    return None if annexed and not scene.tags[i].definite and end not in scene.temporal_at else end
-
-
-def _body_of(scene: Scene, i: int) -> bool:
-    """``جثة رجل``: the body and whose it is."""
-    noun, after = scene.tags[i].noun, scene.tags[i + 1] if i + 1 < len(scene.words) else NO_TAG
-    bare = after.noun is not None and after.noun_cut == 0 and not after.definite
-    return bare and noun is not None and "remains" in claim_lexicon().cues.get(fold(noun.lemma), ())
-
-
-def _goes_on(scene: Scene, w: int) -> bool:
-    """Whether the phrase goes on with a word that no table knows, as a name does."""
-    known = scene.stop(w) or w in scene.temporal_at or scene.tags[w].cues or scene.tags[w].event
-    return not (known or scene.words[w].key[0] in "بلوف")
-
-
-def _joined_name(scene: Scene, w: int) -> bool:
-    """``طبيب وممرضتان``: what looks like a name is joined to the noun by و and is not his."""
-    entity, mention = scene.mention_at[w]
-    and_ = scene.words[w].key[0] == "و"
-    return and_ and (scene.entities[entity].mentions[mention].cut > 0 or w in scene.numeral_at)
-
-
-def _titled(scene: Scene, i: int, end: int, last: int) -> bool:
-    """``القيادي في تنظيم ... سيف الله بن حسين``, ``أمير تنظيم ... فلان``: a title before a name that comes after its own words."""
-    noun = scene.tags[i].noun
-    if not scene.tags[i].definite and not (noun is not None and noun.kind in ("people", "troops") and _annexed(scene, end)):
-        return False
-    for w in range(end, min(last, end + 9)):
-        if scene.stop(w) and scene.words[w].text not in QUOTES:
-            return False
-        if scene.type_at(w) == "PERSON":
-            return True
-        if w in scene.temporal_at or w in scene.numeral_at or scene.tags[w].event is not None or "that" in scene.tags[w].cues:
-            return False
-    return False
-
-
-def _annexed(scene: Scene, i: int) -> bool:
-    """Whether the word before ``i`` is definite by what follows: ``أمير تنظيم``, ``مدير الأمن``."""
-    return (
-        i < len(scene.words)
-        and (scene.type_at(i) == "ORG" or "titled" in scene.tags[i].cues or "body" in scene.tags[i].cues)
-        and not scene.tags[i].cue_cut
-    )
 
 
 def _one_of(scene: Scene, i: int) -> Draft | None:

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from arnews.claims.clause import joined
-from arnews.claims.implicit import ONE, collective, ill, loose, named_end, negated, unhurt
+from arnews.claims.implicit import ONE
 from arnews.claims.kinds import HUMAN
 from arnews.claims.rows import Match, register
 from arnews.claims.scene import Draft, Scene
 from arnews.claims.sums import size
+from arnews.claims.victims import collective, ill, loose, named_end, negated, unhurt
 from arnews.records import Quantity
 from arnews.text.words import cut_offset
 

@@ -24,15 +24,19 @@ def _give(m: Match, part: Draft, whole: Draft, *, inherit: bool = False) -> bool
         return False
     part.parent = whole
     noun = noun_of(m.scene, part)
-    taken = inherit and whole.kind in CASUALTY and part.kind in _MILD and not (noun and noun.kind in CASUALTY)
-    nameless = not part.kind and (noun is None or whole.kind in CASUALTY)
-    if taken or nameless:
+    if _inherits(part, whole, noun, mild=inherit):
         part.kind, part.rule = whole.kind, "kind of the whole"
         part.event_kind = whole.event_kind or part.event_kind
     if not whole.kind:
         whole.kind, whole.rule = _kind_of_all(part, noun), m.rule.name
     m.note(part)
     return True
+
+
+def _inherits(part: Draft, whole: Draft, noun: Noun | None, *, mild: bool) -> bool:
+    if not part.kind:
+        return noun is None or whole.kind in CASUALTY
+    return mild and whole.kind in CASUALTY and part.kind in _MILD and not (noun is not None and noun.kind in CASUALTY)
 
 
 def _kind_of_all(part: Draft, noun: Noun | None) -> str:

@@ -8,31 +8,32 @@ from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.scene import STRONG, Draft, Scene
 from arnews.claims.sums import size
 
+_WHOLES = HUMAN | {"count", "places", "attacks", "materiel"}
+_MILD = frozenset({"people", "troops", "count"})
+
 
 def subsets(scene: Scene, drafts: list[Draft]) -> None:
     """``38 قتيلا بينهم 3 أطفال وامرأتان``, ``ثلاثة منهم``: set the parent, and the parent's kind where the child names persons."""
     for n, draft in enumerate(drafts):
-        parent = _by_word(scene, draft, drafts[max(0, n - 6) : n]) if not draft.parent else draft.parent
-        if parent is None or parent is draft:
-            continue
-        if parent.kind not in HUMAN and parent.kind not in ("count", "places", "attacks", "materiel"):
+        parent = draft.parent or _by_word(scene, draft, drafts[max(0, n - 6) : n])
+        if parent is None or parent is draft or parent.kind not in _WHOLES:
             continue
         # The words بينهم, منهم before the number decide, even over a misprinted total.
-        named = any("subset" in scene.tags[w].cues for w in range(max(0, draft.first - 2), draft.first))
-        if size(draft) >= size(parent) and not parent.quantity.vague and not named:
-            continue
-        draft.parent = parent
-        draft.note("part_of", "subset word", draft.first, draft.last)
-        noun = noun_of(scene, draft)
-        if (
-            parent.kind in CASUALTY
-            and draft.event is None
-            and (not draft.kind or (draft.kind in ("people", "troops", "count") and (noun is None or noun.kind in HUMAN)))
-        ):
-            draft.kind, draft.rule = parent.kind, "kind of the whole"
-            draft.event_kind = parent.kind
-        elif not draft.kind:
-            draft.kind, draft.rule = parent.kind, "kind of the whole"
+        named = any(scene.has(w, "subset") for w in range(max(0, draft.first - 2), draft.first))
+        if named or parent.quantity.vague or size(draft) < size(parent):
+            draft.parent = parent
+            draft.note("part_of", "subset word", draft.first, draft.last)
+            _inherit(scene, draft, parent)
+
+
+def _inherit(scene: Scene, draft: Draft, parent: Draft) -> None:
+    noun = noun_of(scene, draft)
+    mild = not draft.kind or (draft.kind in _MILD and (noun is None or noun.kind in HUMAN))
+    if parent.kind in CASUALTY and draft.event is None and mild:
+        draft.kind, draft.rule = parent.kind, "kind of the whole"
+        draft.event_kind = parent.kind
+    elif not draft.kind:
+        draft.kind, draft.rule = parent.kind, "kind of the whole"
 
 
 def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
@@ -41,26 +42,30 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     after = draft.last
     # ثلاثة منهم are some of those before; in 5 مدنيين بينهم طفل the five are the whole.
     if after < len(scene.words) and scene.has(after, "of_them") and after + 1 not in scene.numeral_at:
-        for d in reversed(here or before[-2:]):
-            if d.parent is None and size(d) > size(draft) and d.kind:
-                return d
-        return None
+        return next((d for d in reversed(here or before[-2:]) if d.parent is None and size(d) > size(draft) and d.kind), None)
+    at = _subset_word(scene, draft, first)
+    if at is None:
+        return here[-1].parent if here and _goes_on(scene, draft, here[-1]) else None
+    if scene.has(at, "of_them") and at + 1 < draft.first and scene.has(at + 1, "stands_in"):
+        return None  # 50 إصابة يجري التحقق منها في 11 دولة
+    return next((d for d in reversed(here) if d.parent is None and d.last <= at and d.kind), None)
+
+
+def _subset_word(scene: Scene, draft: Draft, first: int) -> int | None:
+    """``بينهم`` in the four words before a number, with no other number between."""
     for w in range(draft.first - 1, max(first, draft.first - 4) - 1, -1):
-        if "subset" in scene.tags[w].cues:
-            if scene.has(w, "of_them") and w + 1 < draft.first and scene.has(w + 1, "stands_in"):
-                return None  # 50 إصابة يجري التحقق منها في 11 دولة
-            for d in reversed(here):
-                if d.parent is None and d.last <= w and d.kind:
-                    return d
-            return None
+        if scene.has(w, "subset"):
+            return w
         if scene.words[w].text in STRONG or w in scene.numeral_at:
-            break
-    # A list goes on: بينهم 3 أطفال و4 نساء.
-    if joined(scene, draft) and here and here[-1].parent is not None and draft.first - here[-1].last <= 4 and _eventless(draft, here[-1]):
-        gap = range(here[-1].last, draft.first)
-        if not any(scene.tags[w].event for w in gap) and not _own_event(scene, draft):
-            return here[-1].parent
+            return None
     return None
+
+
+def _goes_on(scene: Scene, draft: Draft, before: Draft) -> bool:
+    """A list goes on: ``بينهم 3 أطفال و4 نساء``."""
+    if before.parent is None or draft.first - before.last > 4 or not joined(scene, draft) or not _eventless(draft, before):
+        return False
+    return not any(scene.tags[w].event for w in range(before.last, draft.first)) and not _own_event(scene, draft)
 
 
 def _eventless(draft: Draft, before: Draft) -> bool:
@@ -77,31 +82,30 @@ def discharged(scene: Scene, drafts: list[Draft]) -> None:
     """``وأضاف أن عشرة مصابين خرجوا من المستشفى``: a state of some of the injured told before."""
     last: Draft | None = None
     for n, draft in enumerate(drafts):
-        noun = noun_of(scene, draft)
-        own = draft.event is not None and scene.tags[draft.event].event is not None
-        if (
-            draft.kind == "injured"
-            and noun is not None
-            and noun.kind == "injured"
-            and not own
-            and last is not None
-            and draft.parent is None
-            and size(draft) < size(last)
-            and not draft.additional
-            and _care(scene, draft)
-        ):
+        if draft.parent is not None:
+            continue
+        if last is not None and _state_of(scene, draft, last):
             draft.parent = last
             draft.note("part_of", "state of some of the injured", draft.first, draft.last)
-            continue
-        if draft.rule == "one of a group" and draft.parent is None:
-            whole = next(
-                (d for d in reversed(drafts[max(0, n - 12) : n]) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None
-            )
-            if whole is not None:
-                draft.parent = whole
-                draft.note("part_of", "one of the group told before", whole.first, whole.last)
-        elif draft.kind == "injured" and draft.parent is None:
+        elif draft.rule == "one of a group":
+            _one_of_those(draft, drafts[max(0, n - 12) : n])
+        elif draft.kind == "injured":
             last = draft
+
+
+def _state_of(scene: Scene, draft: Draft, last: Draft) -> bool:
+    """Whether the number tells what became of some of the injured: the noun says injured, no event does, and care follows."""
+    noun = noun_of(scene, draft)
+    own = draft.event is not None and scene.tags[draft.event].event is not None
+    injured = draft.kind == "injured" and noun is not None and noun.kind == "injured"
+    return injured and not own and size(draft) < size(last) and not draft.additional and _care(scene, draft)
+
+
+def _one_of_those(draft: Draft, before: list[Draft]) -> None:
+    whole = next((d for d in reversed(before) if d.kind == draft.kind and size(d) > 1 and d.parent is None), None)
+    if whole is not None:
+        draft.parent = whole
+        draft.note("part_of", "one of the group told before", whole.first, whole.last)
 
 
 def _care(scene: Scene, draft: Draft) -> bool:
