@@ -49,17 +49,22 @@ def _kind_of_all(part: Draft, noun: Noun | None) -> str:
 @register("share")
 def share(m: Match) -> bool:
     """``240 مصابا من أصل 300``: ``n`` is part of ``w``. With ``alike`` they must count the same things, with
-    ``less`` fewer of them, with ``plain`` a whole that has no noun is of the part's kind."""
-    part, whole = m.draft("n"), m.draft("w")
-    if part is None or whole is None or part.parent is not None:
+    ``less`` fewer of them, with ``plain`` a whole that has no noun is of the part's kind, with ``unit`` they must
+    have one unit."""
+    part, whole, args = m.draft("n"), m.draft("w"), m.rule.args
+    if part is None or whole is None or part.parent is not None or size(part) > size(whole):
         return False
-    if size(part) > size(whole) or ("less" in m.rule.args and size(part) == size(whole)):
-        return False
-    if "plain" in m.rule.args and noun_of(m.scene, whole) is None and not fits(part, whole):
+    if "plain" in args and noun_of(m.scene, whole) is None and not fits(part, whole):
         whole.kind = ""  # 12 دائرة من أصل 15 شاركت: no event of its own
-    if not fits(part, whole) or ("alike" in m.rule.args and not _same_things(m.scene, part, whole)):
+    return fits(part, whole) and _as_asked(m, part, whole) and _give(m, part, whole)
+
+
+def _as_asked(m: Match, part: Draft, whole: Draft) -> bool:
+    """The settings of ``share``."""
+    args = m.rule.args
+    if ("less" in args and size(part) == size(whole)) or ("unit" in args and part.unit != whole.unit):
         return False
-    return _give(m, part, whole)
+    return "alike" not in args or _same_things(m.scene, part, whole)
 
 
 def _same_things(scene: Scene, part: Draft, whole: Draft) -> bool:

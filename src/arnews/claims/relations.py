@@ -39,16 +39,23 @@ def _inherit(scene: Scene, draft: Draft, parent: Draft) -> None:
 def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     first, _ = scene.sentence(draft.first)
     here = [d for d in before if d.first >= first]
-    after = draft.last
-    # ثلاثة منهم are some of those before; in 5 مدنيين بينهم طفل the five are the whole.
-    if after < len(scene.words) and scene.has(after, "of_them") and after + 1 not in scene.numeral_at:
-        return next((d for d in reversed(here or before[-2:]) if d.parent is None and size(d) > size(draft) and d.kind), None)
+    if _of_them(scene, draft.last):
+        return _last_whole([d for d in here or before[-2:] if size(d) > size(draft)])
     at = _subset_word(scene, draft, first)
     if at is None:
         return here[-1].parent if here and _goes_on(scene, draft, here[-1]) else None
-    if scene.has(at, "of_them") and at + 1 < draft.first and scene.has(at + 1, "stands_in"):
-        return None  # 50 إصابة يجري التحقق منها في 11 دولة
-    return next((d for d in reversed(here) if d.parent is None and d.last <= at and d.kind), None)
+    # 50 إصابة يجري التحقق منها في 11 دولة: the word belongs to the verb.
+    elsewhere = scene.has(at, "of_them") and at + 1 < draft.first and scene.has(at + 1, "stands_in")
+    return None if elsewhere else _last_whole([d for d in here if d.last <= at])
+
+
+def _last_whole(found: list[Draft]) -> Draft | None:
+    return next((d for d in reversed(found) if d.parent is None and d.kind), None)
+
+
+def _of_them(scene: Scene, after: int) -> bool:
+    """``ثلاثة منهم`` are some of those before; in ``5 مدنيين بينهم طفل`` the five are the whole."""
+    return after < len(scene.words) and scene.has(after, "of_them") and after + 1 not in scene.numeral_at
 
 
 def _subset_word(scene: Scene, draft: Draft, first: int) -> int | None:
