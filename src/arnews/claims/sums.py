@@ -23,6 +23,8 @@ _NEAR_WORDS = 90
 _LIST_GAP = 12
 # A run that does not begin right after its total must be less likely by chance.
 _FAR = 10
+# نحو 90: parts that come this near make it up.
+_SLACK = 0.05
 BY_UNIT = frozenset({"money", "measure"})
 _UNSUMMED = frozenset({"percent", "multiplier", "age", "time", ""})
 
@@ -40,15 +42,41 @@ def sums(scene: Scene, drafts: list[Draft]) -> None:
     """Give the parts of each total that they add up to. Linear: groups of more than forty are left alone."""
     exact = [d for d in drafts if _exact(d)]
     cases = [d for d in exact if d.kind == "count" and _in_cases(scene, d)]
+    persons = [d for d in exact if d.kind in ("people", "troops")]
     for kind in sorted({d.kind for d in exact if d.kind in CASUALTY}):
         group = [d for d in exact if d.kind == kind]
         _of_victims(scene, group)
         if cases and len(group) > 1:
             _of_victims(scene, sorted([*group, *cases], key=lambda d: d.first))
+        if persons and len(group) > 1:
+            _with_persons(scene, group, persons)
     if len(drafts) <= _MOST_DRAFTS:
         _things(scene, exact)
         _left_over(scene, exact)
         _together(drafts)
+        _told_again(exact)
+
+
+def _with_persons(scene: Scene, group: list[Draft], persons: list[Draft]) -> None:
+    """``28 قتيلا ... 17 متمردا ... أحد عشر قتيلا``: one of two parts told next to the total says persons only."""
+    for total in (d for d in group if _is_total(d) and size(d) >= _FAR):
+        near = [d for d in (*group, *persons) if 0 < d.first - total.last <= _NEAR_WORDS // 2 and d.parent is None and not d.implicit]
+        run = sorted(near, key=lambda d: d.first)[:2]
+        if len({d.kind for d in run}) == 2 and sum(map(size, run)) == size(total) and not _other_event(scene, total, run):
+            _take(run, total, "adds up to the total")
+
+
+def _told_again(drafts: list[Draft]) -> None:
+    """A part told again is a part again: the figure of a headline in the text below it."""
+    parts = {
+        (d.kind, size(d), d.unit): d.parent for d in drafts if d.parent is not None and d.unit and d.kind in CASUALTY and not d.implicit
+    }
+    totals = {id(d.parent) for d in drafts}
+    for d in drafts:
+        whole = parts.get((d.kind, size(d), d.unit))
+        if whole is not None and d.parent is None and size(d) > 2 and id(d) not in totals and not d.implicit and d is not whole:
+            d.parent = whole
+            d.note("part_of", "a part told again", whole.first, whole.last)
 
 
 def _in_cases(scene: Scene, d: Draft) -> bool:
@@ -96,7 +124,7 @@ def _run(group: list[Draft], t: int, step: int) -> list[Draft]:
     reached, seen = 0.0, {total}
     for j in range(t + step, len(group) if step == 1 else -1, step):
         d = group[j]
-        if (d.parent is not None and d.parent is not group[t]) or (size(d) in seen and not d.implicit):
+        if d.parent not in (None, group[t]) or (size(d) in seen and not d.implicit and not _other_half(d, run, total)):
             continue
         if size(d) >= total and not (d.implicit and total > 1):
             if size(d) > total:
@@ -107,7 +135,19 @@ def _run(group: list[Draft], t: int, step: int) -> list[Draft]:
         seen.add(size(d))
         if reached >= total:
             break
-    return run if reached == total else []
+    return run if _equal(group[t], run, reached) else []
+
+
+def _other_half(d: Draft, run: list[Draft], total: float) -> bool:
+    """``قتل خمسة في درعا وخمسة في حمص`` of ten: the same figure, but not the same people."""
+    return len(run) == 1 and size(run[0]) == size(d) == total / 2 and abs(d.first - run[0].last) <= _LIST_GAP and total > 2
+
+
+def _equal(total: Draft, run: list[Draft], reached: float) -> bool:
+    """Whether the parts make the total: exactly, or nearly where the figures are about so."""
+    about = total.quantity.approximate or any(d.quantity.approximate for d in run)
+    slack = _SLACK * size(total) if about and size(total) >= _FAR else 0.0
+    return abs(reached - size(total)) <= slack
 
 
 def _window(group: list[Draft], t: int) -> list[Draft]:
