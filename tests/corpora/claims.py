@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claims.records import claims_of, line
+from claims.records import claims_of, line, part_line, single_line
 
 from . import TESTS, Case, Corpus, lexicon, lines
 
 FILE = TESTS / "claims" / "corpus.txt"
 # Right as written there, and not read yet.
 KNOWN_GAPS = TESTS / "claims" / "known.txt"
+# Which numbers are parts of others, and victims without a number; a ¶ stands for the end of a headline.
+PARTS = TESTS / "claims" / "parts.txt"
+SINGLES = TESTS / "claims" / "singles.txt"
+PART_GAPS = TESTS / "claims" / "parts_known.txt"
+SINGLE_GAPS = TESTS / "claims" / "singles_known.txt"
 
 
 def cases(file: Path) -> list[Case[list[str]]]:
@@ -28,3 +33,15 @@ def read(case: Case[list[str]]) -> list[str]:
 
 
 CORPUS = Corpus("claims", FILE, cases(FILE), read)
+
+
+def read_parts(case: Case[list[str]]) -> list[str]:
+    return [part_line(c) for c in claims_of(case.text.replace("¶", "\n"), lexicon())[0]]
+
+
+def read_singles(case: Case[list[str]]) -> list[str]:
+    return [single_line(c) for c in claims_of(case.text.replace("¶", "\n"), lexicon())[0]]
+
+
+PART_CORPUS = Corpus("claims: parts", PARTS, cases(PARTS), read_parts)
+SINGLE_CORPUS = Corpus("claims: singles", SINGLES, cases(SINGLES), read_singles)

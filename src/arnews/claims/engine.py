@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, make_arguments, make_kinds, make_ones, make_parts, relations, rows
+from arnews.claims import arguments, kinds, make_arguments, make_kinds, make_ones, make_parts, make_zeros, relations, rows, sums
 from arnews.claims.ages import age
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within
-from arnews.claims.companions import listed
 from arnews.claims.events import CASUALTY
 from arnews.claims.figures import figures
 from arnews.claims.implicit import implicit
@@ -30,7 +29,7 @@ from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
 # The rooms whose productions the rule tables name.
-PRODUCTIONS = (make_arguments, make_kinds, make_ones, make_parts)
+PRODUCTIONS = (make_arguments, make_kinds, make_ones, make_parts, make_zeros)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +72,10 @@ def read_claims(
     relations.subsets(scene, drafts)
     rows.run(units, drafts, "part")
     drafts = [d for d in drafts if d.kind]
-    more = listed(scene, drafts, frozenset(w for d in drafts for w in range(d.first, d.last)))
-    drafts = sorted(drafts + more, key=lambda d: (d.first, d.last)) if more else drafts
     relations.discharged(scene, drafts)
     said = attributions(scene)
     _arguments(scene, drafts, said, context)
-    relations.sums(drafts)
+    sums.sums(scene, drafts)
     for field in ("who", "where"):
         rows.run(units, drafts, field)
     for draft in drafts:
