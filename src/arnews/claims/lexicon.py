@@ -72,6 +72,7 @@ class ClaimLexicon:
     money: frozenset[str]
     sites: frozenset[str]
     periods: dict[str, str]
+    values: dict[tuple[str, str], str]
 
 
 @lru_cache(maxsize=1)
@@ -88,8 +89,11 @@ def claim_lexicon() -> ClaimLexicon:
         firsts[1].add(literal.split()[0])
     cues: dict[str, set[str]] = {}
     periods: dict[str, str] = {}
+    values: dict[tuple[str, str], str] = {}
     for category, literal, value in rows("claim_cues"):
         cues.setdefault(literal, set()).add(category)
+        if value:
+            values[category, literal] = value
         if category == "per":
             periods[literal] = value
     nouns = {fold(form): Noun(lemma, CLASS_KINDS.get(group, "count"), False, number) for form, lemma, number, _, group in rows("nouns")}
@@ -106,6 +110,7 @@ def claim_lexicon() -> ClaimLexicon:
         money=frozenset(unit.lstrip("@") for _, unit, kind, _ in rows("number_units") if kind == "money"),
         sites=sites,
         periods=periods,
+        values=values,
     )
 
 
@@ -182,6 +187,41 @@ def tag(key: str) -> Tag:
     if noun is None and event is None and not cues and not attribution and not modality:
         return NO_TAG
     return Tag(noun, noun_cut, definite, event, event_cut, by, cues, cue_cut, attribution, modality)
+
+
+def of_class(key: str, name: str) -> bool:
+    """Whether a folded word stands in the class ``name`` of ``cues.tsv``."""
+    return name in claim_lexicon().cues.get(key, _EMPTY)
+
+
+@lru_cache(maxsize=4096)
+def lemma_is(lemma: str, name: str) -> bool:
+    """Whether a lemma of the tables (``عملية``) stands in the class ``name``."""
+    return of_class(fold(lemma), name)
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> tuple[str, ...]:
+    found = (literal for category, literal in claim_lexicon().values if category == "suffix")
+    return tuple(sorted(found, key=lambda s: (-len(s), s)))
+
+
+_SHORTEST_STEM = 3
+_TA, _HA = "ت", "ه"
+
+
+@lru_cache(maxsize=65536)
+def possessed(key: str) -> Tag | None:
+    """The reading of a noun that has a pronoun of possession: ``أطفالهما``, ``ضحاياها``, ``قيمتها``."""
+    for suffix in _suffixes():
+        stem = key.removesuffix(suffix)
+        if stem == key or len(stem) < _SHORTEST_STEM:
+            continue
+        for whole in (stem, stem[:-1] + _HA) if stem.endswith(_TA) else (stem,):
+            found = tag(whole)
+            if found.noun is not None and not found.definite:
+                return found
+    return None
 
 
 def key_of(phrase: str) -> str:
