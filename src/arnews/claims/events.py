@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnews.claims.clause import comma, inserted, joined
-from arnews.claims.lexicon import Event, claim_lexicon
+from arnews.claims.lexicon import Event, claim_lexicon, lemma_is
 from arnews.claims.scene import COLON, STRONG, Draft, Scene
+from arnews.text.fold import fold
 
 _WINDOW = 25
+# The pronoun of two (حتفهما).
+_DUAL = "هما"
 CASUALTY = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained", "hostages"})
 
 
@@ -64,31 +67,7 @@ def _prepositional(scene: Scene, draft: Draft) -> str:
         if letters:
             return letters[-1]
     before = draft.first - 1
-    if before >= 0:
-        key = scene.words[before].key
-        if key in (
-            "في",
-            "علي",
-            "من",
-            "الي",
-            "عن",
-            "ب",
-            "ل",
-            "بـ",
-            "مع",
-            "بعد",
-            "قبل",
-            "ضد",
-            "خلال",
-            "عند",
-            "كل",
-            "حتي",
-            "وفي",
-            "وعلي",
-            "بواقع",
-        ):
-            return key
-    return ""
+    return scene.words[before].key if before >= 0 and scene.has(before, "before_number") else ""
 
 
 def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | None:
@@ -106,6 +85,9 @@ def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | No
         tag = tags[i]
         event = tag.event
         if event is not None and i not in scene.mention_at and i not in scene.temporal_at and not _nominal(scene, i):
+            if _lacks_preposition(scene, i, event, draft.first):
+                i -= 1
+                continue  # عمل القضاء من خلال تعيين 4: the judiciary
             if event.shape in ("masdar_own", "relative"):
                 # مصرعهم closes its own clause; شنها has its object already.
                 return None
@@ -114,7 +96,7 @@ def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | No
             near = draft.first - i <= 2 or inserted(scene, i + 1, draft.first)
             if preposition and not _admits(event, preposition, scene, i, draft):
                 return None
-            if event.lemma == "فقد":
+            if event.shape != "masdar_own" and lemma_is(event.lemma, "loses"):
                 # فقد 12 بحارا حياتهم
                 later = _after(scene, draft)
                 if later is not None and later.event.shape == "masdar_own":
@@ -153,11 +135,21 @@ def _nominal(scene: Scene, i: int) -> bool:
 _COUNTED = CASUALTY | {"people", "troops", "attacks"}
 
 
+def _lacks_preposition(scene: Scene, i: int, event: Event, last: int) -> bool:
+    """``القضاء`` with no على after it: a verbal noun that is another word without its preposition."""
+    if event.shape != "masdar" or event.preposition != _ON or scene.tags[i].event_cut:
+        return False
+    return not any(scene.words[w].key == _ON_FOLDED for w in range(i + 1, min(last, i + 4)))
+
+
+_ON, _ON_FOLDED = "على", "علي"
+
+
 def _admits(event: Event, preposition: str, scene: Scene, i: int, draft: Draft) -> bool:
     """``القبض على ثلاثة``, ``أودى بحياة``: the event takes its object through this preposition right after it."""
-    if event.lemma == "قضى" and preposition.lstrip("و") == "علي":
+    if lemma_is(event.lemma, "finishes") and preposition.lstrip("و") == _ON_FOLDED:
         return draft.first - i <= 2  # قضت على عشرات الإرهابيين
-    if event.preposition and preposition.lstrip("و") == {"على": "علي"}.get(event.preposition, event.preposition):
+    if event.preposition and preposition.lstrip("و") == fold(event.preposition):
         return draft.first - i <= 3
     # نزوح ما يصل إلى, وفاة ما لا يقل عن stand inside the number; مقتل أكثر من too.
     return False
@@ -182,7 +174,7 @@ def _combined(scene: Scene, i: int, event: Event) -> str:
         other = scene.tags[i - 1].event
         if other is not None and _paired(other, event) and not _has_subject(scene, i - 1):
             return "casualties"
-    if i > 1 and event.kind in ("killed", "injured") and scene.words[i - 1].key in ("و", "او"):
+    if i > 1 and event.kind in ("killed", "injured") and scene.has(i - 1, "and"):
         other = scene.tags[i - 2].event
         if other is not None and _paired(other, event):
             return "casualties"
@@ -226,7 +218,7 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
             and not (i + 1 < last and "subset" in tags[i + 1].cues)
         ):
             return None
-        if words[i].key == "عداد" and i + 1 < last:
+        if scene.has(i, "counted_among") and i + 1 < last:
             counted_as = tags[i + 1].noun
             if counted_as is not None and counted_as.kind in CASUALTY:
                 return Governor(
@@ -237,9 +229,9 @@ def _after(scene: Scene, draft: Draft) -> Governor | None:
             if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and words[i].key[:1] in "وف"):
                 return None
             continue
-        if event.lemma == "فقد حياته" and not _lost(scene, draft.first - 4, i):
+        if " " in event.lemma and lemma_is(event.lemma.split()[0], "loses") and not _lost(scene, draft.first - 4, i):
             continue
-        if event.shape == "masdar_own" and words[i].key.endswith("هما") and (draft.quantity.best or 0) > 2:
+        if event.shape == "masdar_own" and words[i].key.endswith(_DUAL) and (draft.quantity.best or 0) > 2:
             continue  # رجلان ... تقل خمسة أشخاص لقيا مصرعهما
         if event.shape == "masdar_own" and event.kind in CASUALTY and tag.event_cut == 0:
             return Governor(i, event, event.kind, "event after its subject", False)
@@ -260,7 +252,7 @@ def _both_of_them(scene: Scene, first: int, last: int) -> Governor | None:
         event = scene.tags[i].event
         if scene.words[i].text in STRONG or scene.words[i].text in "،,":
             return None
-        if event is not None and event.shape == "masdar_own" and event.kind in CASUALTY and scene.words[i].key.endswith("هما"):
+        if event is not None and event.shape == "masdar_own" and event.kind in CASUALTY and scene.words[i].key.endswith(_DUAL):
             return Governor(i, event, event.kind, "event after its subject", False)
     return None
 
@@ -275,7 +267,7 @@ def _lost(scene: Scene, first: int, last: int) -> bool:
     """Whether a form of فقد or خسر stands there: حياتهم alone is just their life."""
     for w in range(max(0, first), last):
         event = scene.tags[w].event
-        if event is not None and event.lemma in ("فقد", "خسر"):
+        if event is not None and lemma_is(event.lemma, "loses"):
             return True
     return False
 
@@ -304,9 +296,9 @@ def _has_object(scene: Scene, i: int) -> bool:
     if key == "و":
         return False
     if i in scene.numeral_at:
-        return key[0] != "و" or key.startswith("واحد")  # 5 أشخاص قتلوا وأكثر من 20 أصيبوا
-    if tag.cues & _ADJUNCTS or key[0] in "بل" or tag.event is not None:
-        return False
+        return key[0] != "و" or scene.has(i, "one")  # 5 أشخاص قتلوا وأكثر من 20 أصيبوا
+    if tag.cues & _ADJUNCTS or key[0] in "بل" or tag.event is not None or (tag.attribution and i not in scene.mention_at):
+        return False  # قتلوا مشيرة إلى
     if key[0] in "وف" and (key.startswith("وال") or 1 in (tag.noun_cut, tag.cue_cut) or i in scene.mention_at or tag.attribution):
         return False
     # رميا, حرقا, جميعا: an adverb, no object.
