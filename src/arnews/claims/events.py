@@ -136,10 +136,10 @@ _COUNTED = CASUALTY | {"people", "troops", "attacks"}
 
 
 def _lacks_preposition(scene: Scene, i: int, event: Event, last: int) -> bool:
-    """``القضاء`` with no على after it: a verbal noun that is another word without its preposition."""
-    if event.shape != "masdar" or event.preposition != _ON or scene.tags[i].event_cut:
+    """``القضاء`` or ``يقضي`` with no على after it is another word."""
+    if not event.kind or event.preposition != _ON:
         return False
-    return not any(scene.words[w].key == _ON_FOLDED for w in range(i + 1, min(last, i + 4)))
+    return not any(scene.words[w].key.startswith(_ON_FOLDED) for w in range(i + 1, last))
 
 
 _ON, _ON_FOLDED = "على", "علي"
