@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpora import Case
-from corpora.claims import CORPUS, KNOWN_GAPS, cases
+from corpora.claims import CORPUS, KINDS, KNOWN_GAPS, cases
 
 
 def test_corpus_is_large_and_covers_all_kinds() -> None:
@@ -23,6 +23,11 @@ def test_corpus_is_large_and_covers_all_kinds() -> None:
 @pytest.mark.parametrize("case", CORPUS.cases, ids=lambda case: case.text[:40])
 def test_line(case: Case[list[str]]) -> None:
     assert CORPUS.read(case) == case.expected
+
+
+@pytest.mark.parametrize("case", KINDS.cases, ids=lambda case: case.text[:40])
+def test_what_was_counted(case: Case[list[str]]) -> None:
+    assert KINDS.read(case) == case.expected
 
 
 @pytest.mark.xfail(reason="not read yet", strict=True)

@@ -10,6 +10,7 @@ from . import TESTS, Case, Corpus, lexicon, lines
 
 FILE = TESTS / "claims" / "corpus.txt"
 # Right as written there, and not read yet.
+KINDS_FILE = TESTS / "claims" / "kinds.txt"
 KNOWN_GAPS = TESTS / "claims" / "known.txt"
 
 
@@ -27,4 +28,10 @@ def read(case: Case[list[str]]) -> list[str]:
     return [line(c) for c in claims_of(case.text, lexicon())[0]]
 
 
+def counted(case: Case[list[str]]) -> list[str]:
+    """The claims with a number, each up to its unit: text, kind, quantity, unit."""
+    return [" | ".join(line(c).split(" | ")[:4]) for c in claims_of(case.text, lexicon())[0] if not c.implicit]
+
+
+KINDS = Corpus("claims: kinds", KINDS_FILE, cases(KINDS_FILE), counted)
 CORPUS = Corpus("claims", FILE, cases(FILE), read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arnews.claims.leaning import bracketed, definite_count, joined_numerals, lend, share
-from arnews.claims.lexicon import claim_lexicon, lemma_is, of_class
+from arnews.claims.lexicon import PLAIN_CLASSES, claim_lexicon, lemma_is, of_class
 from arnews.claims.scene import COMMAS, Draft, Scene
 from arnews.numbers.model import Numeral
 
@@ -60,8 +60,10 @@ def _pointing(scene: Scene, n: Numeral) -> bool:
         return True  # 30 حالة لكل 100000 مواطن: the base of a rate
     if of_class(key, "anvil"):
         return True  # بين المطرقة والسندان: an anvil, not two props
-    if of_class(key, "one"):
-        return n.unit is None and _only_one(scene, n, key)
+    if of_class(key, "one") and n.form == "cardinal":
+        return _only_one(scene, n, key)
+    if of_class(key, "single") and n.first and scene.has(n.first - 1, "unity"):
+        return True  # وقوف الأمة صفا واحدا
     if of_class(key, "thousand"):
         return False  # ألفا جندي: folded, the first letters look like the article
     definite = key.startswith(_ARTICLE) and scene.words[n.core[0]].kind == "arabic" and len(key) > 3
@@ -78,9 +80,11 @@ def _weighed(scene: Scene, at: int) -> bool:
 
 
 def _only_one(scene: Scene, n: Numeral, key: str) -> bool:
-    """``الفريق الواحد``, ``صفا واحدا``, ``من أسرة واحدة`` count nothing; ``قتل واحد`` does."""
-    if key.startswith(_ARTICLE) or (n.first and scene.has(n.first - 1, "unity")):
+    """``الفريق الواحد``, ``من أسرة واحدة`` count nothing; ``قتل واحد`` and ``متر واحد`` do."""
+    if key.startswith(_ARTICLE):
         return True
+    if n.unit is not None and n.quantity.best == 1:
+        return False
     if n.first > 1 and scene.has(n.first - 1, "family") and (scene.has(n.first - 2, "of") or scene.tags[n.first - 1].cue_cut):
         return True  # مصرع 4 من أسرة واحدة
     events = (scene.tags[w].event for w in range(max(0, n.first - 4), n.first))
@@ -252,7 +256,7 @@ def _specified(scene: Scene, n: Numeral, i: int) -> bool:
     value = n.quantity.best or n.quantity.low or n.quantity.high or 0
     if i in scene.mention_at or i in scene.temporal_at or word.kind != "arabic" or value < 11 or value % 1 or 1900 <= value <= 2100:
         return False
-    if tag.event is not None or tag.cues or tag.attribution or tag.modality or word.key.startswith("ال") or len(word.key) < 4:
+    if tag.event is not None or tag.cues - PLAIN_CLASSES or tag.attribution or tag.modality or word.key.startswith("ال") or len(word.key) < 4:
         return False
     if word.key[0] in "وفبلك" or word.key.endswith("يا") or (word.key.endswith("يه") and (n.cut or scene.words[n.first - 1].key == "و")):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
-from arnews.claims.lexicon import Event, Noun, claim_lexicon
+from arnews.claims.lexicon import PLAIN_CLASSES, Event, Noun, claim_lexicon
 from arnews.claims.scene import QUOTES, STRONG, Draft, Scene
 from arnews.records import Quantity
 from arnews.text.fold import fold
@@ -204,7 +204,7 @@ def named_end(scene: Scene, i: int) -> int | None:
         and not (
             scene.stop(end)
             or end in scene.temporal_at
-            or scene.tags[end].cues
+            or scene.tags[end].cues - PLAIN_CLASSES
             or scene.tags[end].event
             or scene.words[end].key[0] in "بلوف"
         )

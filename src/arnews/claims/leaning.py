@@ -58,7 +58,7 @@ def lend(numerals: Sequence[Numeral], scene: Scene) -> list[Numeral]:
             continue
         if b.form == "percent":
             out[at] = replace(a, form="percent")
-        elif b.unit is not None and b.form == "cardinal":
+        elif b.unit is not None and b.form == "cardinal" and len(scene.words[b.last - 1].key) > 1:  # عامي 14 و37 م: a year
             out[at] = replace(a, unit=b.unit)
     return out
 

@@ -139,6 +139,13 @@ _FUNCTION = frozenset({"that", "clause", "preposition", "onto", "since", "there"
 _VERBAL = frozenset({"result", "rise", "stat"})
 
 
+# Classes that name a function word for one rule alone: they say nothing about the words around.
+PLAIN_CLASSES = frozenset({
+    "before_number", "of", "by", "who", "among", "between", "and", "what", "negative", "no_longer", "each", "one", "single", "moves",
+    "passing_time", "portion", "compares", "armed", "armed_act", "befalls", "assault", "downs", "carry", "verdict", "come_back",
+})  # fmt: skip
+
+
 def _bare(rest: str) -> tuple[str, bool]:
     """A word without its article: الجنود gives (جنود, True), and لقتلى after the ل of للقتلى stays as it is."""
     return (rest[2:], True) if rest.startswith("ال") and len(rest) > 4 else (rest, False)

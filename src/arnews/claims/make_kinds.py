@@ -17,12 +17,13 @@ _OWN = frozenset({"money", "percent", "multiplier", "measure", "age"})
 def kind(m: Match) -> bool:
     """The number ``n`` is of the kind that the row names (``kind=killed``) or that its word ``k`` gives (``kind_of=k``).
 
-    ``unit=`` lists the counted nouns that the row is for, ``unless=disease`` leaves sentences about a disease alone.
+    ``unit=`` lists the counted nouns that the row is for, ``not=`` those that it is not for, ``unless=disease`` leaves sentences about a disease alone.
     """
     draft, args = m.draft("n"), m.rule.args
     if draft is None or draft.kind in _OWN or draft.implicit:
         return False
-    if "unit" in args and fold(draft.unit or "") not in {fold(u) for u in args["unit"].split(",")}:
+    unit = fold(draft.unit or "")
+    if ("unit" in args and unit not in _units(args["unit"])) or unit in _units(args.get("not", "")):
         return False
     if args.get("unless") == "disease" and disease(m.scene, draft):
         return False
@@ -32,6 +33,10 @@ def kind(m: Match) -> bool:
     draft.kind, draft.rule = found, m.rule.name
     m.note(draft)
     return True
+
+
+def _units(text: str) -> set[str]:
+    return {fold(u) for u in text.split(",") if u}
 
 
 @register("like")
