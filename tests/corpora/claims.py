@@ -11,6 +11,7 @@ from . import TESTS, Case, Corpus, lexicon, lines
 FILE = TESTS / "claims" / "corpus.txt"
 # Right as written there, and not read yet.
 KINDS_FILE = TESTS / "claims" / "kinds.txt"
+KINDS_GAPS = TESTS / "claims" / "kinds_known.txt"
 KNOWN_GAPS = TESTS / "claims" / "known.txt"
 
 

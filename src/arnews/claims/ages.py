@@ -44,6 +44,8 @@ def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
     if n.form != "cardinal" or (n.unit is not None and not _age_unit(n.unit)):
         return None
     years = _year_word(scene, n)
+    if years is None and n.noun is not None and n.unit is None:
+        return None  # في الأربعينيات من العمر ومراهقان
     end = max(n.last, years + 1) if years is not None else n.last
     if years is not None and (_enclosed(scene, n.first, end) or _died_at(scene, n.first) or _reached(scene, n.first)):
         return n.first, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arnews.claims.leaning import bracketed, definite_count, joined_numerals, lend, share
-from arnews.claims.lexicon import PLAIN_CLASSES, claim_lexicon, lemma_is, of_class
+from arnews.claims.lexicon import PLAIN_CLASSES, claim_lexicon, lemma_is, of_class, possessed
 from arnews.claims.scene import COMMAS, Draft, Scene
 from arnews.numbers.model import Numeral
 
@@ -302,7 +302,8 @@ def persons(scene: Scene, i: int) -> bool:
     if "body" in scene.tags[i].cues:
         return True
     key = scene.words[i].key
-    return plural(key)
+    owned = possessed(key) if noun is None else None  # ستة من أبنائها
+    return plural(key) or (owned is not None and owned.noun is not None and owned.noun.kind in _PERSONS and owned.noun.number == "p")
 
 
 def plural(key: str) -> bool:

@@ -273,8 +273,14 @@ def _victims_among(it: Counted) -> Answer:
     if it.kind not in PERSONS and (it.kind or it.draft.noun is not None):
         return None
     scene, draft = it.scene, it.draft
+    before = it.previous
+    if before is not None and before.rule == _AMONG and joined(scene, draft) and draft.first - before.last <= 1:
+        return before.kind, _AMONG  # وبين القتلى 5 نساء و3 أطفال
     among = totals.among(scene, draft) or totals.lost_by_then(scene, draft) or totals.of_those(scene, draft, it.previous)
-    return (among, "among the victims") if among else None
+    return (among, _AMONG) if among else None
+
+
+_AMONG = "among the victims"
 
 
 def _crew(it: Counted) -> Answer:
