@@ -88,7 +88,9 @@ def _reached(scene: Scene, word: int) -> bool:
         noun = scene.tags[w].noun
         if scene.stop(w) or w in scene.numeral_at or "clause" in scene.tags[w].cues:
             return False
-        if scene.type_at(w) == "PERSON" or (noun is not None and noun.kind in _PERSONS and noun.number == "s" and not scene.has(w, "collective")):
+        if scene.type_at(w) == "PERSON" or (
+            noun is not None and noun.kind in _PERSONS and noun.number == "s" and not scene.has(w, "collective")
+        ):
             return True
     return False
 

@@ -256,7 +256,14 @@ def _specified(scene: Scene, n: Numeral, i: int) -> bool:
     value = n.quantity.best or n.quantity.low or n.quantity.high or 0
     if i in scene.mention_at or i in scene.temporal_at or word.kind != "arabic" or value < 11 or value % 1 or 1900 <= value <= 2100:
         return False
-    if tag.event is not None or tag.cues - PLAIN_CLASSES or tag.attribution or tag.modality or word.key.startswith("ال") or len(word.key) < 4:
+    if (
+        tag.event is not None
+        or tag.cues - PLAIN_CLASSES
+        or tag.attribution
+        or tag.modality
+        or word.key.startswith("ال")
+        or len(word.key) < 4
+    ):
         return False
     if word.key[0] in "وفبلك" or word.key.endswith("يا") or (word.key.endswith("يه") and (n.cut or scene.words[n.first - 1].key == "و")):
         return False
@@ -302,7 +309,7 @@ def persons(scene: Scene, i: int) -> bool:
     if "body" in scene.tags[i].cues:
         return True
     key = scene.words[i].key
-    owned = possessed(key) if noun is None else None  # ستة من أبنائها
+    owned = possessed(scene.words[i]) if noun is None else None  # ستة من أبنائها
     return plural(key) or (owned is not None and owned.noun is not None and owned.noun.kind in _PERSONS and owned.noun.number == "p")
 
 

@@ -58,7 +58,7 @@ def noun_of(scene: Scene, draft: Draft) -> Noun | None:
     if scene.type_at(draft.noun) == "NORP":
         text = scene.words[draft.noun].text
         return Noun(text[:-2] if plural(key) else text, "people", False, "p")
-    owned = possessed(key)
+    owned = possessed(scene.words[draft.noun])
     return owned.noun if owned is not None else None
 
 
@@ -74,6 +74,14 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         assert previous is not None
         draft.unit = previous.unit  # 7 منصات بحرية ... و6 أخرى
         return _set(draft, previous.kind, "of the same as the number before") if previous.kind else False
+    _weigh(it)
+    answer = next((a for step in _STEPS if (a := step(it)) is not None), None)
+    return _set(draft, *answer) if answer is not None else False
+
+
+def _weigh(it: Counted) -> None:
+    """Put the event, the noun and the group into the question and its draft."""
+    draft, noun = it.draft, it.noun
     if it.governor is not None:
         draft.event, draft.event_kind = it.governor.word, it.governor.kind
         draft.note("event", it.governor.rule, it.governor.word, it.governor.word + 1)
@@ -81,12 +89,7 @@ def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str)
         it.noun = noun._replace(kind="places" if _housing(it) else "count")
     draft.unit = _unit(it)
     it.kind = it.noun.kind if it.noun is not None else ""
-    it.group = _group_kind(scene, draft)
-    for step in _STEPS:
-        answer = step(it)
-        if answer is not None:
-            return _set(draft, *answer)
-    return False
+    it.group = _group_kind(it.scene, draft)
 
 
 def _set(draft: Draft, kind: str, rule: str) -> bool:
@@ -113,7 +116,7 @@ def _unit(it: Counted) -> str | None:
     value = draft.quantity.best or draft.quantity.low or draft.quantity.high or 0
     if 11 <= value % 100 <= 99 and key.endswith("ا") and len(key) > _SHORTEST:
         return text.rstrip(_MARKS).removesuffix("ا")  # 130 مطبخا
-    if text.endswith("ا" + _TANWEEN) or text.endswith(_TANWEEN + "ا"):
+    if text.endswith(("ا" + _TANWEEN, _TANWEEN + "ا")):
         return text.rstrip("ا" + _TANWEEN)  # 100 مطبخاً
     return text
 
@@ -349,5 +352,3 @@ def _group_kind(scene: Scene, draft: Draft) -> str:
         if scene.type_at(w) in ("ORG", "NORP") or plural(scene.words[w].key):
             return "people"
     return ""
-
-

@@ -44,9 +44,9 @@ def _restated(scene: Scene, a: Numeral, b: Numeral) -> Numeral | None:
 
 def bracketed(scene: Scene, draft: Draft, n: Numeral) -> None:
     """``(14) مواطنا``: the text of a claim has both brackets of its number or none."""
-    if not n.cut and draft.first == n.first > 0 and draft.last > n.last + 1 and n.last == n.core[1]:
-        if scene.words[n.first - 1].text == "(" and scene.words[n.last].text == ")":
-            draft.first = n.first - 1
+    whole = not n.cut and draft.first == n.first > 0 and n.last == n.core[1] and draft.last > n.last + 1
+    if whole and scene.words[n.first - 1].text == "(" and scene.words[n.last].text == ")":
+        draft.first = n.first - 1
 
 
 def lend(numerals: Sequence[Numeral], scene: Scene) -> list[Numeral]:
@@ -91,20 +91,14 @@ def _group_word(scene: Scene, at: int) -> bool:
     """Whether a word names a whole that can be shared: many things or persons, or a sum of the class ``portion``."""
     if scene.has(at, "portion"):
         return True
-    key = scene.words[at].key
     found = scene.tags[at]
-    owned = possessed(key) if found.noun is None else None
-    noun, cut = (owned.noun, owned.noun_cut) if owned is not None else (found.noun, found.noun_cut)
-    if noun is None or cut or noun.kind in _WHOLE_KINDS or scene.type_at(at) in ("LOC", "ORG", "PERSON"):
-        return owned is not None and _portion_owned(key)
-    if noun.number == "p":
+    owned = possessed(scene.words[at]) if found.noun is None else None
+    if owned is not None and "portion" in owned.cues:
         return True
-    return owned is not None and _portion_owned(key)
-
-
-def _portion_owned(key: str) -> bool:
-    owned = possessed(key)
-    return owned is not None and "portion" in owned.cues
+    named = owned if owned is not None else found
+    if named.noun is None or named.noun_cut or named.noun.kind in _WHOLE_KINDS or scene.type_at(at) in ("LOC", "ORG", "PERSON"):
+        return False
+    return named.noun.number == "p"
 
 
 def definite_count(scene: Scene, n: Numeral) -> Draft | None:
@@ -117,7 +111,7 @@ def definite_count(scene: Scene, n: Numeral) -> Draft | None:
     if scene.words[at].line != scene.words[n.first].line:
         return None
     found = scene.tags[at]
-    owned = possessed(scene.words[at].key) if found.noun is None else None
+    owned = possessed(scene.words[at]) if found.noun is None else None
     named = owned if owned is not None else found
     if named.noun is None or not _named_again(scene, at, named, named.noun, owned is not None):
         return None
@@ -137,5 +131,3 @@ def _named_again(scene: Scene, at: int, named: Tag, noun: Noun, owned: bool) -> 
         return True
     event = scene.tags[at - 1].event if at else None
     return event is not None and event.kind in CASUALTY and event.shape != "masdar_own"
-
-

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from arnews.lexicon import rows
 from arnews.text.fold import fold
 from arnews.text.trie import TokenTrie
-from arnews.text.words import cuts
+from arnews.text.words import Word, cuts
 
 
 class Noun(NamedTuple):
@@ -217,9 +217,16 @@ _SHORTEST_STEM = 3
 _TA, _HA = "ت", "ه"
 
 
+def possessed(word: Word) -> Tag | None:
+    """The reading of a noun that has a pronoun of possession: ``أطفالهما``, ``ضحاياها``, ``قيمتها``; ``مدرسية`` has none."""
+    return None if word.text.endswith(_TA_MARBUTA) else _possessed(word.key)
+
+
+_TA_MARBUTA = "ة"
+
+
 @lru_cache(maxsize=65536)
-def possessed(key: str) -> Tag | None:
-    """The reading of a noun that has a pronoun of possession: ``أطفالهما``, ``ضحاياها``, ``قيمتها``."""
+def _possessed(key: str) -> Tag | None:
     for suffix in _suffixes():
         stem = key.removesuffix(suffix)
         if stem == key or len(stem) < _SHORTEST_STEM:

@@ -17,7 +17,8 @@ _OWN = frozenset({"money", "percent", "multiplier", "measure", "age"})
 def kind(m: Match) -> bool:
     """The number ``n`` is of the kind that the row names (``kind=killed``) or that its word ``k`` gives (``kind_of=k``).
 
-    ``unit=`` lists the counted nouns that the row is for, ``not=`` those that it is not for, ``unless=disease`` leaves sentences about a disease alone.
+    ``unit=`` lists the counted nouns that the row is for, ``not=`` those that it is not for; ``unless=disease`` leaves
+    sentences about a disease alone.
     """
     draft, args = m.draft("n"), m.rule.args
     if draft is None or draft.kind in _OWN or draft.implicit:

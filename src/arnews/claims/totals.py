@@ -113,7 +113,7 @@ def _noun(scene: Scene, w: int) -> Noun | None:
     found = scene.tags[w].noun
     if found is not None or scene.tags[w].event is not None:
         return found
-    owned = possessed(scene.words[w].key)
+    owned = possessed(scene.words[w])
     return owned.noun if owned is not None and owned.noun is not None and owned.noun.kind in CASUALTY else None
 
 
