@@ -44,20 +44,26 @@ def age(scene: Scene, n: Numeral) -> tuple[int, int] | None:
     if n.form != "cardinal" or (n.unit is not None and not _age_unit(n.unit)):
         return None
     years = _year_word(scene, n)
-    if years is None and n.noun is not None and n.unit is None:
+    if years is not None:
+        end = max(n.last, years + 1)
+        return (n.first, end) if _of_years(scene, n, end) else None
+    if n.noun is not None and n.unit is None:
         return None  # في الأربعينيات من العمر ومراهقان
-    end = max(n.last, years + 1) if years is not None else n.last
-    if years is not None and (_enclosed(scene, n.first, end) or _died_at(scene, n.first) or _reached(scene, n.first)):
-        return n.first, end
     if (n.quantity.best or n.quantity.low or n.quantity.high or 0) > _OLDEST:
         return None
     if n.unit is not None and lemma_is(n.unit, "infant"):
         return (n.first, n.last) if n.first and scene.has(n.first - 1, "age") else None  # رضيعة عمرها شهران
-    if _said_before(scene, n.first):
-        return n.first, end
+    return (n.first, n.last) if _said_before(scene, n.first) else None
+
+
+def _of_years(scene: Scene, n: Numeral, end: int) -> bool:
+    """Whether a number with a word for years is an age by its brackets, by a verb before it or by a word of age near it."""
+    if _enclosed(scene, n.first, end) or _died_at(scene, n.first) or _reached(scene, n.first):
+        return True
+    if (n.quantity.best or n.quantity.low or n.quantity.high or 0) > _OLDEST:
+        return False
     _, stop = scene.sentence(n.first)
-    after = years is not None and any(scene.has(w, "age") for w in range(end, min(stop, end + 3)))
-    return (n.first, end) if after else None
+    return _said_before(scene, n.first) or any(scene.has(w, "age") for w in range(end, min(stop, end + 3)))
 
 
 def _age_unit(unit: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arnews.claims.leaning import bracketed, definite_count, joined_numerals, lend, share
-from arnews.claims.lexicon import PLAIN_CLASSES, claim_lexicon, lemma_is, of_class, possessed
+from arnews.claims.lexicon import PLAIN_CLASSES, claim_lexicon, lemma_is, possessed
 from arnews.claims.scene import COMMAS, Draft, Scene
+from arnews.claims.uncounted import in_name, masked, pointing, score
 from arnews.numbers.model import Numeral
 
 _BAD_FORMS = frozenset({"ordinal"})
@@ -21,11 +22,11 @@ def candidates(scene: Scene) -> list[Draft]:
             out[-1].last = n.last
             continue
         named = definite_count(scene, n)
-        if named is not None and not _masked(scene, n):
+        if named is not None and not masked(scene, n):
             out.append(named)
             continue
         counted = share(scene, n) if _fraction(n) else n
-        if counted is None or _pointing(scene, counted) or _excluded(scene, counted):
+        if counted is None or pointing(scene, counted) or _excluded(scene, counted):
             continue
         out.append(_draft(scene, _turned(scene, counted)))
     return out
@@ -36,7 +37,7 @@ def _fraction(n: Numeral) -> bool:
 
 
 def _excluded(scene: Scene, n: Numeral) -> bool:
-    return n.form in _BAD_FORMS or _masked(scene, n) or _in_name(scene, n) or _score(scene, n)
+    return n.form in _BAD_FORMS or masked(scene, n) or in_name(scene, n) or score(scene, n)
 
 
 def _turned(scene: Scene, n: Numeral) -> Numeral:
@@ -48,112 +49,7 @@ def _turned(scene: Scene, n: Numeral) -> Numeral:
     return replace(n, quantity=q.model_copy(update={"low": None, "high": q.low})) if negated else n
 
 
-def _pointing(scene: Scene, n: Numeral) -> bool:
-    """``الصحافيون الثلاثة`` points back; ``ضعف`` alone is weakness; ``الفريق الواحد`` counts nothing."""
-    key = scene.words[n.core[0]].key[n.cut if n.first == n.core[0] else 0 :]
-    if of_class(key, "weakness") and n.core[1] - n.core[0] == 1 and not _weighed(scene, n.last):
-        return True
-    noun = scene.tags[n.noun[0]].noun if n.noun is not None else None
-    if noun is not None and lemma_is(noun.lemma, "goal") and _match(scene, n):
-        return True
-    if n.form == "cardinal" and n.first and scene.has(n.first - 1, "each"):
-        return True  # 30 حالة لكل 100000 مواطن: the base of a rate
-    if of_class(key, "anvil"):
-        return True  # بين المطرقة والسندان: an anvil, not two props
-    if of_class(key, "one") and n.form == "cardinal":
-        return _only_one(scene, n, key)
-    if of_class(key, "single") and n.first and scene.has(n.first - 1, "unity"):
-        return True  # وقوف الأمة صفا واحدا
-    if of_class(key, "thousand"):
-        return False  # ألفا جندي: folded, the first letters look like the article
-    definite = key.startswith(_ARTICLE) and scene.words[n.core[0]].kind == "arabic" and len(key) > 3
-    round_number = n.first < n.core[0] and n.noun is not None  # حوالي المئة قتيل
-    return definite and not n.quantity.vague and n.noun != n.core and not round_number
-
-
 _ARTICLE = "ال"
-
-
-def _weighed(scene: Scene, at: int) -> bool:
-    """``ضعف الميزانية``, ``ضعف ما كان``: a multiple of something."""
-    return at < len(scene.words) and (scene.words[at].key.startswith(_ARTICLE) or scene.has(at, "what"))
-
-
-def _only_one(scene: Scene, n: Numeral, key: str) -> bool:
-    """``الفريق الواحد``, ``من أسرة واحدة`` count nothing; ``قتل واحد`` and ``متر واحد`` do."""
-    if key.startswith(_ARTICLE):
-        return True
-    if n.unit is not None and n.quantity.best == 1:
-        return False
-    if n.first > 1 and scene.has(n.first - 1, "family") and (scene.has(n.first - 2, "of") or scene.tags[n.first - 1].cue_cut):
-        return True  # مصرع 4 من أسرة واحدة
-    events = (scene.tags[w].event for w in range(max(0, n.first - 4), n.first))
-    return not any(e is not None and e.kind for e in events)
-
-
-_MOST_GOALS = 12
-
-
-def _match(scene: Scene, n: Numeral) -> bool:
-    """``يفوز بثلاثة أهداف مقابل هدف`` is a score; ``أحرز 72 هدفا خلال 187 مباراة`` is a count."""
-    if (n.quantity.best or 0) > _MOST_GOALS:
-        return False
-    return any("match" in scene.tags[w].cues for w in range(max(0, n.first - 10), min(len(scene.words), n.last + 4)))
-
-
-def _masked(scene: Scene, n: Numeral) -> bool:
-    """Part of a date, a clock time or a duration, or in a line that is no prose."""
-    if n.noun == n.core and "clause" in scene.tags[n.core[0]].cues:
-        return True  # التي is no dual
-    return any(w in scene.temporal_at or w in scene.skipped for w in range(n.core[0], n.core[1]))
-
-
-def _in_name(scene: Scene, n: Numeral) -> bool:
-    """``القناة 13``, ``المادة 140``, ``مجموعة 5+1``: the number names its noun. Also inside the name of an entity."""
-    first = n.core[0]
-    if n.unit is not None or n.form != "cardinal":
-        return False
-    at = scene.mention_at.get(first)
-    if at is not None and scene.entities[at[0]].type != "NORP" and scene.mention_at.get(n.core[1] - 1) == at:
-        mention = scene.entities[at[0]].mentions[at[1]]
-        # مدنيين in a list can be mistaken for a name; a name that starts with the number and ends with it is none.
-        if mention.first < first or mention.last > n.core[1]:
-            return True
-    digits = scene.words[first].kind == "number"
-    if not digits:
-        return False
-    text = scene.words[first].text
-    if len(text) > 1 and text[0] == "0" and "." not in text and n.noun is None:
-        return True  # تونس 01, a telephone number
-    before, after = first - 1, n.core[1]
-    if before >= 0 and n.noun is None and scene.has(before, "name_before") and not _totalled(scene, before):
-        return True
-    if before >= 0 and scene.words[before].text in ("+", "/", "#", "№") and scene.words[before].end == scene.words[first].start:
-        return True
-    return after < len(scene.words) and scene.words[after].text == "+" and scene.words[after].start == scene.words[after - 1].end
-
-
-def _totalled(scene: Scene, head: int) -> bool:
-    """``يبلغ عدد أفراد الكتيبة 800`` is no battalion of that number: a verb of amount and a noun of total stand before it."""
-    near = range(max(0, head - 5), head)
-    return any(scene.has(w, "reach") for w in near) and any(scene.has(w, "stat") for w in near)
-
-
-def _score(scene: Scene, n: Numeral) -> bool:
-    """``3-1`` and ``(2-0)``, and numbered list heads ``1-``, ``2)``."""
-    first, last = n.core
-    words = scene.words
-    if words[first].kind != "number" or n.noun is not None or n.unit is not None or n.form != "cardinal":
-        return False
-    after = words[last] if last < len(words) else None
-    before = words[first - 1] if first else None
-    small = (n.quantity.best or 0) < 100
-    if after is not None and after.text in "-–:" and last + 1 < len(words) and words[last + 1].kind == "number" and small:
-        return True
-    if before is not None and before.text in "-–:" and first > 1 and words[first - 2].kind == "number" and small:
-        return True
-    head = before is None or before.line != words[first].line
-    return head and after is not None and after.text in ("-", "–", ")", ".", "/", "ـ") and small
 
 
 def _draft(scene: Scene, n: Numeral) -> Draft:
@@ -205,9 +101,9 @@ def _next_noun(scene: Scene, draft: Draft, n: Numeral) -> None:
 def _counts(scene: Scene, n: Numeral, i: int) -> bool:
     """Whether the word after a number is what it counts."""
     tag = scene.tags[i]
-    if tag.noun is not None and tag.noun_cut == 0:
-        if (not tag.definite and i not in scene.temporal_at) or (n.quantity.vague and tag.definite):
-            return True  # مئات المتطرفين
+    indefinite = not tag.definite and i not in scene.temporal_at
+    if tag.noun is not None and tag.noun_cut == 0 and (indefinite or (n.quantity.vague and tag.definite)):
+        return True  # مئات المتطرفين
     return (scene.type_at(i) == "NORP" and not scene.words[i].key.startswith(_ARTICLE)) or _specified(scene, n, i)
 
 
@@ -225,21 +121,28 @@ def _group_noun(scene: Scene, draft: Draft, n: Numeral) -> bool:
 
 def _trailing(scene: Scene, draft: Draft) -> None:
     """What belongs to the text of a claim after its noun: ``جثتي رجلين``, ``رجلي شرطة``, ``آخرين``; and who they were."""
-    words, tags, end = scene.words, scene.tags, len(scene.words)
-    body = tags[draft.noun].noun if draft.noun is not None else None
-    if body is not None and lemma_is(body.lemma, "remains") and body.number == "d" and draft.last < end:
-        whose = tags[draft.last].noun
-        if whose is not None and whose.kind in _PERSONS and tags[draft.last].noun_cut == 0:
-            draft.last += 1  # جثتي رجلين
-    if draft.last < end and scene.has(draft.last, "service") and not tags[draft.last].cue_cut and construct_dual(scene, draft):
-        draft.last += 1  # رجلي شرطة
-    if draft.noun is not None and draft.group is None and draft.last + 1 < end:
-        # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were.
-        if scene.has(draft.last, "of") and not tags[draft.last].cue_cut and words[draft.last].kind == "arabic":
-            draft.group = _group(scene, draft.last + 1)
-    while draft.last < end and scene.has(draft.last, "again") and tags[draft.last].cue_cut == 0:
+    end = len(scene.words)
+    draft.last += _whose(scene, draft)
+    draft.last += _free(scene, draft.last, "service") and construct_dual(scene, draft)  # رجلي شرطة
+    if draft.noun is not None and draft.group is None and draft.last + 1 < end and _free(scene, draft.last, "of"):
+        draft.group = _group(scene, draft.last + 1)  # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were
+    while _free(scene, draft.last, "again"):
         draft.additional = draft.additional or scene.has(draft.last, "added")
         draft.last += 1
+
+
+def _free(scene: Scene, at: int, name: str) -> bool:
+    """Whether a word of the class stands there without a proclitic."""
+    return at < len(scene.words) and scene.has(at, name) and not scene.tags[at].cue_cut
+
+
+def _whose(scene: Scene, draft: Draft) -> bool:
+    """``جثتي رجلين``: a dual of bodies with the dual of those whose they are."""
+    body = scene.tags[draft.noun].noun if draft.noun is not None else None
+    if body is None or body.number != "d" or not lemma_is(body.lemma, "remains") or draft.last >= len(scene.words):
+        return False
+    whose = scene.tags[draft.last].noun
+    return whose is not None and whose.kind in _PERSONS and scene.tags[draft.last].noun_cut == 0
 
 
 def construct_dual(scene: Scene, draft: Draft) -> bool:
@@ -252,22 +155,22 @@ def construct_dual(scene: Scene, draft: Draft) -> bool:
 
 def _specified(scene: Scene, n: Numeral, i: int) -> bool:
     """A noun that no table has, by the form that its number asks for: ``50 زربية``, ``19 طوافة``, ``35 مصحفا``."""
-    word, tag = scene.words[i], scene.tags[i]
+    word = scene.words[i]
     value = n.quantity.best or n.quantity.low or n.quantity.high or 0
-    if i in scene.mention_at or i in scene.temporal_at or word.kind != "arabic" or value < 11 or value % 1 or 1900 <= value <= 2100:
+    if value < 11 or value % 1 or 1900 <= value <= 2100 or i in scene.temporal_at or _known_otherwise(scene, i):
         return False
-    if (
-        tag.event is not None
-        or tag.cues - PLAIN_CLASSES
-        or tag.attribution
-        or tag.modality
-        or word.key.startswith("ال")
-        or len(word.key) < 4
-    ):
-        return False
-    if word.key[0] in "وفبلك" or word.key.endswith("يا") or (word.key.endswith("يه") and (n.cut or scene.words[n.first - 1].key == "و")):
+    after_and = n.cut or scene.words[n.first - 1].key == "و"
+    if word.key[0] in "وفبلك" or word.key.endswith("يا") or (word.key.endswith("يه") and after_and):
         return False
     return word.text.endswith("ة") or (11 <= value % 100 <= 99 and word.key.endswith("ا"))
+
+
+def _known_otherwise(scene: Scene, i: int) -> bool:
+    """A name, a verb or a word of a closed class, or one too short or definite to be a counted noun."""
+    word, tag = scene.words[i], scene.tags[i]
+    if i in scene.mention_at or word.kind != "arabic" or word.key.startswith(_ARTICLE) or len(word.key) < 4:
+        return True
+    return tag.event is not None or bool(tag.cues - PLAIN_CLASSES) or tag.attribution or tag.modality
 
 
 def _plural_verb(scene: Scene, i: int) -> bool:

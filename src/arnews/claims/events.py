@@ -50,7 +50,7 @@ def _relative(scene: Scene, draft: Draft) -> Governor | None:
     event = scene.tags[i].event
     if event is None or event.shape != "past" or event.kind not in CASUALTY or scene.tags[i].event_cut or event.number == "s":
         return None
-    return Governor(i, event, event.kind, "event after its subject", False) if _agrees(scene, i, draft, event) else None
+    return Governor(i, event, event.kind, _AFTER, False) if _agrees(scene, i, draft, event) else None
 
 
 def _carries(scene: Scene, draft: Draft, previous: Draft) -> bool:
@@ -71,45 +71,41 @@ def _prepositional(scene: Scene, draft: Draft) -> str:
 
 
 def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | None:
-    words, tags = scene.words, scene.tags
     first, _ = scene.sentence(draft.first)
-    preposition = _prepositional(scene, draft)
-    low = max(first, draft.first - _WINDOW)
-    wall = previous.last if previous is not None else first
-    i = draft.first - 1
-    while i >= low:
-        if i < wall:
+    low = max(first, draft.first - _WINDOW, previous.last if previous is not None else first)
+    for i in range(draft.first - 1, low - 1, -1):
+        text, tag = scene.words[i].text, scene.tags[i]
+        if text in STRONG or text == COLON:
             return None
-        if words[i].text in STRONG or words[i].text == COLON:
-            return None
-        tag = tags[i]
         event = tag.event
         if event is not None and i not in scene.mention_at and i not in scene.temporal_at and not _nominal(scene, i):
-            if _lacks_preposition(scene, i, event, draft.first):
-                i -= 1
-                continue  # عمل القضاء من خلال تعيين 4: the judiciary
-            if event.shape in ("masdar_own", "relative"):
-                # مصرعهم closes its own clause; شنها has its object already.
-                return None
-            if event.counted == "subject" and event.number == "p" and event.shape == "past":
-                return None  # 300 ألف ماتوا ولا يزال 60 ألفا: a plural verb has its subject before it
-            near = draft.first - i <= 2 or inserted(scene, i + 1, draft.first)
-            if preposition and not _admits(event, preposition, scene, i, draft):
-                return None
-            if event.shape != "masdar_own" and lemma_is(event.lemma, "loses"):
-                # فقد 12 بحارا حياتهم
-                later = _after(scene, draft)
-                if later is not None and later.event.shape == "masdar_own":
-                    return later
-            if event.kind == "" or _reaches(scene, i, draft, event):
-                return Governor(i, event, _combined(scene, i, event), "event before the number", near)
-            return None
-        if "that" in tag.cues or (tag.attribution and i not in scene.mention_at and tag.event is None and _says(scene, i)):
+            if not _lacks_preposition(scene, i, event, draft.first):
+                return _takes(scene, draft, i, event)
+            continue  # عمل القضاء من خلال تعيين 4: the judiciary
+        if "that" in tag.cues or (tag.attribution and i not in scene.mention_at and event is None and _says(scene, i)):
             return None
         if comma(scene, i) and i != draft.first - 1 and not _passable(scene, i, draft):
             return None
-        i -= 1
     return None
+
+
+def _takes(scene: Scene, draft: Draft, i: int, event: Event) -> Governor | None:
+    """The event at ``i`` as the governor of the number after it, if it can take it."""
+    if event.shape in ("masdar_own", "relative"):
+        return None  # مصرعهم closes its own clause; شنها has its object already
+    if event.counted == "subject" and event.number == "p" and event.shape == "past":
+        return None  # 300 ألف ماتوا ولا يزال 60 ألفا: a plural verb has its subject before it
+    preposition = _prepositional(scene, draft)
+    if preposition and not _admits(event, preposition, scene, i, draft):
+        return None
+    if lemma_is(event.lemma, "loses"):
+        later = _after(scene, draft)
+        if later is not None and later.event.shape == "masdar_own":
+            return later  # فقد 12 بحارا حياتهم
+    if event.kind and not _reaches(scene, i, draft, event):
+        return None
+    near = draft.first - i <= 2 or inserted(scene, i + 1, draft.first)
+    return Governor(i, event, _combined(scene, i, event), "event before the number", near)
 
 
 def _says(scene: Scene, i: int) -> bool:
@@ -197,53 +193,67 @@ def _paired(one: Event, other: Event) -> bool:
     return alike and one.number == other.number == "s"
 
 
+_AFTER = "event after its subject"
+_FARTHEST = 18
+
+
 def _after(scene: Scene, draft: Draft) -> Governor | None:
     """The verb after its subject: ``42 حوثيا قتلوا``, ``20 مدنيا، بينهم طفل، قتلوا``, ``لقي ثلاثة مصرعهم``."""
-    words, tags = scene.words, scene.tags
-    _, last = scene.sentence(draft.first)
+    last = min(scene.sentence(draft.first)[1], len(scene.words))
     subset = False
-    for i in range(draft.last, min(last, draft.last + 18)):
-        if words[i].text in STRONG:
+    for i in range(draft.last, min(last, draft.last + _FARTHEST)):
+        tag = scene.tags[i]
+        subset = subset or "subset" in tag.cues
+        if i in scene.numeral_at and i not in scene.temporal_at and not subset and scene.words[i].text not in STRONG:
+            return _both_of_them(scene, i, min(last, draft.last + _FARTHEST)) if draft.quantity.best == 2 else None
+        if scene.words[i].text in STRONG or (not subset and _parted(scene, i, last)):
             return None
-        tag = tags[i]
-        if "subset" in tag.cues:
-            subset = True
-        if i in scene.numeral_at and i not in scene.temporal_at and not subset:
-            return _both_of_them(scene, i, min(last, draft.last + 18)) if draft.quantity.best == 2 else None
-        if (
-            comma(scene, i)
-            and not subset
-            and not _resumes(scene, i + 1, last)
-            and not _closes(scene, i, last)
-            and not (i + 1 < last and "subset" in tags[i + 1].cues)
-        ):
-            return None
-        if scene.has(i, "counted_among") and i + 1 < last:
-            counted_as = tags[i + 1].noun
-            if counted_as is not None and counted_as.kind in CASUALTY:
-                return Governor(
-                    i, Event(counted_as.lemma, counted_as.kind, "masdar_own", "subject", "", "s"), counted_as.kind, "counted among", True
-                )
-        event = tag.event
-        if event is None or i in scene.mention_at:
-            if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and words[i].key[:1] in "وف"):
+        counted = _counted_among(scene, i, last)
+        if counted is not None:
+            return counted
+        if tag.event is None or i in scene.mention_at:
+            if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and scene.words[i].key[:1] in "وف"):
                 return None
-            continue
-        if " " in event.lemma and lemma_is(event.lemma.split()[0], "loses") and not _lost(scene, draft.first - 4, i):
-            continue
-        if event.shape == "masdar_own" and words[i].key.endswith(_DUAL) and (draft.quantity.best or 0) > 2:
-            continue  # رجلان ... تقل خمسة أشخاص لقيا مصرعهما
-        if event.shape == "masdar_own" and event.kind in CASUALTY and tag.event_cut == 0:
-            return Governor(i, event, event.kind, "event after its subject", False)
-        if tag.event_cut and words[i].key[0] in "وف":
-            return None
-        if event.kind == "people" and draft.noun is None and event.shape in ("past", "imperfect"):
-            return Governor(i, event, "people", "event after its subject", False)
-        if event.shape in ("past", "imperfect", "either") and event.kind in CASUALTY and _agrees(scene, i, draft, event):
-            return Governor(i, event, event.kind, "event after its subject", False)
-        if event.shape != "masdar":
-            return None
+        elif not _of_others(scene, draft, i, tag.event):
+            if _follows(scene, draft, i, tag.event):
+                return Governor(i, tag.event, tag.event.kind, _AFTER, False)
+            if tag.event.shape != "masdar" or (tag.event_cut and scene.words[i].key[0] in "وف"):
+                return None
     return None
+
+
+def _parted(scene: Scene, i: int, last: int) -> bool:
+    """A comma after which the clause of the number does not go on."""
+    if not comma(scene, i) or _resumes(scene, i + 1, last) or _closes(scene, i, last):
+        return False
+    return not (i + 1 < last and scene.has(i + 1, "subset"))
+
+
+def _counted_among(scene: Scene, i: int, last: int) -> Governor | None:
+    """``لا يزال 6 في عداد المفقودين``."""
+    noun = scene.tags[i + 1].noun if i + 1 < last and scene.has(i, "counted_among") else None
+    if noun is None or noun.kind not in CASUALTY:
+        return None
+    return Governor(i, Event(noun.lemma, noun.kind, "masdar_own", "subject", "", "s"), noun.kind, "counted among", True)
+
+
+def _of_others(scene: Scene, draft: Draft, i: int, event: Event) -> bool:
+    """``حياتهم`` with no verb of loss is their life; ``مصرعهما`` of two is not of five (``رجلان ... تقل خمسة أشخاص لقيا مصرعهما``)."""
+    if " " in event.lemma and lemma_is(event.lemma.split()[0], "loses") and not _lost(scene, draft.first - 4, i):
+        return True
+    return event.shape == "masdar_own" and scene.words[i].key.endswith(_DUAL) and (draft.quantity.best or 0) > 2
+
+
+def _follows(scene: Scene, draft: Draft, i: int, event: Event) -> bool:
+    """Whether the event at ``i`` is what befell the number before it."""
+    cut = scene.tags[i].event_cut
+    if event.shape == "masdar_own" and event.kind in CASUALTY and cut == 0:
+        return True
+    if cut and scene.words[i].key[0] in "وف":
+        return False
+    if event.kind == "people" and draft.noun is None and event.shape in ("past", "imperfect"):
+        return True
+    return event.shape in ("past", "imperfect", "either") and event.kind in CASUALTY and _agrees(scene, i, draft, event)
 
 
 def _both_of_them(scene: Scene, first: int, last: int) -> Governor | None:
@@ -253,7 +263,7 @@ def _both_of_them(scene: Scene, first: int, last: int) -> Governor | None:
         if scene.words[i].text in STRONG or scene.words[i].text in "،,":
             return None
         if event is not None and event.shape == "masdar_own" and event.kind in CASUALTY and scene.words[i].key.endswith(_DUAL):
-            return Governor(i, event, event.kind, "event after its subject", False)
+            return Governor(i, event, event.kind, _AFTER, False)
     return None
 
 

@@ -13,7 +13,7 @@ from arnews.claims.candidates import construct_dual, plural
 from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY, Governor, govern
 from arnews.claims.lexicon import Noun, claim_lexicon, lemma_is, of_class, possessed, tag
-from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.claims.scene import Draft, Scene
 from arnews.records import ClaimKind
 from arnews.text.fold import fold
 
