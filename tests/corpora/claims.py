@@ -10,6 +10,8 @@ from . import TESTS, Case, Corpus, lexicon, lines
 
 FILE = TESTS / "claims" / "corpus.txt"
 # Right as written there, and not read yet.
+KINDS_FILE = TESTS / "claims" / "kinds.txt"
+KINDS_GAPS = TESTS / "claims" / "kinds_known.txt"
 KNOWN_GAPS = TESTS / "claims" / "known.txt"
 # Which numbers are parts of others, and victims without a number; a ¶ stands for the end of a headline.
 PARTS = TESTS / "claims" / "parts.txt"
@@ -32,6 +34,12 @@ def read(case: Case[list[str]]) -> list[str]:
     return [line(c) for c in claims_of(case.text, lexicon())[0]]
 
 
+def counted(case: Case[list[str]]) -> list[str]:
+    """The claims with a number, each up to its unit: text, kind, quantity, unit."""
+    return [" | ".join(line(c).split(" | ")[:4]) for c in claims_of(case.text, lexicon())[0] if not c.implicit]
+
+
+KINDS = Corpus("claims: kinds", KINDS_FILE, cases(KINDS_FILE), counted)
 CORPUS = Corpus("claims", FILE, cases(FILE), read)
 
 

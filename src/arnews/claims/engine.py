@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arnews.claims import arguments, kinds, make_arguments, make_kinds, make_ones, make_parts, make_zeros, relations, rows, sums
-from arnews.claims.ages import age
+from arnews.claims.ages import ages
 from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within
@@ -86,9 +86,9 @@ def read_claims(
 def _kinds(scene: Scene, units: Units) -> list[Draft]:
     """Candidates with their kinds; those that may still be part of another keep an empty kind."""
     drafts = candidates(scene)
-    ages = _ages(scene, drafts)
-    aged = {w for a in ages for w in range(a.first, a.last)}
-    drafts = sorted([d for d in drafts if d.first not in aged] + ages, key=lambda d: d.first)
+    old = _ages(scene)
+    aged = {w for a in old for w in range(a.first, a.last)}
+    drafts = sorted([d for d in drafts if d.first not in aged] + old, key=lambda d: d.first)
     previous: Draft | None = None
     last_kind = ""
     for draft in drafts:
@@ -105,17 +105,18 @@ def _kinds(scene: Scene, units: Units) -> list[Draft]:
     return sorted(drafts, key=lambda d: (d.first, d.last))
 
 
-def _ages(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def _ages(scene: Scene) -> list[Draft]:
     """Ages, also those that were masked as durations."""
     out: list[Draft] = []
-    for n in scene.numerals:
-        span = age(scene, n)
-        if span is not None:
-            draft = Draft(span[0], span[1], n.cut, n.quantity, n)
-            draft.kind, draft.rule, draft.unit = "age", "years of age", "عام"
-            draft.note("kind", "years of age", *span)
-            out.append(draft)
+    for n, first, last, unit in ages(scene):
+        draft = Draft(first, last, n.cut, n.quantity, n)
+        draft.kind, draft.rule, draft.unit = "age", "years of age", unit or _YEAR
+        draft.note("kind", "years of age", first, last)
+        out.append(draft)
     return out
+
+
+_YEAR = "عام"
 
 
 def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: Context) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arnews.claims.candidates import SERVICES
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
 from arnews.claims.lexicon import Event, Noun, claim_lexicon
@@ -179,7 +178,7 @@ def _lets_on(scene: Scene, w: int) -> bool:
 def _event_after(scene: Scene, i: int) -> Governed | None:
     _, last = scene.sentence(i)
     near = i + 1
-    while near < last and (scene.has(near, "again") or (near == i + 1 and scene.words[near].key in SERVICES)):
+    while near < last and (scene.has(near, "again") or (near == i + 1 and scene.has(near, "service"))):
         near += 1
     for w in range(near, min(last, i + 6)):
         event = scene.tags[w].event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnews.claims.lexicon import NO_TAG, Event, Noun, claim_lexicon
+from arnews.claims.lexicon import NO_TAG, PLAIN_CLASSES, Event, Noun, claim_lexicon
 from arnews.claims.scene import QUOTES, STRONG, Scene
 from arnews.text.fold import fold
 
@@ -76,7 +76,7 @@ def _body_of(scene: Scene, i: int) -> bool:
 
 def _goes_on(scene: Scene, w: int) -> bool:
     """Whether the phrase goes on with a word that no table knows, as a name does."""
-    known = scene.stop(w) or w in scene.temporal_at or scene.tags[w].cues or scene.tags[w].event
+    known = scene.stop(w) or w in scene.temporal_at or scene.tags[w].cues - PLAIN_CLASSES or scene.tags[w].event
     return not (known or scene.words[w].key[0] in "بلوف")
 
 

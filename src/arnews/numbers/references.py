@@ -93,7 +93,9 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
         return "phone-number"
     if before is not None and before.kind == "latin" and before.line == w.line and before.key not in lexicon.unit_firsts:
         return "name-with-number"  # Galaxy Note 20: kept as a number where a counted noun or a unit follows
-    return _list_marker(words, found) or head_rule(words, lexicon, first)
+    named = _list_marker(words, found) or head_rule(words, lexicon, first)
+    some = named == "unit-name" and after is not None and after.key == "من" and end + 1 < n and words[end + 1].line == w.line
+    return None if some else named  # اعترض الجيش 7 من 10 صواريخ
 
 
 def _list_marker(words: Sequence[Word], found: Digits) -> str | None:
