@@ -2,7 +2,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint lexicon gate floors sbom reproducible licences exhaustive
+.PHONY: demo test doors lint lexicon gate floors sbom reproducible licences exhaustive
 
 $(BIN)/arnews:
 	$(PYTHON) -m venv $(VENV)
@@ -15,6 +15,10 @@ demo: $(BIN)/arnews  ## set up and read the seed article
 test: $(BIN)/arnews  ## set up and run the tests
 	$(BIN)/python -m pip install --quiet --group test
 	$(BIN)/python -m pytest
+
+doors: $(BIN)/arnews  ## the tests of every door with all that they need; one that is skipped fails
+	$(BIN)/python -m pip install --quiet --group doors
+	ARNEWS_EVERY_TEST=1 $(BIN)/python -m pytest tests/doors tests/recognizers tests/lexicon tests/numbers
 
 lint: $(BIN)/arnews  ## ruff and mypy --strict
 	$(BIN)/python -m pip install --quiet --group lint

@@ -1,11 +1,12 @@
 """The annotated articles under ``gold``: their format, the halves to develop on and to test on, and texts put back into standoff files.
 
 ``gold/wikinews`` holds articles with their text. ``gold/standoff`` holds what was marked in articles whose text may not be passed on:
-offsets and values, with the SHA-256 of the text. ``load`` takes such texts from a folder of ``ID.txt`` files or of JSON Lines with ``id``
-and ``raw``, and refuses one whose checksum differs.
+offsets and values, with the SHA-256 of the text. ``load`` takes such texts from folders of ``ID.txt`` files, of JSON Lines with ``id``
+and ``raw``, or of corpora (``SOURCE.txt.xz``, articles with an empty line between, found by their checksum), and refuses one whose
+checksum differs. ``gold/first`` and ``gold/second`` hold, by offsets too, two independent readings of some of the articles.
 
     python benchmarks/annotated.py                     check every file, and say how much there is in each half
-    python benchmarks/annotated.py --add FILE --articles JSONL [--standoff]      write annotated articles into ``gold``
+    python benchmarks/annotated.py --add FILE --articles JSONL [--into FOLDER]      write annotated articles into ``gold``
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import lzma
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 ROOT = Path(__file__).parents[1]
+FOLDERS = ("wikinews", "standoff", "first", "second")
 GOLD = ROOT / "gold"
-SHARED_TEXTS = ROOT.parent / "shared" / "to_annotate"
+SHARED_TEXTS = (ROOT.parent / "shared" / "to_annotate", ROOT.parent / "shared" / "text")
 Split = Literal["develop", "test"]
 Kind = Literal[
     "troops", "killed", "injured", "casualties", "missing", "displaced", "detained", "hostages", "people", "materiel", "attacks",
@@ -76,7 +80,7 @@ class Strict(BaseModel):
 class Place(Strict):
     """Words of the text, the ``n``-th time that they stand there, counted from 1. ``also``: other spans that are as good.
 
-    ``optional`` counts neither when missed nor when found; the scorers heed it of entities, dates and claims, and ``also`` of mentions.
+    ``optional`` counts neither when missed nor when found; ``also`` is heeded of mentions.
     """
 
     text: str = Field(min_length=1)
@@ -178,6 +182,17 @@ class AnnotatedArticle(Strict):
             if words not in self.raw:
                 raise ValueError(f"not in the text: {words}")
         return self
+
+    def scored(self) -> dict[str, Any]:
+        """The article as the scorers take it: they know optional entities only, so optional mentions are entities of their own."""
+        row = self.model_dump(mode="json")
+        for e in list(row["entities"]):
+            free = [m for m in e["mentions"] if m["optional"]]
+            if free and not e["optional"]:
+                e["mentions"] = [m for m in e["mentions"] if not m["optional"]]
+                row["entities"].append({**e, "mentions": free, "optional": True})
+        row["entities"] = [e for e in row["entities"] if e["mentions"]]
+        return row
 
     def places(self) -> Iterator[Place]:
         """Everything that stands somewhere in the text."""
@@ -286,46 +301,81 @@ def texts_in(folder: Path) -> dict[str, str]:
     return found
 
 
-def default_texts() -> Path | None:
-    """The folder that the environment variable ARNEWS_GOLD_TEXTS names, or the shared one where it is there."""
+@cache
+def corpus(path: Path) -> dict[str, str]:
+    """The articles of a corpus of 600 to 2,000 characters, those that were annotated out of one, by their checksum."""
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        articles = (a.strip() for a in file.read().split("\n\n"))
+        return {checksum(a): a for a in articles if 600 <= len(a) <= 2000}
+
+
+def texts_of(bare: Sequence[dict[str, Any]], folders: Sequence[Path]) -> dict[str, str]:
+    """The texts of standoff files by the names of the files; those that no folder has are not among them."""
+    found: dict[str, str] = {}
+    for folder in folders:
+        found |= texts_in(folder)
+    for row in bare:
+        paths = [f / f"{row['source']}.txt.xz" for f in folders]
+        for path in (p for p in paths if file_name(row["id"]) not in found and p.exists()):
+            if row["sha256"] in corpus(path):
+                found[file_name(row["id"])] = corpus(path)[row["sha256"]]
+    return found
+
+
+def default_texts() -> tuple[Path, ...]:
+    """The folders that the environment variable ARNEWS_GOLD_TEXTS names, else the shared ones where they are there."""
     given = os.environ.get("ARNEWS_GOLD_TEXTS")
-    return Path(given) if given else SHARED_TEXTS if SHARED_TEXTS.is_dir() else None
+    return tuple(map(Path, given.split(os.pathsep))) if given else tuple(f for f in SHARED_TEXTS if f.is_dir())
 
 
-def load(split: Split | None = None, texts: Path | None = None, gold: Path = GOLD) -> list[AnnotatedArticle]:
+def load(split: Split | None = None, texts: Sequence[Path] = (), gold: Path = GOLD) -> list[AnnotatedArticle]:
     """The annotated articles of a half (of both without ``split``), by id. Without ``texts`` those that come with theirs.
 
     Raises ``GoldError`` where a file is not in the format, or where ``texts`` lacks one or has another in its place.
     """
-    rows = [(p, json.loads(p.read_text(encoding="utf-8"))) for p in sorted((gold / "wikinews").glob("*.json"))]
-    if texts is not None:
-        known = texts_in(texts)
-        for path in sorted((gold / "standoff").glob("*.json")):
-            bare = json.loads(path.read_text(encoding="utf-8"))
-            if path.stem not in known:
-                raise GoldError(f"{texts}: no text for {bare['id']}")
-            rows.append((path, with_text(bare, known[path.stem])))
-    out = []
-    for path, row in rows:
-        try:
-            article = AnnotatedArticle.model_validate(row)
-        except ValueError as error:
-            raise GoldError(f"{path}: {error}") from error
-        if file_name(article.id) != path.stem:
-            raise GoldError(f"{path}: holds {article.id}")
-        if split is None or split_of(article.id) == split:
-            out.append(article)
-    return sorted(out, key=lambda a: a.id)
+    articles = [_checked(path, _row(path)) for path in sorted((gold / "wikinews").glob("*.json"))]
+    if texts:
+        articles += _standoff(gold / "standoff", texts)
+    return sorted((a for a in articles if split is None or split_of(a.id) == split), key=lambda a: a.id)
 
 
-def add(annotated: Iterable[dict[str, Any]], articles: Iterable[dict[str, Any]], *, bare: bool, gold: Path = GOLD) -> int:
-    """Write annotated articles, one file each; with ``bare`` without their text. The number written."""
+def load_again(folder: str, texts: Sequence[Path], gold: Path = GOLD) -> list[AnnotatedArticle]:
+    """The first or the second reading of the articles that were read twice; those of Wikinews take their texts from ``gold/wikinews``."""
+    own = {file_name(a.id): a.raw for a in load(gold=gold)}
+    return sorted(_standoff(gold / folder, texts, own), key=lambda a: a.id)
+
+
+def _row(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _standoff(folder: Path, texts: Sequence[Path], own: Mapping[str, str] | None = None) -> list[AnnotatedArticle]:
+    bare = [(p, _row(p)) for p in sorted(folder.glob("*.json"))]
+    known = texts_of([row for _, row in bare], texts) | dict(own or {})
+    for path, row in bare:
+        if path.stem not in known:
+            raise GoldError(f"{', '.join(map(str, texts))}: no text for {row['id']}")
+    return [_checked(path, with_text(row, known[path.stem])) for path, row in bare]
+
+
+def _checked(path: Path, row: dict[str, Any]) -> AnnotatedArticle:
+    try:
+        article = AnnotatedArticle.model_validate(row)
+    except ValueError as error:
+        raise GoldError(f"{path}: {error}") from error
+    if file_name(article.id) != path.stem:
+        raise GoldError(f"{path}: holds {article.id}")
+    return article
+
+
+def add(annotated: Iterable[dict[str, Any]], articles: Iterable[dict[str, Any]], folder: str, gold: Path = GOLD) -> int:
+    """Write annotated articles into a folder of ``gold``, one file each; all but those of ``wikinews`` without their text. The number."""
     of, n = {row["id"]: row for row in articles}, 0
     for row in annotated:
         if row["id"] not in of:
             continue
         source = of[row["id"]]
-        title = source["raw"].split("\n", 1)[0].strip()
+        title, bare = source["raw"].split("\n", 1)[0].strip(), folder != "wikinews"
         article = AnnotatedArticle.model_validate(
             {
                 "sha256": source["sha256"], "source": source["source"], "licence": source["licence"], "raw": source["raw"], "quotes": None,
@@ -333,10 +383,11 @@ def add(annotated: Iterable[dict[str, Any]], articles: Iterable[dict[str, Any]],
                 **{key: value for key, value in row.items() if key in AnnotatedArticle.model_fields and key != "raw"},
             }
         )  # fmt: skip
-        folder = gold / ("standoff" if bare else "wikinews")
-        folder.mkdir(parents=True, exist_ok=True)
+        (gold / folder).mkdir(parents=True, exist_ok=True)
         data = standoff(article) if bare else article.model_dump(mode="json", exclude_defaults=False)
-        (folder / f"{file_name(article.id)}.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (gold / folder / f"{file_name(article.id)}.json").write_text(
+            json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
         n += 1
     return n
 
@@ -345,13 +396,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--add", nargs="+", type=Path, metavar="FILE", help="annotated articles, JSON arrays")
     parser.add_argument("--articles", type=Path, help="the articles that they are of, JSON Lines with id, sha256, source, licence, raw")
-    parser.add_argument("--standoff", action="store_true", help="write them without their text")
-    parser.add_argument("--texts", type=Path, default=default_texts(), help="a folder with the texts of the standoff files")
+    parser.add_argument("--into", choices=FOLDERS, default="wikinews", help="with their text, without it, or a reading to compare")
+    parser.add_argument("--texts", type=Path, nargs="*", default=default_texts(), help="folders with the texts of the standoff files")
     args = parser.parse_args(argv)
     if args.add:
         rows = [row for path in args.add for row in json.loads(path.read_text(encoding="utf-8"))]
         articles = map(json.loads, args.articles.read_text(encoding="utf-8").splitlines())
-        print(f"{add(rows, articles, bare=args.standoff)} articles written")
+        print(f"{add(rows, articles, args.into)} articles written")
         return 0
     for half in ("develop", "test"):
         articles = load(half, args.texts)

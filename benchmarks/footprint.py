@@ -3,7 +3,7 @@
 ARTICLES holds articles apart by blank lines; N of them with 240 to 340 words, evenly spread, are read. Prints, with the shipped
 model and without: articles a second on one core, time to the first analysis, import time and peak memory, each in a fresh process;
 then what ``pipe(n_process=2)`` gains and the time for each character of texts from 100 characters to a million. Rates are of
-processor time, everything else is of the clock. ``pipeline_speed.py`` beside this file says where the time goes.
+processor time, everything else is of the clock. ``speed.py steps`` beside this file says where the time goes.
 """
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ def measure_halves(analyze: Callable[..., Any] | None = None) -> list[Measured]:
         analyze = arnews.analyze
     out = []
     for half in ("develop", "test"):
-        articles = [a.model_dump(mode="json") for a in annotated.load(half)]
+        articles = [a.scored() for a in annotated.load(half)]
         metrics = {name: round(s.value, 3) for name, s in gold.score(articles, analyze).items() if s.gold}
         out.append(Measured(f"half {half}", checksum(json.dumps(articles, sort_keys=True).encode()), metrics))
     return out

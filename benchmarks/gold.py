@@ -1,4 +1,4 @@
-"""Scores on annotated articles: names, dates and claims that were found, against those that a person marked.
+"""Scores on annotated articles: names, dates and claims that were found, against those that a reader marked.
 
     python benchmarks/gold.py test                        the half that nobody tunes on: scores, each with its 95 % interval
     python benchmarks/gold.py develop --errors            the half to develop on, and what was missed, too many or otherwise in it
@@ -428,7 +428,7 @@ def write(root: Path) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split", choices=("develop", "test"))
-    parser.add_argument("--texts", type=Path, default=annotated.default_texts(), help="a folder with the texts of the standoff files")
+    parser.add_argument("--texts", type=Path, nargs="*", default=annotated.default_texts(), help="folders with the texts of standoff files")
     parser.add_argument("--errors", action="store_true", help="print what differs; of the half to develop on only")
     parser.add_argument("--record", metavar="DAY", help=f"add the scores to {HISTORY.name} under this day")
     args = parser.parse_args(argv)
@@ -436,7 +436,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("errors of the test half are read by nobody")
     import arnews
 
-    golds = [a.model_dump(mode="json") for a in annotated.load(args.split, args.texts)]
+    golds = [a.scored() for a in annotated.load(args.split, args.texts)]
     if not golds:
         parser.error(f"no annotated articles under {annotated.GOLD}")
     results = [read(g, arnews.analyze) for g in golds]

@@ -103,7 +103,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--part", choices=("tune", "held_out"), help="one part alone")
-    parser.add_argument("--model", type=Path, help="a folder with another model.npz and model.json")
+    parser.add_argument("--model", type=Path, help="a folder with another model")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     config = tomllib.loads((TRAINING / "config.toml").read_text(encoding="utf-8"))

@@ -119,6 +119,21 @@ def cardinal(n: int, s: Style) -> str:
     return _finish(parts, s)
 
 
+def thousands_of(count: int, s: Style, one: str, many: str, rest: int = 0) -> str:
+    """``count`` of a thousand and more before a scale as the press writes it, then what is below: ``ألف ومئتا مليون وخمسة آلاف``."""
+    thousands, below = divmod(count, 1000)
+    parts = _group(thousands, "ألف", "آلاف", s)
+    if not below and thousands == 2:
+        parts = ["ألفي" if s.oblique else "ألفا"]
+    if below:
+        parts += _below_thousand(below, s, feminine=False, bound=True)
+    last = count % 100
+    parts[-1] += " " + (many if 3 <= last <= 10 else one + "ا" if 11 <= last <= 99 else one)
+    if rest:
+        parts.append(cardinal(rest, s))
+    return _finish(parts, s)
+
+
 def _finish(parts: list[str], s: Style) -> str:
     text = (" و " if s.apart else " و").join(parts)
     if s.vowels:

@@ -108,9 +108,9 @@ def test_a_text_that_is_not_given_is_said(tmp_path: Path) -> None:
     (tmp_path / "standoff" / "made_1.json").write_text(json.dumps(bare), encoding="utf-8")
     assert annotated.load(gold=tmp_path) == []
     with pytest.raises(annotated.GoldError, match="no text for made/1"):
-        annotated.load(texts=tmp_path, gold=tmp_path)
+        annotated.load(texts=[tmp_path], gold=tmp_path)
     (tmp_path / "made_1.txt").write_text(RAW, encoding="utf-8")
-    assert len(annotated.load(texts=tmp_path, gold=tmp_path)) == 1
+    assert len(annotated.load(texts=[tmp_path], gold=tmp_path)) == 1
 
 
 def test_an_interval_holds_the_score_and_is_the_same_again() -> None:

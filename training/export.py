@@ -1,4 +1,4 @@
-"""Writes the trained tagger as the two files that ship: ``model.npz`` and ``model.json``."""
+"""Writes the trained tagger as the files that ship: ``vectors.npz``, ``network.npz`` and ``model.json``."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from arnews.recognizers.hints import COLUMNS
 from arnews.recognizers.shipped import FORMAT
 
 FLOATS = np.float16
+# What does not change while the words and their vectors stay; the rest is the network and the lists.
+VECTORS = frozenset({"words", "counts", "vectors", "vector_scales", "buckets", "bucket_scales"})
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -51,24 +53,31 @@ def network_arrays(model: Tagger) -> dict[str, np.ndarray]:
     }
 
 
-def write(model: Tagger, words: Arrays, out: Path, about: dict[str, Any]) -> dict[str, Any]:
-    """Write both files; the same weights give the same bytes."""
-    text = lambda lines: np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
-    arrays: dict[str, np.ndarray] = {k: v.astype(FLOATS) for k, v in network_arrays(model).items()}
-    arrays |= {k: text(words[k]) for k in ("words", "listed", "phrases")}
-    arrays |= {k: words[k] for k in ("counts", "vectors", "buckets", "listed_bits", "phrase_bits")}
-    arrays |= {k: words[k].astype(np.float32) for k in ("vector_scales", "bucket_scales")}
+def packed(arrays: dict[str, np.ndarray]) -> bytes:
+    """Arrays as the bytes of an ``.npz`` file, in the order of their names."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(arrays):
             part = io.BytesIO()
             np.lib.format.write_array(part, np.ascontiguousarray(arrays[name]), allow_pickle=False)
             archive.writestr(zipfile.ZipInfo(f"{name}.npy", EPOCH), part.getvalue())
-    data = stream.getvalue()
+    return stream.getvalue()
+
+
+def write(model: Tagger, words: Arrays, out: Path, about: dict[str, Any]) -> dict[str, Any]:
+    """Write the files; the same weights give the same bytes."""
+    text = lambda lines: np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+    arrays: dict[str, np.ndarray] = {k: v.astype(FLOATS) for k, v in network_arrays(model).items()}
+    arrays |= {k: text(words[k]) for k in ("words", "listed", "phrases")}
+    arrays |= {k: words[k] for k in ("counts", "vectors", "buckets", "listed_bits", "phrase_bits")}
+    arrays |= {k: words[k].astype(np.float32) for k in ("vector_scales", "bucket_scales")}
+    parts = {
+        "vectors.npz": packed({k: v for k, v in arrays.items() if k in VECTORS}),
+        "network.npz": packed({k: v for k, v in arrays.items() if k not in VECTORS}),
+    }
     about = {
         "format": FORMAT,
-        "bytes": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "files": {name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in parts.items()},
         "tags": list(TAGS),
         "lists": list(gazetteers.BITS),
         "phrases": list(gazetteers.PHRASES),
@@ -76,6 +85,7 @@ def write(model: Tagger, words: Arrays, out: Path, about: dict[str, Any]) -> dic
         **about,
     }
     out.mkdir(parents=True, exist_ok=True)
-    (out / "model.npz").write_bytes(data)
+    for name, data in parts.items():
+        (out / name).write_bytes(data)
     (out / "model.json").write_text(json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return about

@@ -199,6 +199,11 @@ def cues(sources: Path) -> Table:
     return table(("category", "literal", "value"), rows)
 
 
+def words(sources: Path) -> Table:
+    """``class, word``: the words that rules ask for by the name of their class, folded; a lemma of a verb stands as it is written."""
+    return table(("class", "word"), [(r["class"], fold(r["word"])) for r in read(sources / "words.tsv")])
+
+
 _RULES = ("name", "field", "pattern", "make", "args", "example", "expected")
 
 
@@ -217,4 +222,5 @@ def build(sources: Path) -> dict[str, Table]:
         "claim_attribution": attribution(sources),
         "claim_modality": modality(sources),
         "claim_cues": cues(sources),
+        "claim_words": words(sources),
     }

@@ -36,6 +36,7 @@ def build(sources: Path) -> dict[str, Table]:
         "entity_romanize_words": spellings(sources),
         "entity_romanize_ngrams": ngrams(sources),
         "entity_org_words": _plain(sources / "org_words.tsv", "form", "class", "gender", "latin"),
+        "entity_ordinals": _plain(sources / "ordinals.tsv", "form", "value"),
         "entity_realms": _plain(sources / "realms.tsv", "form", "country"),
         "entity_fields": _plain(sources / "fields.tsv", "form", "latin"),
     }
@@ -61,6 +62,8 @@ def _demonyms(sources: Path, countries: set[str]) -> Table:
     rows = []
     for row in read(sources / "demonyms.tsv"):
         for found in all_forms(row["adjective"], row["broken"], only_plural=row["use"] == "plural"):
+            if row["use"] == "feminine" and (found.gender, found.number) != ("f", "s"):
+                continue  # الانتهاكات الحوثية; الحوثيون are a body
             if found.form.endswith("ا") and fold(found.form) in countries:
                 continue  # سوريا and روسيا are the countries, though they are also the accusatives سوريًا and روسيًا
             rows.append((found.form, row["country"], row["class"], found.number, found.gender, found.definite, row["latin"]))

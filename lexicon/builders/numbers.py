@@ -192,9 +192,21 @@ def build(sources: Path) -> dict[str, Table]:
         ),
         "number_heads": table(("phrase", "rule"), _phrases(read(sources / "heads.tsv"), "rule")),
         "number_cues": table(("phrase", "use"), _phrases(read(sources / "cues.tsv"), "use")),
+        "number_grammar": table(
+            ("form", "role"),
+            (
+                (form if r["role"].startswith("lemma-") else phrase(form), r["role"])
+                for r in read(sources / "grammar.tsv")
+                for form in r["form"].split("|")
+            ),
+        ),
         "number_area_units": table(
             ("unit", "country", "square_metres"),
             ((r["unit"], r["country"], r["square_metres"]) for r in read(sources / "area_units.tsv")),
+        ),
+        "number_subunits": table(
+            ("unit", "currency", "parts"),
+            ((r["unit"], r["currency"], r["parts"]) for r in read(sources / "subunits.tsv")),
         ),
         "nouns": table(("form", "lemma", "number", "gender", "class"), _nouns(sources)),
     }

@@ -111,7 +111,7 @@ class Entity(Record):
 
     ``name`` is its fullest mention with proclitics off and a swallowed alef restored; ``latin`` its usual English name
     (``latin_origin`` = ``known``) or a romanisation (``romanized``); ``country`` an ISO 3166-1 alpha-2 code or null;
-    ``roles`` the titles that the article gives a person.
+    ``key`` joins articles; ``roles`` are the titles that the article gives a person.
     """
 
     id: str = Field(description="`e1`, `e2` …, in order of first mention")
@@ -123,6 +123,11 @@ class Entity(Record):
     )
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-2 code of its country; null where not known")
     links: Links = Field(default=Links(), description="its ids elsewhere")
+    key: str | None = Field(
+        default=None,
+        description="the same for the same thing in every article: `country:RU`, `geonames:1871859`, `person:sergey-lavrov`, "
+        "`org:un-security-council`; `name:person:...` where no list knows it",
+    )
     roles: tuple[Span, ...] = Field(default=(), description="titles that the article gives a person")
     mentions: tuple[Mention, ...] = Field(description="every place in the text that names it, in order")
     rule: str | None = Field(default=None, description="the rule that found its first mention")
@@ -141,7 +146,8 @@ class TemporalExpression(Span):
     """An expression of calendar time, resolved where the text and the publication date allow it.
 
     ``value`` is EDTF (levels 0-2) or a TIMEX3 period (``P3D``); ``earliest`` and ``latest`` are the first and last day
-    that it can mean (ISO dates, null where open or unknown).
+    that it can mean (ISO dates, null where open or unknown). ``begins`` and ``ends`` are TIMEX3's begin and end points of a
+    length of time that the publication bounds: ``منذ يومين`` is ``P2D``, and began two days before it.
     """
 
     id: str = Field(description="`d1`, `d2` …, in the order of the text")
@@ -162,6 +168,11 @@ class TemporalExpression(Span):
     )
     alternatives: tuple[str, ...] = Field(default=(), description="values of the other readings where the words have more than one")
     rule: str = Field(description="the rule that read it")
+    begins: str | None = Field(
+        default=None,
+        description="where a length of time begins beside the publication (ISO day or time): `منذ يومين`; null where open or not told",
+    )
+    ends: str | None = Field(default=None, description="where it ends (ISO day or time); null where open or not told")
 
 
 class Quantity(Record):

@@ -70,3 +70,18 @@ def line(c: NumericClaim) -> str:
     if c.previous:
         out.append(f"previous={quantity(c.previous)}")
     return " | ".join(out)
+
+
+def part_line(c: NumericClaim) -> str:
+    """What a claim counts and what it is part of."""
+    return " | ".join([c.text, quantity(c.quantity), *([f"part_of={c.part_of}"] if c.part_of else [])])
+
+
+def single_line(c: NumericClaim) -> str:
+    """The kind and quantity of a claim, whether it is denied or unsaid, and what it is part of."""
+    out = [c.text, c.kind, quantity(c.quantity)]
+    if c.modality != "asserted":
+        out.append(c.modality)
+    if c.implicit:
+        out.append("implicit")
+    return " | ".join([*out, *([f"part_of={c.part_of}"] if c.part_of else [])])

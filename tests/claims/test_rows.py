@@ -10,6 +10,7 @@ from arnews.claims.scene import Draft
 from arnews.claims.units import FIELDS
 from arnews.entities.lexicon import EntityLexicon
 from arnews.grammar.rules import Rule
+from arnews.text.words import cut_offset
 
 from .records import findings
 
@@ -25,12 +26,12 @@ def value(reading: Reading, draft: Draft, field: str) -> str | None:
     if field == "part":
         return words(reading, draft.parent.first, draft.parent.last) if draft.parent is not None else None
     found = getattr(draft, field)
-    return words(reading, found.first, found.last) if found is not None else None
+    return words(reading, found.first, found.last, found.cut) if found is not None else None
 
 
-def words(reading: Reading, first: int, last: int) -> str:
+def words(reading: Reading, first: int, last: int, cut: int = 0) -> str:
     scene = reading.scene
-    return scene.doc.span(scene.words[first].start, scene.words[last - 1].end).text
+    return scene.doc.span(cut_offset(scene.words[first], cut), scene.words[last - 1].end).text
 
 
 @pytest.mark.parametrize("rule", ROWS, ids=lambda r: f"{r.field}:{r.name}")

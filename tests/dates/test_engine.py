@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from arnews.context import Context
 from arnews.dates import calendars
+from arnews.dates.engine import find as find_dates
 from arnews.dates.publication import publication
+from arnews.numbers.engine import find as find_numbers
 from arnews.text.article import layout
 from arnews.text.document import read
 from dates.reading import PUBLISHED, dates, dates_and_warnings
+from number_speller import Style, cardinal
 
 
 @pytest.mark.parametrize(
@@ -192,3 +195,54 @@ def test_easter_as_another_library_has_it(east: bool) -> None:
     other = pytest.importorskip("dateutil.easter")
     for year in range(1900, 2100):
         assert calendars.easter(year, east) == other.easter(year, other.EASTER_ORTHODOX if east else other.EASTER_WESTERN)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("آخر تحديث: منذ يومين", ("2025-07-10", "2025-07-12")),
+        ("يعمل هنا منذ سنة وشهرين", ("2024-05-12", "2025-07-12")),
+        ("سيصل الوفد خلال ثلاثة أشهر", ("2025-07-12", "2025-10-12")),
+        ("انتهى البناء خلال ثلاثة أشهر", ("2025-04-12", "2025-07-12")),
+        ("خلال الأيام العشرة المقبلة", ("2025-07-12", "2025-07-22")),
+        ("غاب منذ أكثر من شهر", (None, "2025-07-12")),
+        ("ثلاثة أشهر في العزلة", (None, None)),
+        ("استمرت الهدنة لمدة أسبوع", (None, None)),
+        ("وصل منذ 3 ساعات", (None, None)),
+    ],
+)
+def test_a_length_begins_and_ends_where_the_publication_bounds_it(text: str, ends: tuple[str | None, str | None]) -> None:
+    (found,) = dates(text)
+    assert (found.begins, found.ends) == ends
+    assert found.type == "DURATION"
+
+
+def test_hours_need_the_hour_of_publication() -> None:
+    (found,) = dates("وصل منذ 3 ساعات", datetime(2025, 7, 12, 14, 30))
+    assert (found.begins, found.ends) == ("2025-07-12T11:30", "2025-07-12T14:30")
+    (open_,), _ = dates_and_warnings("منذ يومين", None)
+    assert (open_.begins, open_.ends) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "country", "value"),
+    [
+        ("يبدأ التسجيل الأربعاء 10/12", date(2015, 9, 20), "SA", "2015-09-23"),
+        ("يبدأ التسجيل الأربعاء 10/12", date(2015, 9, 20), None, "2014-12-10"),
+        ("عقد الاجتماع الاثنين 21/9", date(2015, 9, 22), "SA", "2015-09-21"),
+    ],
+)
+def test_a_weekday_with_digits_in_saudi_text_is_hijri_where_the_weekday_says_so(
+    text: str, published: date, country: str | None, value: str
+) -> None:
+    doc = read(text)
+    context = Context(published=published, country=country)
+    (found,), _ = find_dates(doc, context, find_numbers(doc, context))
+    assert found.value == value
+
+
+def test_every_year_in_words_and_digits_is_read() -> None:
+    style = Style(oblique=True)
+    for year in range(1900, 2101):
+        assert [d.value for d in dates(f"في عام {cardinal(year, style)}")] == [f"{year}"], year
+        assert [d.value for d in dates(f"في عام {year}")] == [f"{year}"], year

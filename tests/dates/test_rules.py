@@ -36,6 +36,10 @@ def test_rule_names_are_unique() -> None:
     assert len({r[0] for r in _RULES}) == len(_RULES)
 
 
+def test_every_production_is_named_by_a_rule() -> None:
+    assert set(productions()) == {rule[2] for rule in _RULES}
+
+
 @pytest.mark.parametrize("name", _WORD_FILES)
 def test_an_example_holds_a_form_of_its_row(name: str) -> None:
     lines = [line for line in (_SOURCES / f"{name}.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]

@@ -9,7 +9,7 @@ import pytest
 from arnews.context import Context
 from arnews.numbers.engine import find
 from arnews.text.document import read
-from number_speller import SCALES, STYLES, Style, cardinal, construct, ordinal
+from number_speller import SCALES, STYLES, Style, cardinal, construct, ordinal, thousands_of
 
 CONTEXT = Context()
 
@@ -51,6 +51,32 @@ def test_random_integers_to_the_trillions() -> None:
 def test_round_numbers_and_borders() -> None:
     numbers = [c * scale for scale, _, _ in SCALES for c in (*range(1, 130), 200, 250, 300, 999)]
     assert wrong([(cardinal(n, s), n) for n in numbers for s in sampled(n, 3)]) == []
+
+
+def _coefficients(counts: range, styles: int) -> list[tuple[str, int]]:
+    """Coefficients of a thousand and more before million and milliard, with and without a part below; none that ends in 1 or 2,
+    which nobody writes before a scale (ألف وواحد مليون)."""
+    out = []
+    for count in counts:
+        if count % 100 in (1, 2):
+            continue
+        for scale, one, many in SCALES[1:3]:
+            rest = (count * 7919) % 999_000 if count % 3 == 0 else 0
+            for s in sampled(count, styles):
+                if not s.digits:
+                    out.append((thousands_of(count, s, one, many, rest), count * scale + rest))
+    return out
+
+
+def test_coefficients_of_a_thousand_and_more_before_a_larger_scale() -> None:
+    assert wrong(_coefficients(range(1000, 10_000), 1)) == []
+    assert wrong(_coefficients(range(10_000, 1_000_000, 997), 1)) == []
+
+
+@pytest.mark.exhaustive
+def test_coefficients_in_many_styles() -> None:
+    assert wrong(_coefficients(range(1000, 10_000), 8)) == []
+    assert wrong(_coefficients(range(10_000, 1_000_000, 97), 2)) == []
 
 
 def test_mixed_digits_and_scales() -> None:

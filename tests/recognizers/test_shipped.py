@@ -95,7 +95,7 @@ def test_threads_share_one_recognizer() -> None:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     source = resources.files("arnews.models.ner")
-    for name in ("model.json", "model.npz"):
+    for name in ("model.json", *shipped.FILES):
         (tmp_path / name).write_bytes((source / name).read_bytes())
     return tmp_path
 
@@ -105,8 +105,9 @@ def test_a_good_copy_is_read(copied: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["cut", "flipped", "gone", "emptied"])
-def test_a_damaged_file_is_refused_with_the_reason(copied: Path, harm: str) -> None:
-    file = copied / "model.npz"
+@pytest.mark.parametrize("name", shipped.FILES)
+def test_a_damaged_file_is_refused_with_the_reason(copied: Path, name: str, harm: str) -> None:
+    file = copied / name
     data = bytearray(file.read_bytes())
     if harm == "cut":
         file.write_bytes(data[: len(data) // 2])
@@ -130,7 +131,8 @@ def test_another_format_is_refused(copied: Path) -> None:
 
 def test_the_files_are_small_enough_to_ship() -> None:
     source = resources.files("arnews.models.ner")
-    assert sum(len((source / n).read_bytes()) for n in ("model.json", "model.npz")) < 25_000_000
+    assert sum(len((source / n).read_bytes()) for n in ("model.json", *shipped.FILES)) < 25_000_000
+    assert len((source / "network.npz").read_bytes()) < 4_000_000
 
 
 def test_marks_of_the_rules_are_read_and_odd_ones_do_no_harm(recognizer: shipped.ShippedRecognizer) -> None:

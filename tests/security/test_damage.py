@@ -53,12 +53,12 @@ def test_a_damaged_table_is_refused(name: str, tmp_path: Path, monkeypatch: pyte
 
 def test_a_damaged_description_of_the_model_is_refused_or_reads_the_same(tmp_path: Path) -> None:
     whole = (MODEL / "model.json").read_bytes()
-    (tmp_path / "model.npz").symlink_to(Path(str(MODEL / "model.npz")))
+    linked(tmp_path)
     before = shipped.load().recognize([WORDS])
     chance = random.Random(7)
     refused = 0
     # Flips of all the file, and as many in what is read: the names of tags and lists, the size, the checksum.
-    read = [at for key in (b'"tags"', b'"lists"', b'"phrases"', b'"bytes"', b'"format"', b'"sha256"') for at in _value(whole, key)]
+    read = [at for key in (b'"tags"', b'"lists"', b'"phrases"', b'"files"', b'"format"', b'"sha256"') for at in _value(whole, key)]
     for n in range(30):
         at = chance.choice(read)
         turned = whole[:at] + bytes([whole[at] ^ 1 << chance.randrange(8)]) + whole[at + 1 :]
@@ -72,16 +72,32 @@ def test_a_damaged_description_of_the_model_is_refused_or_reads_the_same(tmp_pat
     assert refused > 10
 
 
+def linked(folder: Path) -> None:
+    for name in shipped.FILES:
+        (folder / name).symlink_to(Path(str(MODEL / name)))
+
+
 def _value(data: bytes, key: bytes) -> range:
     start = data.index(key)
     return range(start, start + 90)
 
 
 @pytest.mark.parametrize(
-    "text", ["[]", "null", "7", '"x"', "{}", '{"format": 1}', '{"format": 1, "bytes": "x", "sha256": 3}', "[" * 100_000]
+    "text",
+    [
+        "[]",
+        "null",
+        "7",
+        '"x"',
+        "{}",
+        '{"format": 1}',
+        '{"format": 3, "files": []}',
+        '{"format": 3, "files": {"vectors.npz": "x", "network.npz": 3}}',
+        "[" * 100_000,
+    ],
 )
 def test_another_json_is_no_model(text: str, tmp_path: Path) -> None:
-    (tmp_path / "model.npz").symlink_to(Path(str(MODEL / "model.npz")))
+    linked(tmp_path)
     (tmp_path / "model.json").write_text(text)
     with pytest.raises(shipped.ModelError, match="reinstall"):
         shipped.read(tmp_path)

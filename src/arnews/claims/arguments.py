@@ -8,12 +8,11 @@ give neither place nor time. Nothing is carried over from another sentence, exce
 from __future__ import annotations
 
 from arnews.claims.candidates import noun_phrase
+from arnews.claims.events import CASUALTY
 from arnews.claims.places import Place
 from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
-from arnews.speech.model import Speech
-
-_LONG = ("خلال", "في", "علي", "مدي", "مدار", "منذ", "طوال", "طيلة", "بواقع", "غضون", "لمده")
-
+from arnews.speech.model import Saying, Speech
+from arnews.text.words import has_article
 
 _NEARNESS = (
     "after it in its clause", "before it in its clause", "later in the sentence", "earlier in the sentence",
@@ -34,9 +33,9 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
     if first >= draft.last:
         if any(_earlier(scene, w) for w in range(draft.last, first)):
             return None
-        if first < span[1] and any(scene.words[w].key in _ASIDE for w in range(draft.last, first)):
+        if first < span[1] and any(scene.isa(w, "meanwhile") for w in range(draft.last, first)):
             return None
-        if any(_turns(scene, w) for w in range(max(draft.last, span[1]), first)):
+        if any(_turns(scene, w) for w in range(draft.last, first)):
             return None
         return (0, first - draft.last) if first < span[1] else (2, first - draft.last)
     if first >= span[0] and not any(_fresh(scene, w) for w in range(first, draft.first)):
@@ -46,26 +45,23 @@ def _rank(scene: Scene, first: int, draft: Draft, span: tuple[int, int]) -> tupl
 
 def _turns(scene: Scene, w: int) -> bool:
     """``كما وقع``, ``في حين``: the next event of a list, with a place of its own."""
-    key = scene.words[w].key
-    return (key == "حين" and w > 0 and scene.words[w - 1].key.lstrip("و") == "في") or (
-        key == "كما" and w + 1 < len(scene.words) and scene.tags[w + 1].event is not None
+    return (
+        (scene.isa(w, "when_clause") and w > 0 and scene.isa(w - 1, "in", joined=True))
+        or (scene.isa(w, "as_well") and w + 1 < len(scene.words) and (scene.tags[w + 1].event is not None or scene.has(w + 1, "result")))
+        or (scene.isa(w, "next_one") and w > 0 and scene.stop(w - 1))
     )
 
 
 def _earlier(scene: Scene, w: int) -> bool:
-    key = scene.words[w].key
-    if key == "ردا" and w + 1 < len(scene.words) and scene.words[w + 1].key == "علي":
+    more = w + 1 < len(scene.words)
+    if scene.isa(w, "in_reply") and more and scene.isa(w + 1, "on"):
         return True  # قتل شرطيين ردا على هجوم في سوروتش
-    return key in ("بعدما", "قبلما") or (key in ("بعد", "قبل", "منذ") and w + 1 < len(scene.words) and scene.words[w + 1].key == "ان")
-
-
-# بينما تكافح ألمانيا لاستيعاب الفارين من الشرق الأوسط: another clause, with no number of its own to share with.
-_ASIDE = frozenset({"بينما", "فيما"})
+    return scene.isa(w, "once") or (scene.isa(w, "before_after") and more and scene.isa(w + 1, "that_verb"))
 
 
 def _fresh(scene: Scene, w: int) -> bool:
     """``وكان الأعنف بين 20 حريقا``: a clause of its own."""
-    return scene.words[w].key in ("وكان", "وكانت", "فيما", "بينما")
+    return scene.isa(w, "was") or scene.isa(w, "meanwhile")
 
 
 def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Speech) -> None:
@@ -73,7 +69,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
         draft.where = pointed
-        draft.note("where", "هناك, فيها point back", pointed.first, pointed.last)
+        draft.note("where", "there points back", pointed.first, pointed.last)
         return
     best: tuple[tuple[int, int, int], Place] | None = None
     for place in found:
@@ -83,14 +79,14 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
         if ranked is None or (place.phrase.first >= draft.last and _elsewhere(scene, draft, place.phrase.first, ranked[0], said)):
             continue
         rank, distance = ranked
-        if not place.named and place.phrase.last - place.phrase.first == 1 and scene.words[place.phrase.first].key.startswith("ال"):
+        if not place.named and place.phrase.last - place.phrase.first == 1 and has_article(scene.words[place.phrase.first].key):
             rank += 2  # في الموقع, في المدينة: a name says more
         if rank >= 2 and not place.named and distance > 14:
             continue
         score = (rank, 0 if place.named else 1, distance)
         if best is None or score < best[0]:
             best = (score, place)
-    if best is None or best[0][0] >= 2:
+    if best is None or best[0][0] >= 2 or not best[1].named:
         best_topic = _topic(scene, draft)
         if best_topic is not None:
             draft.where = best_topic
@@ -107,7 +103,7 @@ def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Speech) -> 
     """Whether a place after the number is part of another statement: ``900 شخص، وأوضح أن اللجنة تعمل في حي النخيل``."""
     if said.at(at) is not said.at(draft.first):
         return True
-    meets = (v for v in range(draft.last, at) if scene.words[v].key in _MEETINGS)
+    meets = (v for v in range(draft.last, at) if scene.isa(v, "meeting"))
     if any(_ahead(scene, v - 1) for v in meets):
         return True  # قبل محادثات سلام في مينسك
     told = (w for w in range(draft.last, at) if scene.tags[w].attribution and scene.words[w].key[0] == "و" and scene.stop(w - 1))
@@ -169,6 +165,8 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
         score = _rank(scene, temporal.first, draft, span)
         if score is not None and temporal.type == "DURATION" and w and "since" in scene.tags[w - 1].cues:
             score = (score[0] + 4, score[1])  # منذ سنوات says how long, not when
+        if score is not None and temporal.type == "DURATION" and w and scene.isa(w - 1, "extent"):
+            score = (score[0] + 4, score[1])  # أقرت اليوم مساعدات على مدى ست سنوات
         if temporal.type == "SET" and any(scene.temporal_at.get(v, t) != t for v in range(temporal.last, min(last, temporal.last + 4))):
             continue  # 432 ألف برميل يوميا في مايو المقبل
         if _other_time(scene, w, first):
@@ -181,6 +179,7 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
             best = (score, t)
     if best is None:
         _this_period(scene, draft, span)
+        _reported(scene, draft, own)
         return
     t = best[1]
     draft.when = _extent(scene, t)
@@ -188,39 +187,50 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
     draft.note("when", _NEARNESS[best[0][0] % 4] + loose, draft.when.first, draft.when.last)
 
 
+def _reported(scene: Scene, draft: Draft, own: Saying | None) -> None:
+    """``أفادت مصادر أمس الثلاثاء بمقتل 24``: a verbal noun after the verb of saying is one clause with it; after أن it is not."""
+    if own is None or draft.when is not None or draft.kind not in CASUALTY or not _one_clause(scene, draft, own):
+        return
+    times = {scene.temporal_at[w] for w in range(*own.head) if w in scene.temporal_at}
+    if len(times) == 1 and _usable(scene, t := times.pop()):
+        draft.when = _extent(scene, t)
+        draft.note("when", "told and done in one clause", draft.when.first, draft.when.last)
+
+
+def _one_clause(scene: Scene, draft: Draft, own: Saying) -> bool:
+    """Whether what is said hangs on the verb of saying as a verbal noun: ``أعلن ... انتشال جثامين ثلاثة``."""
+    before = own.first - 1
+    if before < 0 or not own.first <= draft.first <= own.first + _SAID_AT_ONCE:
+        return False
+    return not scene.has(before, "that") and (not scene.stop(before) or scene.words[before].text in "»”")
+
+
+# How far into what is told the number may stand, in words.
+_SAID_AT_ONCE = 8
+
+
 def _other_time(scene: Scene, w: int, first: int) -> bool:
     """A time to measure against (``مقارنة بالثلث الثالث من العام الماضي``, ``أدنى مستوى منذ مارس``) or that of a publication."""
-    if any(scene.words[v].key in _SUPERLATIVES for v in range(max(first, w - 7), w)) and not scene.words[w - 1].key.startswith("في"):
+    if any(scene.isa(v, "worst") for v in range(max(first, w - 7), w)) and not scene.isa(w - 1, "in"):
         return True  # الأسوأ من نوعه خلال العام الجاري
     if "since" in scene.tags[w - 1].cues if w else False:
-        return any(scene.words[v].key in _RECORDS for v in range(max(first, w - 9), w))
+        return any(scene.isa(v, "record") or scene.isa(v, "worst") for v in range(max(first, w - 9), w))
+    if w - 2 >= first and scene.isa(w - 2, "law_number"):
+        return True  # المرسوم التشريعي رقم 39 لعام 2013
     for v in range(w - 1, max(first, w - 7) - 1, -1):
-        key = scene.words[v].key
-        if key in _COMPARING or (key in _NEAR_COMPARING and w - v <= 2) or (key in _PUBLISHED and w - v <= 3):
+        near = (scene.isa(v, "against") and w - v <= 2) or (scene.isa(v, "published") and w - v <= 3)
+        near = near or (scene.isa(v, "than") and w - v == 1 and scene.isa(w, "unit_year"))
+        if near or scene.isa(v, "compared"):
             return True
         if v in scene.numeral_at:
-            return scene.words[v - 1].key in _COMPARING | _NEAR_COMPARING  # مقابل 32 الأسبوع الماضي, مقارنة بالربع الأخير
+            return scene.isa(v - 1, "compared") or scene.isa(v - 1, "against")  # مقابل 32 الأسبوع الماضي, مقارنة بالربع الأخير
         if (scene.stop(v) and scene.words[v].text not in QUOTES) or (scene.tags[v].event is not None and w - v > 2):
             return False
     return False
 
 
-_RECORDS = frozenset({"ادني", "اعلي", "اقل", "اكبر", "اول", "اسوا", "مستوي", "مستوياته", "مستوياتها", "ذروه", "اطول", "اقوي", "اسرع"})
-_SUPERLATIVES = frozenset({"الاسوا", "الاكبر", "الاعنف", "الاعلي", "الادني", "الاخطر", "الاكثر", "الاضخم"})
-_PUBLISHED = frozenset(
-    {"نشر", "نشرت", "نشره", "نشرته", "نتائجه", "نتايجه", "صدر", "صدرت", "الصادر", "الصادره", "صادر", "المنشور", "المنشوره"}
-)
-# Other times to measure against, and the month in which a contract is due.
-_COMPARING = frozenset({"مقارنه", "قياسا", "بالمقارنه", "تسليم", "لتسليم", "استحقاق", "لاستحقاق"})
-_NEAR_COMPARING = frozenset({"مقابل", "عنه", "عنها"})
-_MEETINGS = frozenset({"محادثات", "مباحثات", "مفاوضات", "اجتماع", "قمه", "موتمر", "لقاء", "جلسه", "مشاورات", "زياره"})
-
-
 def _ahead(scene: Scene, w: int) -> bool:
-    return scene.words[w].key in _AHEAD and w not in scene.temporal_at
-
-
-_AHEAD = frozenset({"قبل", "قبيل", "تمهيدا", "استعدادا", "عشيه"})
+    return scene.isa(w, "ahead_of") and w not in scene.temporal_at
 
 
 def _own_since(scene: Scene, w: int, draft: Draft) -> bool:
@@ -236,10 +246,9 @@ def _usable(scene: Scene, t: int) -> bool:
         return False
     if temporal.type == "DURATION":
         first = temporal.first
-        key = scene.words[first].key
-        if temporal.cut and key[:1] in "بل":
+        if temporal.cut and scene.words[first].key[:1] == "ب":
             return True
-        return key in _LONG or key == "ال" or (first > 0 and scene.words[first - 1].key.lstrip("و") in _LONG)
+        return scene.isa(first, "over_time") or (first > 0 and scene.isa(first - 1, "over_time", joined=True))
     return True
 
 
@@ -247,11 +256,11 @@ def _extent(scene: Scene, t: int) -> Phrase:
     """The expression, with its twin where ``منذ X وحتى Y`` makes one stretch of time."""
     temporal = scene.temporals[t]
     last = temporal.last
-    if temporal.type == "DURATION" and last + 1 < len(scene.words) and scene.words[last].key == "من" and not scene.stop(last + 1):
+    if temporal.type == "DURATION" and last + 1 < len(scene.words) and scene.isa(last, "of") and not scene.stop(last + 1):
         # خلال شهر من دخولها حيز التنفيذ
         return Phrase(temporal.first, noun_phrase(scene, last + 1, 4)[1], temporal.cut, f"d{t + 1}")
     for w in range(last, min(len(scene.words), last + 3)):
-        if scene.words[w].key in ("وحتي", "حتي", "الي", "والي") and w + 1 < len(scene.words):
+        if scene.isa(w, "up_to") and w + 1 < len(scene.words):
             other = scene.temporal_at.get(w + 1)
             if other is not None and other != t:
                 last = scene.temporals[other].last
@@ -265,13 +274,9 @@ def _this_period(scene: Scene, draft: Draft, span: tuple[int, int]) -> None:
     """``خلال هذه الفترة``: a time that only points back."""
     _, last = scene.sentence(draft.first)
     for w in range(draft.last, last - 2):
-        if (
-            scene.words[w].key == "خلال"
-            and scene.words[w + 1].key in ("هذه", "تلك", "نفس")
-            and scene.words[w + 2].key in ("الفتره", "المده", "المرحله")
-        ):
+        if scene.isa(w, "during") and scene.isa(w + 1, "this") and scene.isa(w + 2, "period"):
             draft.when = Phrase(w + 1, w + 3)
-            draft.note("when", "خلال هذه الفترة", w, w + 3)
+            draft.note("when", "this period", w, w + 3)
             return
 
 
@@ -289,14 +294,33 @@ def since(scene: Scene, draft: Draft) -> None:
             while (
                 end < min(last, w + 6)
                 and not scene.stop(end)
-                and (scene.tags[end].cues & {"war"} or end in scene.mention_at or scene.words[end].key in ("في", "علي"))
+                and (scene.tags[end].cues & {"war"} or end in scene.mention_at or scene.isa(end, "in_on"))
             ):
                 end += 1
             draft.since = Phrase(w + 1, end)
         else:
             continue
-        draft.note("cumulative_since", "منذ", w, draft.since.last)
+        draft.note("cumulative_since", "since", w, draft.since.last)
         return
+
+
+def of_source(scene: Scene, draft: Draft, own: Saying | None) -> None:
+    """``أعلن الدفاع المدني في لبنان انتشال ثلاثة``: where nothing else is named, the place of the body that says so in one clause."""
+    said = draft.source
+    if draft.where is not None or said is None or draft.kind not in _HAPPENING or own is None or not _one_clause(scene, draft, own):
+        return
+    for w in range(said.first + 1, said.last):
+        at = scene.mention_at.get(w)
+        if at is None or scene.entities[at[0]].type != "LOC" or scene.mention_start[w] != w:
+            continue
+        cut = scene.entities[at[0]].mentions[at[1]].cut
+        if scene.isa(w - 1, "in") or scene.words[w].key[:cut] == "ب":
+            draft.where = Phrase(w, scene.mention_end[w], cut, f"e{at[0] + 1}", scene.entities[at[0]].country)
+            draft.note("where", "place of the body that says so", w, draft.where.last)
+            return
+
+
+_HAPPENING = CASUALTY | {"attacks", "people"}
 
 
 def rate(scene: Scene, draft: Draft, periods: dict[str, str]) -> None:

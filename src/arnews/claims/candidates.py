@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.claims.lexicon import claim_lexicon
+from arnews.claims.leaning import bracketed, definite_count, joined_numerals, lend, share
+from arnews.claims.lexicon import PLAIN_CLASSES, claim_lexicon, lemma_is, possessed
 from arnews.claims.scene import COMMAS, Draft, Scene
+from arnews.claims.uncounted import in_name, masked, pointing, score
 from arnews.numbers.model import Numeral
 
 _BAD_FORMS = frozenset({"ordinal"})
@@ -14,123 +16,47 @@ _BAD_FORMS = frozenset({"ordinal"})
 def candidates(scene: Scene) -> list[Draft]:
     """Drafts for the numerals that are no date, ordinal, name or score, in order."""
     out: list[Draft] = []
-    for n in scene.numerals:
+    for n in lend(list(joined_numerals(scene)), scene):
         if out and out[-1].noun == out[-1].first and n.first == out[-1].last and n.noun == (n.first, n.last) and not n.cut:
             # جثتي رجلين: the second dual only agrees with the first.
             out[-1].last = n.last
             continue
-        if n.form == "fraction" and n.unit is None and (n.quantity.best or n.quantity.high or n.quantity.low or 0) < 1:
+        named = definite_count(scene, n)
+        if named is not None and not masked(scene, n):
+            out.append(named)
             continue
-        if _pointing(scene, n):
+        counted = share(scene, n) if _fraction(n) else n
+        if counted is None or pointing(scene, counted) or _excluded(scene, counted):
             continue
-        if n.form in _BAD_FORMS or _masked(scene, n) or _in_name(scene, n) or _score(scene, n):
-            continue
-        out.append(_draft(scene, n))
+        out.append(_draft(scene, _turned(scene, counted)))
     return out
 
 
-def _pointing(scene: Scene, n: Numeral) -> bool:
-    """``الصحافيون الثلاثة`` points back; ``ضعف`` alone is weakness; ``الفريق الواحد`` counts nothing."""
-    key = scene.words[n.core[0]].key[n.cut if n.first == n.core[0] else 0 :]
-    after = scene.words[n.last].key if n.last < len(scene.words) else ""
-    if key == "ضعف" and n.core[1] - n.core[0] == 1 and not after.startswith(("ال", "ما")):
-        return True
-    before = scene.words[n.first - 1].key if n.first else ""
-    if n.noun is not None and scene.tags[n.noun[0]].noun is not None and scene.tags[n.noun[0]].noun.lemma == "هدف" and _match(scene, n):  # type: ignore[union-attr]
-        return True
-    if before in ("لكل", "كل", "ولكل") and n.form == "cardinal":
-        return True  # 30 حالة لكل 100000 مواطن: the base of a rate
-    if key == "سندان":
-        return True  # بين المطرقة والسندان: an anvil, not two props
-    if key == "واحدا" and before.lstrip("و") in ("صفا", "يدا", "جسدا"):
-        return True  # وقوف الأمة صفا واحدا
-    if key in ("واحد", "واحده", "الواحد", "الواحده"):
-        first = max(0, n.first - 4)
-        return key.startswith("ال") or not any(scene.tags[w].event is not None and scene.tags[w].event.kind for w in range(first, n.first))  # type: ignore[union-attr]
-    if key in _THOUSANDS:
-        return False
-    return key.startswith("ال") and scene.words[n.core[0]].kind == "arabic" and not n.quantity.vague and n.noun != n.core and len(key) > 3
+def _fraction(n: Numeral) -> bool:
+    return n.form == "fraction" and n.unit is None and (n.quantity.best or n.quantity.high or n.quantity.low or 0) < 1
 
 
-# ألفا جندي, نحو ألفي مهاجر: folded, the first letters of "thousand" look like the article.
-_THOUSANDS = frozenset({"الفا", "الفي", "الفان", "الفين", "الاف"})
+def _excluded(scene: Scene, n: Numeral) -> bool:
+    return n.form in _BAD_FORMS or masked(scene, n) or in_name(scene, n) or score(scene, n)
 
 
-_MOST_GOALS = 12
+def _turned(scene: Scene, n: Numeral) -> Numeral:
+    """``لا يغطي أكثر من 30%``: under a negated verb a lower bound is an upper one."""
+    q, at = n.quantity, n.first - 1
+    if q.low is None or q.best is not None or q.high is not None or q.vague or n.first == n.core[0] or at < 1:
+        return n
+    negated = scene.has(at - 1, "negative") and scene.has(at, "suffices")
+    return replace(n, quantity=q.model_copy(update={"low": None, "high": q.low})) if negated else n
 
 
-def _match(scene: Scene, n: Numeral) -> bool:
-    """``يفوز بثلاثة أهداف مقابل هدف`` is a score; ``أحرز 72 هدفا خلال 187 مباراة`` is a count."""
-    if (n.quantity.best or 0) > _MOST_GOALS:
-        return False
-    return any("match" in scene.tags[w].cues for w in range(max(0, n.first - 10), min(len(scene.words), n.last + 4)))
-
-
-def _masked(scene: Scene, n: Numeral) -> bool:
-    """Part of a date, a clock time or a duration, or in a line that is no prose."""
-    if n.noun == n.core and "clause" in scene.tags[n.core[0]].cues:
-        return True  # التي is no dual
-    return any(w in scene.temporal_at or w in scene.skipped for w in range(n.core[0], n.core[1]))
-
-
-def _in_name(scene: Scene, n: Numeral) -> bool:
-    """``القناة 13``, ``المادة 140``, ``مجموعة 5+1``: the number names its noun. Also inside the name of an entity."""
-    first = n.core[0]
-    if n.unit is not None or n.form != "cardinal":
-        return False
-    at = scene.mention_at.get(first)
-    if at is not None and scene.entities[at[0]].type != "NORP" and scene.mention_at.get(n.core[1] - 1) == at:
-        mention = scene.entities[at[0]].mentions[at[1]]
-        # مدنيين in a list can be mistaken for a name; a name that starts with the number and ends with it is none.
-        if mention.first < first or mention.last > n.core[1]:
-            return True
-    digits = scene.words[first].kind == "number"
-    if not digits:
-        return False
-    text = scene.words[first].text
-    if len(text) > 1 and text[0] == "0" and "." not in text and n.noun is None:
-        return True  # تونس 01, a telephone number
-    before, after = first - 1, n.core[1]
-    if before >= 0 and n.noun is None and scene.has(before, "name_before") and not _totalled(scene, before):
-        return True
-    if before >= 0 and scene.words[before].text in ("+", "/", "#", "№") and scene.words[before].end == scene.words[first].start:
-        return True
-    return after < len(scene.words) and scene.words[after].text == "+" and scene.words[after].start == scene.words[after - 1].end
-
-
-def _totalled(scene: Scene, head: int) -> bool:
-    """``يبلغ عدد أفراد الكتيبة 800`` is no battalion of that number: a verb of amount and a noun of total stand before it."""
-    near = range(max(0, head - 5), head)
-    return any(scene.has(w, "reach") for w in near) and any(scene.has(w, "stat") for w in near)
-
-
-def _score(scene: Scene, n: Numeral) -> bool:
-    """``3-1`` and ``(2-0)``, and numbered list heads ``1-``, ``2)``."""
-    first, last = n.core
-    words = scene.words
-    if words[first].kind != "number" or n.noun is not None or n.unit is not None or n.form != "cardinal":
-        return False
-    after = words[last] if last < len(words) else None
-    before = words[first - 1] if first else None
-    small = (n.quantity.best or 0) < 100
-    if after is not None and after.text in "-–:" and last + 1 < len(words) and words[last + 1].kind == "number" and small:
-        return True
-    if before is not None and before.text in "-–:" and first > 1 and words[first - 2].kind == "number" and small:
-        return True
-    head = before is None or before.line != words[first].line
-    return head and after is not None and after.text in ("-", "–", ")", ".", "/", "ـ") and small
+_ARTICLE = "ال"
 
 
 def _draft(scene: Scene, n: Numeral) -> Draft:
-    words, tags = scene.words, scene.tags
     draft = Draft(n.first, n.last, n.cut, n.quantity, n)
-    end = len(words)
-    if n.noun is not None and n.noun != n.core and scene.doc.sentence_of(n.noun[0]) != scene.doc.sentence_of(n.core[0]):
-        n = replace(n, noun=None)  # a headline ends with the number
-    if n.noun is not None and n.noun != n.core and words[n.noun[0]].key in claim_lexicon().attribution_firsts:
-        n = replace(n, noun=None)  # بلغ عدد المصابين 70 حسبما ذكر
-    if n.noun is not None and scene.has(n.noun[0], "again") and n.noun != n.core:
-        draft.additional = draft.additional or scene.has(n.noun[0], "added")
+    n = _own_noun(scene, n)
+    if n.noun is not None and n.noun != n.core and scene.has(n.noun[0], "again"):
+        draft.additional = scene.has(n.noun[0], "added")
         draft.last = max(n.last, n.noun[1])
     elif n.noun is not None and n.noun != n.core and _plural_verb(scene, n.noun[0]):
         pass  # قتلوا و12 أصيبوا
@@ -138,45 +64,85 @@ def _draft(scene: Scene, n: Numeral) -> Draft:
         draft.noun = n.noun[0]
         draft.last = max(n.last, n.noun[1])
     elif n.form == "cardinal" and n.unit is None:
-        i = n.last
-        if i + 1 < end and words[i].text == ")" and n.first and words[n.first - 1].text == "(":
-            i += 1  # (28) أسرة
-        if i < end and not scene.stop(i) and scene.doc.sentence_of(i) == scene.doc.sentence_of(n.core[0]):
-            if words[i].key == "من" and i + 1 < end:
-                draft.group = _group(scene, i + 1)
-                _twice_two(scene, draft, n)  # دبلوماسيين اثنين من السفارة
-            elif words[i].key == "اخري":
-                pass
-            elif tags[i].noun is not None and tags[i].noun_cut == 0 and not tags[i].definite and i not in scene.temporal_at:
-                draft.noun, draft.last = i, i + 1
-            elif n.quantity.vague and tags[i].noun is not None and tags[i].definite and tags[i].noun_cut == 0:
-                draft.noun, draft.last = i, i + 1  # مئات المتطرفين
-            elif (scene.type_at(i) == "NORP" and not words[i].key.startswith("ال")) or _specified(scene, n, i):
-                draft.noun, draft.last = i, i + 1
-            else:
-                _twice_two(scene, draft, n)
-        elif draft.noun is None:
-            _twice_two(scene, draft, n)
-    body = tags[draft.noun].noun if draft.noun is not None else None
-    if body is not None and body.lemma == "جثة" and body.number == "d" and draft.last < end:
-        whose = tags[draft.last].noun
-        if whose is not None and whose.kind in _PERSONS and tags[draft.last].noun_cut == 0:
-            draft.last += 1  # جثتي رجلين
-    if draft.last < end and words[draft.last].key in SERVICES and construct_dual(scene, draft):
-        draft.last += 1  # رجلي شرطة
-    if draft.noun is not None and draft.last < end:
-        # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were.
-        i = draft.last
-        if words[i].key == "من" and i + 1 < end:
-            draft.group = _group(scene, i + 1)
-    while draft.last < end and scene.has(draft.last, "again") and tags[draft.last].cue_cut == 0:
-        draft.additional = draft.additional or scene.has(draft.last, "added")
-        draft.last += 1
+        _next_noun(scene, draft, n)
+    _trailing(scene, draft)
+    bracketed(scene, draft, n)
     return draft
 
 
-# ضابط شرطة, رجل أمن: the service that somebody is of.
-SERVICES = frozenset({"شرطه", "امن", "جيش", "مرور", "اطفاء", "اسعاف", "حراسه"})
+def _own_noun(scene: Scene, n: Numeral) -> Numeral:
+    """The number without a noun of another sentence (a headline ends with it), or that opens a source (``70 حسبما ذكر``)."""
+    if n.noun is None or n.noun == n.core:
+        return n
+    apart = scene.doc.sentence_of(n.noun[0]) != scene.doc.sentence_of(n.core[0])
+    return replace(n, noun=None) if apart or scene.words[n.noun[0]].key in claim_lexicon().attribution_firsts else n
+
+
+def _next_noun(scene: Scene, draft: Draft, n: Numeral) -> None:
+    """The counted noun or the group after a number that has none of its own by agreement."""
+    words, i = scene.words, n.last
+    if i + 1 < len(words) and words[i].text == ")" and n.first and words[n.first - 1].text == "(":
+        i += 1  # (28) أسرة
+    if i >= len(words) or scene.stop(i) or scene.doc.sentence_of(i) != scene.doc.sentence_of(n.core[0]):
+        if draft.noun is None:
+            _twice_two(scene, draft, n)
+    elif scene.has(i, "of") and not scene.tags[i].cue_cut and i + 1 < len(words):
+        draft.group = _group(scene, i + 1)
+        if not _group_noun(scene, draft, n):
+            _twice_two(scene, draft, n)  # دبلوماسيين اثنين من السفارة
+    elif scene.has(i, "another") and not scene.tags[i].cue_cut:
+        pass
+    elif _counts(scene, n, i):
+        draft.noun, draft.last = i, i + 1
+    else:
+        _twice_two(scene, draft, n)
+
+
+def _counts(scene: Scene, n: Numeral, i: int) -> bool:
+    """Whether the word after a number is what it counts."""
+    tag = scene.tags[i]
+    indefinite = not tag.definite and i not in scene.temporal_at
+    if tag.noun is not None and tag.noun_cut == 0 and (indefinite or (n.quantity.vague and tag.definite)):
+        return True  # مئات المتطرفين
+    return (scene.type_at(i) == "NORP" and not scene.words[i].key.startswith(_ARTICLE)) or _specified(scene, n, i)
+
+
+def _group_noun(scene: Scene, draft: Draft, n: Numeral) -> bool:
+    """``العشرات من مقاتلي التنظيم``: the plural of persons that heads a group is the counted noun."""
+    at = n.last + 1
+    if draft.group is None or draft.group[0] != at or not n.quantity.vague or at in scene.mention_at:
+        return False
+    noun = scene.tags[at].noun
+    if noun is None or noun.number != "p" or noun.kind not in _PERSONS or scene.tags[at].noun_cut or scene.has(at, "collective"):
+        return False
+    draft.noun, draft.last = at, at + 1
+    return True
+
+
+def _trailing(scene: Scene, draft: Draft) -> None:
+    """What belongs to the text of a claim after its noun: ``جثتي رجلين``, ``رجلي شرطة``, ``آخرين``; and who they were."""
+    end = len(scene.words)
+    draft.last += _whose(scene, draft)
+    draft.last += _free(scene, draft.last, "service") and construct_dual(scene, draft)  # رجلي شرطة
+    if draft.noun is not None and draft.group is None and draft.last + 1 < end and _free(scene, draft.last, "of"):
+        draft.group = _group(scene, draft.last + 1)  # قتيلا من المدنيين, شخصا من عائلة واحدة: who they were
+    while _free(scene, draft.last, "again"):
+        draft.additional = draft.additional or scene.has(draft.last, "added")
+        draft.last += 1
+
+
+def _free(scene: Scene, at: int, name: str) -> bool:
+    """Whether a word of the class stands there without a proclitic."""
+    return at < len(scene.words) and scene.has(at, name) and not scene.tags[at].cue_cut
+
+
+def _whose(scene: Scene, draft: Draft) -> bool:
+    """``جثتي رجلين``: a dual of bodies with the dual of those whose they are."""
+    body = scene.tags[draft.noun].noun if draft.noun is not None else None
+    if body is None or body.number != "d" or not lemma_is(body.lemma, "remains") or draft.last >= len(scene.words):
+        return False
+    whose = scene.tags[draft.last].noun
+    return whose is not None and whose.kind in _PERSONS and scene.tags[draft.last].noun_cut == 0
 
 
 def construct_dual(scene: Scene, draft: Draft) -> bool:
@@ -189,15 +155,22 @@ def construct_dual(scene: Scene, draft: Draft) -> bool:
 
 def _specified(scene: Scene, n: Numeral, i: int) -> bool:
     """A noun that no table has, by the form that its number asks for: ``50 زربية``, ``19 طوافة``, ``35 مصحفا``."""
-    word, tag = scene.words[i], scene.tags[i]
+    word = scene.words[i]
     value = n.quantity.best or n.quantity.low or n.quantity.high or 0
-    if i in scene.mention_at or i in scene.temporal_at or word.kind != "arabic" or value < 11 or value % 1 or 1900 <= value <= 2100:
+    if value < 11 or value % 1 or 1900 <= value <= 2100 or i in scene.temporal_at or _known_otherwise(scene, i):
         return False
-    if tag.event is not None or tag.cues or tag.attribution or tag.modality or word.key.startswith("ال") or len(word.key) < 4:
-        return False
-    if word.key[0] in "وفبلك" or word.key.endswith("يا") or (word.key.endswith("يه") and (n.cut or scene.words[n.first - 1].key == "و")):
+    after_and = n.cut or scene.words[n.first - 1].key == "و"
+    if word.key[0] in "وفبلك" or word.key.endswith("يا") or (word.key.endswith("يه") and after_and):
         return False
     return word.text.endswith("ة") or (11 <= value % 100 <= 99 and word.key.endswith("ا"))
+
+
+def _known_otherwise(scene: Scene, i: int) -> bool:
+    """A name, a verb or a word of a closed class, or one too short or definite to be a counted noun."""
+    word, tag = scene.words[i], scene.tags[i]
+    if i in scene.mention_at or word.kind != "arabic" or word.key.startswith(_ARTICLE) or len(word.key) < 4:
+        return True
+    return tag.event is not None or bool(tag.cues - PLAIN_CLASSES) or tag.attribution or tag.modality
 
 
 def _plural_verb(scene: Scene, i: int) -> bool:
@@ -224,30 +197,9 @@ def _group(scene: Scene, i: int) -> tuple[int, int] | None:
     mention = scene.mention_at.get(i)
     if (mention is not None and scene.entities[mention[0]].type == "LOC") or "no_group" in scene.tags[i].cues:
         return None
-    if any(scene.words[w].key in _RECEIVING for w in range(max(0, i - 8), i - 1)):
+    if any(scene.has(w, "receiving") for w in range(max(0, i - 8), i - 1)):
         return None  # تسلم الصليب الأحمر 15 رهينة من الفصائل: from them, not of them
     return noun_phrase(scene, i) if persons(scene, i) or scene.tags[i].noun is not None else None
-
-
-_RECEIVING = frozenset(
-    {
-        "تسلم",
-        "تسلمت",
-        "وتسلم",
-        "وتسلمت",
-        "يتسلم",
-        "استلم",
-        "استلمت",
-        "استعاد",
-        "استعادت",
-        "استرد",
-        "استردت",
-        "تسليم",
-        "استلام",
-        "تلقت",
-        "تلقي",
-    }
-)
 
 
 def persons(scene: Scene, i: int) -> bool:
@@ -260,7 +212,8 @@ def persons(scene: Scene, i: int) -> bool:
     if "body" in scene.tags[i].cues:
         return True
     key = scene.words[i].key
-    return plural(key)
+    owned = possessed(scene.words[i]) if noun is None else None  # ستة من أبنائها
+    return plural(key) or (owned is not None and owned.noun is not None and owned.noun.kind in _PERSONS and owned.noun.number == "p")
 
 
 def plural(key: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
 
 _AND = ("و", "ف")
-BESIDES = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
 
 
 def joined(scene: Scene, draft: Draft) -> bool:
@@ -13,9 +12,9 @@ def joined(scene: Scene, draft: Draft) -> bool:
     key = scene.words[draft.first].key
     if draft.cut and key[:1] == "و":
         return True
-    if draft.first > 1 and scene.words[draft.first - 1].key in ("الي", "عن") and scene.words[draft.first - 2].key in BESIDES:
+    if draft.first > 1 and scene.isa(draft.first - 1, "to_about") and scene.isa(draft.first - 2, "besides"):
         return True  # مقتل عشرة إضافة إلى ثلاثة
-    return draft.first > 0 and scene.words[draft.first - 1].key in ("و", "او", "ثم", "واكثر")
+    return draft.first > 0 and scene.isa(draft.first - 1, "joins")
 
 
 def comma(scene: Scene, word: int) -> bool:
@@ -36,7 +35,7 @@ def within(scene: Scene, draft: Draft, span: tuple[int, int]) -> tuple[int, int]
     low, high = span
     for w in range(draft.first - 1, low - 1, -1):
         if _parts(scene, w):
-            low = w + 1 if scene.stop(w) or scene.words[w].key in _RELATIVE else w
+            low = w + 1 if scene.stop(w) or scene.isa(w, "which") else w
             break
     for w in range(draft.last, high):
         if _parts(scene, w):
@@ -46,15 +45,13 @@ def within(scene: Scene, draft: Draft, span: tuple[int, int]) -> tuple[int, int]
 
 
 def _parts(scene: Scene, w: int) -> bool:
-    if scene.words[w].text in "،," or scene.words[w].key in _RELATIVE or scene.words[w].key in _CLAUSE_WORDS:
+    if scene.words[w].text in "،," or scene.isa(w, "which") or scene.isa(w, "new_clause"):
         return True
     tag = scene.tags[w]
     verb = tag.event is not None and tag.event_cut == 1 and tag.event_by in _AND and tag.event.shape in ("past", "imperfect", "future")
     return verb or (tag.cue_cut == 1 and bool(tag.cues & _VERBS) and scene.words[w].key[0] in _AND)
 
 
-_RELATIVE = frozenset({"الذي", "التي", "الذين"})
-_CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "ولكن", "اذ", "ثم"})
 _VERBS = frozenset({"past", "imperfect"})
 _LONGEST_OPENING = 14
 
@@ -62,13 +59,13 @@ _LONGEST_OPENING = 14
 def opening_adverbial(scene: Scene, first: int) -> tuple[int, int]:
     """The words of time or place that open a sentence before a comma (``وفي غشت 2021، قدرت الشركة``); empty where none do."""
     start = first
-    while start < len(scene.words) and (scene.stop(start) or scene.words[start].key in ("كما", "اما")):
+    while start < len(scene.words) and (scene.stop(start) or scene.isa(start, "as_for")):
         start += 1
     if start >= len(scene.words):
         return first, first
     tag, key = scene.tags[start], scene.words[start].key
     place = "location" in tag.cues or (scene.type_at(start) == "LOC" and key[0] in "وب" and scene.mention_start[start] == start)
-    if not (place or start in scene.temporal_at or key.lstrip("و") in _OPENERS):
+    if not (place or start in scene.temporal_at or scene.isa(start, "opens_time", joined=True)):
         return first, first
     for w in range(start + 1, min(len(scene.words), start + _LONGEST_OPENING)):
         if scene.words[w].text in "،,":
@@ -79,9 +76,6 @@ def opening_adverbial(scene: Scene, first: int) -> tuple[int, int]:
         if "that" in scene.tags[w].cues or (w in scene.numeral_at and w not in scene.temporal_at):
             break
     return first, first
-
-
-_OPENERS = frozenset({"في", "خلال", "منذ", "بحلول", "مع", "عند", "قبل", "بعد", "حتي", "مساء", "صباح", "يوم"})
 
 
 def opens(scene: Scene, word: int) -> bool:

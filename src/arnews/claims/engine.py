@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, make_kinds, make_modality, make_ones, make_parts, relations, rows
-from arnews.claims.ages import age
+from arnews.claims import arguments, kinds, make_arguments, make_kinds, make_modality, make_ones, make_parts, make_zeros, relations, rows, sums
+from arnews.claims.ages import ages
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within
-from arnews.claims.companions import listed
 from arnews.claims.events import CASUALTY
 from arnews.claims.figures import figures
 from arnews.claims.implicit import implicit
@@ -30,7 +29,7 @@ from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
 # The rooms whose productions the rule tables name.
-PRODUCTIONS = (make_kinds, make_modality, make_ones, make_parts)
+PRODUCTIONS = (make_arguments, make_kinds, make_modality, make_ones, make_parts, make_zeros)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +74,23 @@ def read_claims(
     relations.subsets(scene, drafts)
     rows.run(units, drafts, "part")
     drafts = [d for d in drafts if d.kind]
-    more = listed(scene, drafts, frozenset(w for d in drafts for w in range(d.first, d.last)))
-    drafts = sorted(drafts + more, key=lambda d: (d.first, d.last)) if more else drafts
     relations.discharged(scene, drafts)
     _arguments(scene, drafts, speech, context)
     rows.run(units, drafts, "modality")
-    relations.sums(drafts)
+    sums.sums(scene, drafts)
+    for field in ("who", "where"):
+        rows.run(units, drafts, field)
+    for draft in drafts:
+        arguments.of_source(scene, draft, speech.at(draft.first))
     return Reading(scene, tuple(drafts))
 
 
 def _kinds(scene: Scene, units: Units) -> list[Draft]:
     """Candidates with their kinds; those that may still be part of another keep an empty kind."""
     drafts = candidates(scene)
-    ages = _ages(scene, drafts)
-    aged = {w for a in ages for w in range(a.first, a.last)}
-    drafts = sorted([d for d in drafts if d.first not in aged] + ages, key=lambda d: d.first)
+    old = _ages(scene)
+    aged = {w for a in old for w in range(a.first, a.last)}
+    drafts = sorted([d for d in drafts if d.first not in aged] + old, key=lambda d: d.first)
     previous: Draft | None = None
     last_kind = ""
     for draft in drafts:
@@ -106,17 +107,18 @@ def _kinds(scene: Scene, units: Units) -> list[Draft]:
     return sorted(drafts, key=lambda d: (d.first, d.last))
 
 
-def _ages(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def _ages(scene: Scene) -> list[Draft]:
     """Ages, also those that were masked as durations."""
     out: list[Draft] = []
-    for n in scene.numerals:
-        span = age(scene, n)
-        if span is not None:
-            draft = Draft(span[0], span[1], n.cut, n.quantity, n)
-            draft.kind, draft.rule, draft.unit = "age", "years of age", "عام"
-            draft.note("kind", "years of age", *span)
-            out.append(draft)
+    for n, first, last, unit in ages(scene):
+        draft = Draft(first, last, n.cut, n.quantity, n)
+        draft.kind, draft.rule, draft.unit = "age", "years of age", unit or _YEAR
+        draft.note("kind", "years of age", first, last)
+        out.append(draft)
     return out
+
+
+_YEAR = "عام"
 
 
 def _arguments(scene: Scene, drafts: list[Draft], said: Speech, context: Context) -> None:

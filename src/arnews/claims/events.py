@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnews.claims.clause import comma, inserted, joined
-from arnews.claims.lexicon import Event, claim_lexicon
+from arnews.claims.lexicon import Event, claim_lexicon, lemma_is
 from arnews.claims.scene import COLON, STRONG, Draft, Scene
+from arnews.text.fold import fold
 
 _WINDOW = 25
+# The pronoun of two (حتفهما).
+_DUAL = "هما"
 CASUALTY = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained", "hostages"})
 
 
@@ -47,7 +50,7 @@ def _relative(scene: Scene, draft: Draft) -> Governor | None:
     event = scene.tags[i].event
     if event is None or event.shape != "past" or event.kind not in CASUALTY or scene.tags[i].event_cut or event.number == "s":
         return None
-    return Governor(i, event, event.kind, "event after its subject", False) if _agrees(scene, i, draft, event) else None
+    return Governor(i, event, event.kind, _AFTER, False) if _agrees(scene, i, draft, event) else None
 
 
 def _carries(scene: Scene, draft: Draft, previous: Draft) -> bool:
@@ -64,70 +67,45 @@ def _prepositional(scene: Scene, draft: Draft) -> str:
         if letters:
             return letters[-1]
     before = draft.first - 1
-    if before >= 0:
-        key = scene.words[before].key
-        if key in (
-            "في",
-            "علي",
-            "من",
-            "الي",
-            "عن",
-            "ب",
-            "ل",
-            "بـ",
-            "مع",
-            "بعد",
-            "قبل",
-            "ضد",
-            "خلال",
-            "عند",
-            "كل",
-            "حتي",
-            "وفي",
-            "وعلي",
-            "بواقع",
-        ):
-            return key
-    return ""
+    return scene.words[before].key if before >= 0 and scene.has(before, "before_number") else ""
 
 
 def _before(scene: Scene, draft: Draft, previous: Draft | None) -> Governor | None:
-    words, tags = scene.words, scene.tags
     first, _ = scene.sentence(draft.first)
-    preposition = _prepositional(scene, draft)
-    low = max(first, draft.first - _WINDOW)
-    wall = previous.last if previous is not None else first
-    i = draft.first - 1
-    while i >= low:
-        if i < wall:
+    low = max(first, draft.first - _WINDOW, previous.last if previous is not None else first)
+    for i in range(draft.first - 1, low - 1, -1):
+        text, tag = scene.words[i].text, scene.tags[i]
+        if text in STRONG or text == COLON:
             return None
-        if words[i].text in STRONG or words[i].text == COLON:
-            return None
-        tag = tags[i]
         event = tag.event
         if event is not None and i not in scene.mention_at and i not in scene.temporal_at and not _nominal(scene, i):
-            if event.shape in ("masdar_own", "relative"):
-                # مصرعهم closes its own clause; شنها has its object already.
-                return None
-            if event.counted == "subject" and event.number == "p" and event.shape == "past":
-                return None  # 300 ألف ماتوا ولا يزال 60 ألفا: a plural verb has its subject before it
-            near = draft.first - i <= 2 or inserted(scene, i + 1, draft.first)
-            if preposition and not _admits(event, preposition, scene, i, draft):
-                return None
-            if event.lemma == "فقد":
-                # فقد 12 بحارا حياتهم
-                later = _after(scene, draft)
-                if later is not None and later.event.shape == "masdar_own":
-                    return later
-            if event.kind == "" or _reaches(scene, i, draft, event):
-                return Governor(i, event, _combined(scene, i, event), "event before the number", near)
-            return None
-        if "that" in tag.cues or (tag.attribution and i not in scene.mention_at and tag.event is None and _says(scene, i)):
+            if not _lacks_preposition(scene, i, event, draft.first):
+                return _takes(scene, draft, i, event)
+            continue  # عمل القضاء من خلال تعيين 4: the judiciary
+        if "that" in tag.cues or (tag.attribution and i not in scene.mention_at and event is None and _says(scene, i)):
             return None
         if comma(scene, i) and i != draft.first - 1 and not _passable(scene, i, draft):
             return None
-        i -= 1
     return None
+
+
+def _takes(scene: Scene, draft: Draft, i: int, event: Event) -> Governor | None:
+    """The event at ``i`` as the governor of the number after it, if it can take it."""
+    if event.shape in ("masdar_own", "relative"):
+        return None  # مصرعهم closes its own clause; شنها has its object already
+    if event.counted == "subject" and event.number == "p" and event.shape == "past":
+        return None  # 300 ألف ماتوا ولا يزال 60 ألفا: a plural verb has its subject before it
+    preposition = _prepositional(scene, draft)
+    if preposition and not _admits(event, preposition, scene, i, draft):
+        return None
+    if lemma_is(event.lemma, "loses"):
+        later = _after(scene, draft)
+        if later is not None and later.event.shape == "masdar_own":
+            return later  # فقد 12 بحارا حياتهم
+    if event.kind and not _reaches(scene, i, draft, event):
+        return None
+    near = draft.first - i <= 2 or inserted(scene, i + 1, draft.first)
+    return Governor(i, event, _combined(scene, i, event), "event before the number", near)
 
 
 def _says(scene: Scene, i: int) -> bool:
@@ -153,11 +131,21 @@ def _nominal(scene: Scene, i: int) -> bool:
 _COUNTED = CASUALTY | {"people", "troops", "attacks"}
 
 
+def _lacks_preposition(scene: Scene, i: int, event: Event, last: int) -> bool:
+    """``القضاء`` or ``يقضي`` with no على after it is another word."""
+    if not event.kind or event.preposition != _ON:
+        return False
+    return not any(scene.words[w].key.startswith(_ON_FOLDED) for w in range(i + 1, last))
+
+
+_ON, _ON_FOLDED = "على", "علي"
+
+
 def _admits(event: Event, preposition: str, scene: Scene, i: int, draft: Draft) -> bool:
     """``القبض على ثلاثة``, ``أودى بحياة``: the event takes its object through this preposition right after it."""
-    if event.lemma == "قضى" and preposition.lstrip("و") == "علي":
+    if lemma_is(event.lemma, "finishes") and preposition.lstrip("و") == _ON_FOLDED:
         return draft.first - i <= 2  # قضت على عشرات الإرهابيين
-    if event.preposition and preposition.lstrip("و") == {"على": "علي"}.get(event.preposition, event.preposition):
+    if event.preposition and preposition.lstrip("و") == fold(event.preposition):
         return draft.first - i <= 3
     # نزوح ما يصل إلى, وفاة ما لا يقل عن stand inside the number; مقتل أكثر من too.
     return False
@@ -182,7 +170,7 @@ def _combined(scene: Scene, i: int, event: Event) -> str:
         other = scene.tags[i - 1].event
         if other is not None and _paired(other, event) and not _has_subject(scene, i - 1):
             return "casualties"
-    if i > 1 and event.kind in ("killed", "injured") and scene.words[i - 1].key in ("و", "او"):
+    if i > 1 and event.kind in ("killed", "injured") and scene.has(i - 1, "and"):
         other = scene.tags[i - 2].event
         if other is not None and _paired(other, event):
             return "casualties"
@@ -205,53 +193,67 @@ def _paired(one: Event, other: Event) -> bool:
     return alike and one.number == other.number == "s"
 
 
+_AFTER = "event after its subject"
+_FARTHEST = 18
+
+
 def _after(scene: Scene, draft: Draft) -> Governor | None:
     """The verb after its subject: ``42 حوثيا قتلوا``, ``20 مدنيا، بينهم طفل، قتلوا``, ``لقي ثلاثة مصرعهم``."""
-    words, tags = scene.words, scene.tags
-    _, last = scene.sentence(draft.first)
+    last = min(scene.sentence(draft.first)[1], len(scene.words))
     subset = False
-    for i in range(draft.last, min(last, draft.last + 18)):
-        if words[i].text in STRONG:
+    for i in range(draft.last, min(last, draft.last + _FARTHEST)):
+        tag = scene.tags[i]
+        subset = subset or "subset" in tag.cues
+        if i in scene.numeral_at and i not in scene.temporal_at and not subset and scene.words[i].text not in STRONG:
+            return _both_of_them(scene, i, min(last, draft.last + _FARTHEST)) if draft.quantity.best == 2 else None
+        if scene.words[i].text in STRONG or (not subset and _parted(scene, i, last)):
             return None
-        tag = tags[i]
-        if "subset" in tag.cues:
-            subset = True
-        if i in scene.numeral_at and i not in scene.temporal_at and not subset:
-            return _both_of_them(scene, i, min(last, draft.last + 18)) if draft.quantity.best == 2 else None
-        if (
-            comma(scene, i)
-            and not subset
-            and not _resumes(scene, i + 1, last)
-            and not _closes(scene, i, last)
-            and not (i + 1 < last and "subset" in tags[i + 1].cues)
-        ):
-            return None
-        if words[i].key == "عداد" and i + 1 < last:
-            counted_as = tags[i + 1].noun
-            if counted_as is not None and counted_as.kind in CASUALTY:
-                return Governor(
-                    i, Event(counted_as.lemma, counted_as.kind, "masdar_own", "subject", "", "s"), counted_as.kind, "counted among", True
-                )
-        event = tag.event
-        if event is None or i in scene.mention_at:
-            if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and words[i].key[:1] in "وف"):
+        counted = _counted_among(scene, i, last)
+        if counted is not None:
+            return counted
+        if tag.event is None or i in scene.mention_at:
+            if "that" in tag.cues or (tag.attribution and tag.event is None and not tag.noun and scene.words[i].key[:1] in "وف"):
                 return None
-            continue
-        if event.lemma == "فقد حياته" and not _lost(scene, draft.first - 4, i):
-            continue
-        if event.shape == "masdar_own" and words[i].key.endswith("هما") and (draft.quantity.best or 0) > 2:
-            continue  # رجلان ... تقل خمسة أشخاص لقيا مصرعهما
-        if event.shape == "masdar_own" and event.kind in CASUALTY and tag.event_cut == 0:
-            return Governor(i, event, event.kind, "event after its subject", False)
-        if tag.event_cut and words[i].key[0] in "وف":
-            return None
-        if event.kind == "people" and draft.noun is None and event.shape in ("past", "imperfect"):
-            return Governor(i, event, "people", "event after its subject", False)
-        if event.shape in ("past", "imperfect", "either") and event.kind in CASUALTY and _agrees(scene, i, draft, event):
-            return Governor(i, event, event.kind, "event after its subject", False)
-        if event.shape != "masdar":
-            return None
+        elif not _of_others(scene, draft, i, tag.event):
+            if _follows(scene, draft, i, tag.event):
+                return Governor(i, tag.event, tag.event.kind, _AFTER, False)
+            if tag.event.shape != "masdar" or (tag.event_cut and scene.words[i].key[0] in "وف"):
+                return None
     return None
+
+
+def _parted(scene: Scene, i: int, last: int) -> bool:
+    """A comma after which the clause of the number does not go on."""
+    if not comma(scene, i) or _resumes(scene, i + 1, last) or _closes(scene, i, last):
+        return False
+    return not (i + 1 < last and scene.has(i + 1, "subset"))
+
+
+def _counted_among(scene: Scene, i: int, last: int) -> Governor | None:
+    """``لا يزال 6 في عداد المفقودين``."""
+    noun = scene.tags[i + 1].noun if i + 1 < last and scene.has(i, "counted_among") else None
+    if noun is None or noun.kind not in CASUALTY:
+        return None
+    return Governor(i, Event(noun.lemma, noun.kind, "masdar_own", "subject", "", "s"), noun.kind, "counted among", True)
+
+
+def _of_others(scene: Scene, draft: Draft, i: int, event: Event) -> bool:
+    """``حياتهم`` with no verb of loss is their life; ``مصرعهما`` of two is not of five (``رجلان ... تقل خمسة أشخاص لقيا مصرعهما``)."""
+    if " " in event.lemma and lemma_is(event.lemma.split()[0], "loses") and not _lost(scene, draft.first - 4, i):
+        return True
+    return event.shape == "masdar_own" and scene.words[i].key.endswith(_DUAL) and (draft.quantity.best or 0) > 2
+
+
+def _follows(scene: Scene, draft: Draft, i: int, event: Event) -> bool:
+    """Whether the event at ``i`` is what befell the number before it."""
+    cut = scene.tags[i].event_cut
+    if event.shape == "masdar_own" and event.kind in CASUALTY and cut == 0:
+        return True
+    if cut and scene.words[i].key[0] in "وف":
+        return False
+    if event.kind == "people" and draft.noun is None and event.shape in ("past", "imperfect"):
+        return True
+    return event.shape in ("past", "imperfect", "either") and event.kind in CASUALTY and _agrees(scene, i, draft, event)
 
 
 def _both_of_them(scene: Scene, first: int, last: int) -> Governor | None:
@@ -260,8 +262,8 @@ def _both_of_them(scene: Scene, first: int, last: int) -> Governor | None:
         event = scene.tags[i].event
         if scene.words[i].text in STRONG or scene.words[i].text in "،,":
             return None
-        if event is not None and event.shape == "masdar_own" and event.kind in CASUALTY and scene.words[i].key.endswith("هما"):
-            return Governor(i, event, event.kind, "event after its subject", False)
+        if event is not None and event.shape == "masdar_own" and event.kind in CASUALTY and scene.words[i].key.endswith(_DUAL):
+            return Governor(i, event, event.kind, _AFTER, False)
     return None
 
 
@@ -275,7 +277,7 @@ def _lost(scene: Scene, first: int, last: int) -> bool:
     """Whether a form of فقد or خسر stands there: حياتهم alone is just their life."""
     for w in range(max(0, first), last):
         event = scene.tags[w].event
-        if event is not None and event.lemma in ("فقد", "خسر"):
+        if event is not None and lemma_is(event.lemma, "loses"):
             return True
     return False
 
@@ -304,9 +306,9 @@ def _has_object(scene: Scene, i: int) -> bool:
     if key == "و":
         return False
     if i in scene.numeral_at:
-        return key[0] != "و" or key.startswith("واحد")  # 5 أشخاص قتلوا وأكثر من 20 أصيبوا
-    if tag.cues & _ADJUNCTS or key[0] in "بل" or tag.event is not None:
-        return False
+        return key[0] != "و" or scene.has(i, "one")  # 5 أشخاص قتلوا وأكثر من 20 أصيبوا
+    if tag.cues & _ADJUNCTS or key[0] in "بل" or tag.event is not None or (tag.attribution and i not in scene.mention_at):
+        return False  # قتلوا مشيرة إلى
     if key[0] in "وف" and (key.startswith("وال") or 1 in (tag.noun_cut, tag.cue_cut) or i in scene.mention_at or tag.attribution):
         return False
     # رميا, حرقا, جميعا: an adverb, no object.

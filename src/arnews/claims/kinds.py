@@ -1,17 +1,47 @@
-"""What was counted: the kind of a claim from the form of its number, its event and its counted noun."""
+"""What was counted: the kind of a claim from the form of its number, its event and its counted noun.
+
+The steps of ``_STEPS`` are asked in their order; the first that knows a kind decides. Idioms are rows of ``rules_kind.tsv``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from arnews.claims import cases, totals
 from arnews.claims.candidates import construct_dual, plural
 from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY, Governor, govern
-from arnews.claims.lexicon import Noun, claim_lexicon, tag
-from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.claims.lexicon import Noun, claim_lexicon, lemma_is, of_class, possessed, tag
+from arnews.claims.scene import Draft, Scene
 from arnews.records import ClaimKind
 from arnews.text.fold import fold
 
 HUMAN = CASUALTY | {"troops", "people"}
+PERSONS = ("people", "troops")
 _YIELDING = frozenset({"injured", "missing", "displaced", "detained", "hostages"})
+# A kind and the name of the rule that gave it.
+Answer = tuple[str, str] | None
+
+
+@dataclass(slots=True)
+class Counted:
+    """A draft under question with what its words say."""
+
+    scene: Scene
+    draft: Draft
+    previous: Draft | None
+    last_kind: str
+    noun: Noun | None
+    governor: Governor | None = None
+    kind: str = ""
+    group: str = ""
+
+    @property
+    def human(self) -> bool:
+        """Whether persons can be counted here."""
+        bare = self.draft.noun is None or self.draft.numeral is not None
+        return self.kind in HUMAN or (not self.kind and bare)
 
 
 def noun_of(scene: Scene, draft: Draft) -> Noun | None:
@@ -19,119 +49,47 @@ def noun_of(scene: Scene, draft: Draft) -> Noun | None:
     if draft.noun is None:
         return None
     found = scene.tags[draft.noun].noun
-    if found is None and construct_dual(scene, draft):
-        single = tag(scene.words[draft.noun].key[draft.cut : -1]).noun
+    if found is not None:
+        return found
+    key = scene.words[draft.noun].key
+    if construct_dual(scene, draft):
+        single = tag(key[draft.cut : -1]).noun
         return single._replace(number="d") if single is not None else None
-    if found is None and scene.type_at(draft.noun) == "NORP":
+    if scene.type_at(draft.noun) == "NORP":
         text = scene.words[draft.noun].text
-        return Noun(text[:-2] if text.endswith(("يين", "يون")) else text, "people", False, "p")
-    return found
+        return Noun(text[:-2] if plural(key) else text, "people", False, "p")
+    owned = possessed(scene.words[draft.noun])
+    return owned.noun if owned is not None else None
 
 
 def classify(scene: Scene, draft: Draft, previous: Draft | None, last_kind: str) -> bool:
     """Set kind, unit and rule of a draft; False where the number counts nothing that the words name."""
-    numeral = draft.numeral
-    if numeral is not None and _by_form(scene, draft):
+    if draft.numeral is not None and _by_form(scene, draft):
         return True
     noun = noun_of(scene, draft)
     if noun is not None and noun.kind == "time":
         return False
-    governor = govern(scene, draft, previous)
-    if draft.noun is None and draft.last > 0 and scene.words[draft.last - 1].key == "اخري" and governor is None and previous is not None:
+    it = Counted(scene, draft, previous, last_kind, noun, govern(scene, draft, previous))
+    if _again(it):
+        assert previous is not None
         draft.unit = previous.unit  # 7 منصات بحرية ... و6 أخرى
         return _set(draft, previous.kind, "of the same as the number before") if previous.kind else False
-    if governor is not None:
-        draft.event, draft.event_kind = governor.word, governor.kind
-        draft.note("event", governor.rule, governor.word, governor.word + 1)
-    if noun is not None and noun.lemma in _ARMED and not _armed(scene, draft, governor):
-        housing = noun.lemma == "وحدة" and draft.last < len(scene.words) and "housing" in scene.tags[draft.last].cues
-        noun = noun._replace(kind="places" if housing else "count")
-    unit = noun.lemma if noun is not None else (scene.words[draft.noun].text if draft.noun is not None else None)
-    draft.unit = unit if noun is None or noun.lemma != "آخر" else None
-    both = _both(scene, draft, noun)
-    if both:
-        return _set(draft, "casualties", "dead and wounded together")
-    if noun is not None and noun.lemma == "حالة":
-        case = _case(scene, draft)
-        if case:
-            return _set(draft, case, "cases of")
-    kind = noun.kind if noun is not None else ""
-    group = _group_kind(scene, draft)
-    if kind in ("people", "troops") and draft.numeral is not None and _bodies(scene, draft.first - 1):
-        return _set(draft, "killed", "bodies of")
-    beside = scene.tags[draft.last].noun if draft.last < len(scene.words) else None
-    if kind == "people" and beside is not None and beside.kind == "hostages" and not scene.tags[draft.last].definite:
-        return _set(draft, "hostages", "in apposition")  # 9 أجانب رهائن
-    if (
-        kind in ("people", "troops")
-        and unit != "حالة"
-        and beside is not None
-        and beside.kind in ("killed", "injured")
-        and _bare(scene, draft.last)
-    ):
-        pair = scene.tags[draft.last + 1].noun if draft.last + 1 < len(scene.words) else None
-        both_ways = pair is not None and {pair.kind, beside.kind} == {"killed", "injured"}
-        return _set(draft, "casualties" if both_ways else beside.kind, "in apposition")  # سقط 52 شخصا قتلى
-    human = kind in HUMAN or (not kind and (draft.noun is None or numeral is not None))
-    if governor is not None and governor.kind in CASUALTY and human:
-        if kind in ("killed", "casualties"):
-            return _set(draft, kind, "counted noun")
-        if kind in _YIELDING and (not governor.near or (kind == "hostages" and governor.kind == "detained")):
-            return _set(draft, kind, "counted noun")
-        if _infection(scene, draft, governor):
-            return _set(draft, "people" if draft.noun is not None else "count", "infected, not injured")
-        if not kind and group and group not in HUMAN:
-            return _set(draft, group, "group counted")
-        return _set(draft, governor.kind, governor.rule)
-    if (
-        governor is not None
-        and governor.kind == "people"
-        and (governor.near or draft.quantity.vague or (draft.noun is None and draft.first - governor.word <= 4))
-        and (not kind or (noun is not None and noun.generic))
-        and not (noun is None and draft.noun is not None and scene.words[draft.noun].text.endswith("ة"))  # شاركت 19 طوافة
-    ):
-        return _set(draft, "people", governor.rule)
-    if kind in ("people", "troops") or (not kind and draft.noun is None):
-        among = _among(scene, draft) or _lost_by_then(scene, draft) or _of_those(scene, draft, previous)
-        if among:
-            return _set(draft, among, "among the victims")
-    if kind:
-        if kind == "injured" and unit == "إصابة" and _disease(scene, draft):
-            return _set(draft, "count", "cases of a disease")
-        if kind == "people" and noun is not None and noun.generic:
-            total = _total(scene, draft, last_kind)
-            if total:
-                return _set(draft, total, "total of")
-            if noun.lemma == "حالة":
-                return _set(draft, "count", "counted noun")
-        return _set(draft, kind, "counted noun")
-    total = _total(scene, draft, last_kind)
-    if total:
-        return _set(draft, total, "total of")
-    if draft.noun is not None:
-        return _set(draft, "count", "other counted noun")
-    if group in HUMAN and previous is not None and previous.kind in CASUALTY and joined(scene, draft) and draft.first - previous.last <= 6:
-        return _set(draft, previous.kind, "shared with the number before")  # 7 قتلى في صفوف المسلحين و3 من الجيش
-    if group:
-        return _set(draft, group, "group counted")
-    if draft.last < len(scene.words) and scene.words[draft.last].key in _OF_THEM:
-        return _set(draft, "people", "of them")  # تم إنقاذ 97 منهم
-    return False
+    _weigh(it)
+    answer = next((a for step in _STEPS if (a := step(it)) is not None), None)
+    return _set(draft, *answer) if answer is not None else False
 
 
-_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
-
-
-# Nouns that are arms or attacks only by what stands beside them: عملية عسكرية but عملية جراحية, عبوة ناسفة but عبوة حليب.
-_ARMED = frozenset(
-    {"عملية", "حملة", "مواجهة", "محاولة", "عبوة", "قطعة", "منصة", "منظومة", "بطارية", "هجمة", "مسيرة", "حزام", "رأس", "وحدة", "فرقة"}
-)
-
-
-def _armed(scene: Scene, draft: Draft, governor: Governor | None) -> bool:
-    if governor is not None and governor.event.lemma in ("شن", "فجر", "زرع", "قصف", "أطلق", "أسقط", "اعترض"):
-        return True
-    return any("military" in scene.tags[w].cues for w in range(max(0, draft.first - 2), min(len(scene.words), draft.last + 3)))
+def _weigh(it: Counted) -> None:
+    """Put the event, the noun and the group into the question and its draft."""
+    draft, noun = it.draft, it.noun
+    if it.governor is not None:
+        draft.event, draft.event_kind = it.governor.word, it.governor.kind
+        draft.note("event", it.governor.rule, it.governor.word, it.governor.word + 1)
+    if noun is not None and lemma_is(noun.lemma, "armed") and not _armed(it):
+        it.noun = noun._replace(kind="places" if _housing(it) else "count")
+    draft.unit = _unit(it)
+    it.kind = it.noun.kind if it.noun is not None else ""
+    it.group = _group_kind(it.scene, draft)
 
 
 def _set(draft: Draft, kind: str, rule: str) -> bool:
@@ -139,75 +97,247 @@ def _set(draft: Draft, kind: str, rule: str) -> bool:
     return True
 
 
+def _again(it: Counted) -> bool:
+    draft = it.draft
+    if draft.noun is not None or draft.last == 0 or it.governor is not None or it.previous is None:
+        return False
+    return of_class(it.scene.words[draft.last - 1].key, "another")
+
+
+def _unit(it: Counted) -> str | None:
+    """The counted noun in the singular; a noun that no table has stands as printed, without the ending of the accusative."""
+    draft = it.draft
+    if it.noun is not None:
+        return it.noun.lemma if not lemma_is(it.noun.lemma, "again") else None
+    if draft.noun is None:
+        return None
+    text = it.scene.words[draft.noun].text
+    key = it.scene.words[draft.noun].key
+    value = draft.quantity.best or draft.quantity.low or draft.quantity.high or 0
+    if 11 <= value % 100 <= 99 and key.endswith("ا") and len(key) > _SHORTEST:
+        return text.rstrip(_MARKS).removesuffix("ا")  # 130 مطبخا
+    if text.endswith(("ا" + _TANWEEN, _TANWEEN + "ا")):
+        return text.rstrip("ا" + _TANWEEN)  # 100 مطبخاً
+    return text
+
+
+_SHORTEST = 3
+_TANWEEN = "\u064b"
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+
+
+def _armed(it: Counted) -> bool:
+    """``عملية عسكرية`` but ``عملية جراحية``, ``عبوة ناسفة`` but ``عبوة حليب``: arms or attacks by what stands beside them."""
+    scene, draft = it.scene, it.draft
+    if it.governor is not None and lemma_is(it.governor.event.lemma, "armed_act"):
+        return True
+    return any(scene.has(w, "military") for w in range(max(0, draft.first - 2), min(len(scene.words), draft.last + 3)))
+
+
+def _housing(it: Counted) -> bool:
+    last = it.draft.last
+    return it.noun is not None and lemma_is(it.noun.lemma, "dwelling") and last < len(it.scene.words) and it.scene.has(last, "housing")
+
+
+# The form of the number.
+
+
 def _by_form(scene: Scene, draft: Draft) -> bool:
     """Money, percent, multipliers, measures and ages: the number's own words say what it is."""
     n = draft.numeral
     assert n is not None
     if n.form == "multiplier" and not _compares(scene, draft):
-        draft.unit = "مرة"
+        draft.unit = _TIMES
         return _set(draft, "count", "times")
     if n.form in ("percent", "multiplier"):
-        draft.unit = "%" if n.form == "percent" else "ضعف"
+        draft.unit = "%" if n.form == "percent" else _FOLD
         kind: ClaimKind = "percent" if n.form == "percent" else "multiplier"
         return _set(draft, kind, "form of the number")
     if n.unit is None:
         return False
     draft.unit = n.unit
-    if n.unit == "برميل" and draft.last < len(scene.words) and scene.words[draft.last].key.startswith("متفجر"):
+    if lemma_is(n.unit, "barrel") and draft.last < len(scene.words) and scene.has(draft.last, "explosive"):
         return _set(draft, "materiel", "barrel bombs")
-    if n.unit.lstrip("@") in claim_lexicon().money or n.unit in _SMALL_MONEY:
+    if n.unit.lstrip("@") in claim_lexicon().money or lemma_is(n.unit, "coin"):
         return _set(draft, "money", "unit of the number")
-    if _time_unit(n.unit):
+    if time_unit(n.unit):
         draft.rule = "duration"
         return True
     return _set(draft, "measure", "unit of the number")
 
 
-_SMALL_MONEY = frozenset({"سنت", "هللة", "فلس", "قرش", "سنتيم", "بنس", "مليم", "كوبيك"})
+# The units of times and of multiples, as records print them.
+_TIMES, _FOLD = "مرة", "ضعف"
 
 
 def _compares(scene: Scene, draft: Draft) -> bool:
     """``ثلاث مرات`` multiplies after ب or a verb of rising (``ارتفع بثلاث مرات``, ``أكثر بمرتين``), else it counts times."""
-    words = scene.words
-    if not any(words[w].key.lstrip("ال").startswith(("مره", "مرات", "مرت")) for w in range(draft.first, draft.last)):
+    if not any(of_class(scene.words[w].key, "times") for w in range(draft.first, draft.last)):
         return True
-    around = [*range(max(0, draft.first - 6), draft.first), *range(draft.last, min(len(words), draft.last + 1))]
-    return any(
-        "rise" in scene.tags[w].cues or words[w].key in ("اكثر", "اكبر", "اعلي", "اضعاف", "اقل", "يفوق", "تفوق", "يعادل") for w in around
-    )
+    around = [*range(max(0, draft.first - 6), draft.first), *range(draft.last, min(len(scene.words), draft.last + 1))]
+    return any(scene.has(w, "rise") or scene.has(w, "compares") for w in around)
 
 
-def _time_unit(unit: str) -> bool:
-    if unit in ("عقد", "قرن"):
-        return True  # بضعة عقود: decades, not contracts
+def time_unit(unit: str) -> bool:
+    """Whether a unit of a number is one of time; ``بضعة عقود`` are decades, not contracts."""
+    if lemma_is(unit, "long_time"):
+        return True
     found = claim_lexicon().nouns.get(fold(unit))
     return found is not None and found.kind == "time"
 
 
-def _both(scene: Scene, draft: Draft, noun: Noun | None) -> bool:
-    """``17 قتيلا وجريحا``, ``60 بين قتيل وجريح``: one number for dead and wounded."""
-    tags, words = scene.tags, scene.words
-    i = draft.last
-    if draft.noun is not None and noun is not None and noun.kind in ("killed", "injured") and i < len(words) and words[i].key[:1] == "و":
-        other = tags[i].noun
-        if (
-            other is not None
-            and tags[i].noun_cut == 1
-            and tags[i].definite == tags[draft.noun].definite
-            and {other.kind, noun.kind} == {"killed", "injured"}
-            and other.number == noun.number
-        ):
-            draft.unit = f"{noun.lemma} و{other.lemma}"
-            draft.last = i + 1
-            return True
-    _, last = scene.sentence(draft.first)
-    for j in range(i, min(last, i + 7)):
-        if words[j].text in STRONG or (j in scene.numeral_at):
-            return False
-        if words[j].key in ("بين", "مابين") and j + 2 < last:
-            a, b = tags[j + 1].noun, tags[j + 2].noun
-            return a is not None and b is not None and {a.kind, b.kind} == {"killed", "injured"}
-    return False
+# The steps, in the order in which they are asked.
+
+
+def _both(it: Counted) -> Answer:
+    return ("casualties", "dead and wounded together") if cases.both(it.scene, it.draft, it.noun) else None
+
+
+def _cases(it: Counted) -> Answer:
+    """``خمس حالات وفاة``, ``20 حالة إصابة``: what befell the cases; those of a disease are people."""
+    if it.noun is None or not lemma_is(it.noun.lemma, "case"):
+        return None
+    case = cases.case(it.scene, it.draft)
+    if case:
+        return case, "cases of"
+    if it.previous is not None and it.previous.rule == "cases of" and it.previous.unit == it.draft.unit and joined(it.scene, it.draft):
+        return it.previous.kind, "cases of"  # 77 حالة وفاة في إقليم و32 حالة في آخر
+    return None
+
+
+def _bodies(it: Counted) -> Answer:
+    """``العثور على جثث 24 مهاجرا``, ``رفات 13 شخصا``: the bodies stand before the number of persons."""
+    at = it.draft.first - 1
+    if it.kind not in (*PERSONS, "casualties") or it.draft.numeral is None or at < 0 or not it.scene.has(at, "remains"):
+        return None
+    return "killed", "bodies of"
+
+
+def _apposition(it: Counted) -> Answer:
+    """``9 أجانب رهائن``, ``سقط 52 شخصا قتلى``: a noun beside the counted one says what befell them."""
+    scene, at = it.scene, it.draft.last
+    beside = scene.tags[at].noun if at < len(scene.words) else None
+    if beside is None or it.kind not in PERSONS or (it.noun is not None and lemma_is(it.noun.lemma, "case")):
+        return None
+    if it.kind == "people" and beside.kind == "hostages" and not scene.tags[at].definite:
+        return "hostages", "in apposition"
+    if beside.kind in ("killed", "injured") and cases.bare(scene, at):
+        pair = scene.tags[at + 1].noun if at + 1 < len(scene.words) else None
+        both_ways = pair is not None and {pair.kind, beside.kind} == {"killed", "injured"}
+        return "casualties" if both_ways else beside.kind, "in apposition"
+    return None
+
+
+def _governed(it: Counted) -> Answer:
+    """The event says what befell the counted persons; a noun of harm of their own outranks one that stands far."""
+    governor, kind = it.governor, it.kind
+    if governor is None or governor.kind not in CASUALTY or not it.human:
+        return None
+    if kind in ("killed", "casualties"):
+        return kind, "counted noun"
+    if kind in _YIELDING and (not governor.near or (kind == "hostages" and governor.kind == "detained")):
+        return _harmed(it)
+    if cases.infection(it.scene, it.draft, governor):
+        return "people", "infected, not injured"
+    if governor.kind == "displaced" and _fighters(it):
+        return "troops", "fighters in flight"
+    if not kind and it.group and it.group not in HUMAN:
+        return it.group, "group counted"
+    return governor.kind, governor.rule
+
+
+def _harmed(it: Counted) -> Answer:
+    """``120 إصابة بالفيروس``, ``المصابين الثلاثة بالفيروس``: those whom a disease has are people."""
+    if it.kind == "injured" and cases.disease(it.scene, it.draft):
+        return "people", "cases of a disease"
+    return it.kind, "counted noun"
+
+
+def _fighters(it: Counted) -> bool:
+    """``فر العشرات من مقاتلي التنظيم``, ``فر 50 مسلحا``."""
+    if it.noun is not None:
+        return it.noun.kind == "troops" or lemma_is(it.noun.lemma, "fighter")
+    return it.group == "troops"
+
+
+def _acting(it: Counted) -> Answer:
+    """``شارك المئات``, ``تظاهر آلاف``: who takes part is a person."""
+    governor, draft = it.governor, it.draft
+    if governor is None or governor.kind != "people" or (it.kind and not (it.noun is not None and it.noun.generic)):
+        return None
+    if not (governor.near or draft.quantity.vague or (draft.noun is None and draft.first - governor.word <= 4)):
+        return None
+    if it.noun is None and draft.noun is not None and it.scene.words[draft.noun].text.endswith("ة"):
+        return None  # شاركت 19 طوافة
+    return "people", governor.rule
+
+
+def _victims_among(it: Counted) -> Answer:
+    if it.kind not in PERSONS and (it.kind or it.draft.noun is not None):
+        return None
+    scene, draft = it.scene, it.draft
+    before = it.previous
+    if before is not None and before.rule == _AMONG and joined(scene, draft) and draft.first - before.last <= 1:
+        return before.kind, _AMONG  # وبين القتلى 5 نساء و3 أطفال
+    among = totals.among(scene, draft) or totals.lost_by_then(scene, draft) or totals.of_those(scene, draft, it.previous)
+    return (among, _AMONG) if among else None
+
+
+_AMONG = "among the victims"
+
+
+def _crew(it: Counted) -> Answer:
+    """``40 عنصرا من فرق الإطفاء``: crews that save and heal are people."""
+    if it.kind != "troops":
+        return None
+    scene, last = it.scene, it.draft.last
+    for w in range(last, min(len(scene.words), last + 4)):
+        if scene.stop(w) or w in scene.numeral_at or scene.has(w, "location"):
+            return None
+        if scene.has(w, "crew"):
+            return "people", "civilian crew"
+    return None
+
+
+def _by_noun(it: Counted) -> Answer:
+    if not it.kind:
+        return None
+    if it.kind == "injured":
+        return _harmed(it)
+    if it.noun is not None and it.kind == "people" and it.noun.generic:
+        total = totals.total(it.scene, it.draft, it.last_kind)
+        if total:
+            return total, "total of"
+        if lemma_is(it.noun.lemma, "case") and not cases.disease(it.scene, it.draft):
+            return "count", "counted noun"
+    return it.kind, "counted noun"
+
+
+def _by_total(it: Counted) -> Answer:
+    total = totals.total(it.scene, it.draft, it.last_kind)
+    return (total, "total of") if total else None
+
+
+def _by_group(it: Counted) -> Answer:
+    scene, draft, previous = it.scene, it.draft, it.previous
+    if draft.noun is not None:
+        return "count", "other counted noun"
+    shared = previous is not None and previous.kind in CASUALTY and joined(scene, draft) and draft.first - previous.last <= 6
+    if it.group in HUMAN and shared:
+        assert previous is not None
+        return previous.kind, "shared with the number before"  # 7 قتلى في صفوف المسلحين و3 من الجيش
+    if it.group:
+        return it.group, "group counted"
+    if draft.last < len(scene.words) and scene.has(draft.last, "of_them"):
+        return "people", "of them"  # تم إنقاذ 97 منهم
+    if draft.quantity.vague and it.governor is not None and lemma_is(it.governor.event.lemma, "moves"):
+        return "people", "moved"  # ترحيل مئات الآلاف
+    return None
+
+
+_STEPS: tuple[Callable[[Counted], Answer], ...] = (
+    _both, _cases, _bodies, _apposition, _governed, _acting, _victims_among, _crew, _by_noun, _by_total, _by_group,
+)  # fmt: skip
 
 
 def _group_kind(scene: Scene, draft: Draft) -> str:
@@ -222,156 +352,3 @@ def _group_kind(scene: Scene, draft: Draft) -> str:
         if scene.type_at(w) in ("ORG", "NORP") or plural(scene.words[w].key):
             return "people"
     return ""
-
-
-def _bodies(scene: Scene, i: int) -> bool:
-    """``العثور على جثث 24 مهاجرا``: the bodies stand before the number of persons."""
-    noun = scene.tags[i].noun if i >= 0 else None
-    return noun is not None and noun.lemma in ("جثة", "جثمان", "رفات") and scene.tags[i].noun_cut == 0
-
-
-def _among(scene: Scene, draft: Draft) -> str:
-    """``من بين القتلى 4 أطباء``, ``من بين قتلى المعارضة ثلاثة``: kind of the victims among whom they were."""
-    first, _ = scene.sentence(draft.first)
-    for i in range(draft.first - 1, max(first, draft.first - 4), -1):
-        noun = scene.tags[i].noun
-        if noun is None or noun.kind not in CASUALTY:
-            continue
-        of_them = not draft.cut and noun.number == "p" and scene.words[i - 1].key.lstrip("و") in ("بين", "ضمن", "من")
-        definite = scene.tags[i].definite or (i + 1 < draft.first and scene.words[i + 1].key.startswith("ال"))
-        return noun.kind if of_them and definite else ""
-    return ""
-
-
-def _of_those(scene: Scene, draft: Draft, previous: Draft | None) -> str:
-    """``غالبية القتلى من السوريين، وبينهم ثمانية``: kind of the victims that بينهم points back to, where no number told theirs."""
-    first, _ = scene.sentence(draft.first)
-    at = next((w for w in range(draft.first - 1, max(first, draft.first - 3) - 1, -1) if "subset" in scene.tags[w].cues), None)
-    if at is None or (previous is not None and previous.first >= first):
-        return ""
-    for w in range(at - 1, max(first, at - 16) - 1, -1):
-        noun = scene.tags[w].noun
-        if noun is not None and noun.number == "p" and noun.kind in HUMAN and scene.words[w - 1].key != "من":
-            return noun.kind if noun.kind in CASUALTY and scene.tags[w].definite else ""
-    return ""
-
-
-def _bare(scene: Scene, i: int) -> bool:
-    """An indefinite word with no proclitic."""
-    return scene.tags[i].noun_cut == 0 and not scene.tags[i].definite
-
-
-_CASES = frozenset({"توفي", "قتل", "أصاب", "اعتقل", "خطف", "نزح"})
-
-
-def _case(scene: Scene, draft: Draft) -> str:
-    """``خمس حالات وفاة``, ``20 حالة إصابة``: what befell the cases; those of a disease are a count."""
-    i = draft.last
-    if i >= len(scene.words) or scene.stop(i):
-        return ""
-    noun, event = scene.tags[i].noun, scene.tags[i].event
-    kind = noun.kind if noun is not None and _bare(scene, i) else ""
-    if kind not in CASUALTY and event is not None and event.lemma in _CASES and not scene.tags[i].event_cut:
-        kind = event.kind
-    if kind not in CASUALTY or (kind == "injured" and _disease(scene, draft)):
-        return ""
-    return kind
-
-
-def _disease(scene: Scene, draft: Draft) -> bool:
-    first, last = scene.sentence(draft.first)
-    return any(
-        "disease" in scene.tags[w].cues or (scene.words[w].key[0] == "ب" and "disease" in tag(scene.words[w].key[1:]).cues)
-        for w in range(first, last)
-    )
-
-
-def _infection(scene: Scene, draft: Draft, governor: Governor) -> bool:
-    """``إصابة 20 شخصا بفيروس كورونا`` is no wound."""
-    return governor.kind == "injured" and governor.event.lemma == "أصاب" and _disease(scene, draft)
-
-
-def _estimated(scene: Scene, verb: int, draft: Draft) -> int | None:
-    """``يقدرون قتلى الجيش الروسي ب 15 ألفا``: the victims themselves are the object of the estimate."""
-    if not draft.cut and scene.words[draft.first - 1].key not in ("ب", "بـ"):
-        return None
-    for w in range(verb + 1, min(verb + 5, draft.first)):
-        noun = scene.tags[w].noun
-        if noun is not None and noun.kind in CASUALTY and noun.number == "p" and scene.tags[w].noun_cut == 0:
-            return w
-    return None
-
-
-def _total(scene: Scene, draft: Draft, last_kind: str) -> str:
-    """``حصيلة القتلى إلى 52``, ``عدد المقيمين ب 1.5 مليون``, ``بلغ عدد الجرحى 30``: the noun that the total is of."""
-    words, tags = scene.words, scene.tags
-    first, _ = scene.sentence(draft.first)
-    i = draft.first - 1
-    # يقارب 6 آلاف, يتجاوز 200: the verb is the first word of the quantity.
-    head = draft.numeral.core[0] if draft.numeral is not None else draft.first
-    reach = next((w for w in range(draft.first, head) if "reach" in tags[w].cues), None)
-    low = max(first, draft.first - 24)
-    while i >= low and words[i].text not in STRONG:
-        cues = tags[i].cues
-        if (
-            reach is None
-            and (i in scene.numeral_at and i not in scene.temporal_at)
-            and (
-                draft.numeral is None
-                or draft.numeral.previous_at is None
-                or not (draft.numeral.previous_at[0] <= i < draft.numeral.previous_at[1])
-            )
-        ):
-            return ""
-        if "reach" in cues and reach is None:
-            reach = i
-        if "stat" in cues and i not in scene.mention_at:
-            break
-        estimated = _estimated(scene, i, draft) if "estimate" in cues else None
-        if estimated is not None:
-            i, reach = estimated - 1, i
-            break
-        i -= 1
-    else:
-        return ""
-    # The number must be what the total comes to: right after the head verb, or after إلى, ب, عن, على.
-    if reach is None and draft.first - i > 4 and not any("reach" in tags[w].cues for w in range(max(low, i - 2), i)):
-        return ""
-    for w in range(i + 1, draft.first):
-        noun = tags[w].noun
-        if noun is not None and noun.kind in HUMAN and w not in scene.mention_at:
-            draft.note("kind", "total of", i, w + 1)
-            pair = tags[w + 1].noun if words[w + 1].key[:1] == "و" and w + 1 < draft.first else None
-            if pair is not None and {noun.kind, pair.kind} == {"killed", "injured"}:
-                draft.unit = draft.unit or f"{noun.lemma} و{pair.lemma}"
-                return "casualties"  # عدد القتلى والجرحى تجاوز 200
-            if draft.noun is None:
-                draft.unit = noun.lemma
-                if not noun.generic:
-                    draft.group = draft.group or (w, w + 1)
-            return noun.kind
-        event = tags[w].event
-        if event is not None and event.kind and (event.shape == "masdar" or (event.shape == "past" and words[w - 1].key in _WHO)):
-            return event.kind  # عدد الذين قتلوا
-        if scene.type_at(w) == "NORP" or (scene.type_at(w) == "ORG" and noun is None):
-            return "people"  # عدد التونسيين
-    if words[i].key.lstrip("و") in ("الرقم", "العدد") and last_kind in HUMAN:
-        draft.note("kind", "the number before", i, i + 1)
-        return last_kind  # يزداد هذا الرقم بنحو 6 ملايين
-    if words[i].key.lstrip("و").startswith(("حصيل", "الحصيل", "محصل")):
-        draft.note("kind", "toll", i, i + 1)
-        return last_kind if last_kind in CASUALTY else "killed"
-    return ""
-
-
-def _lost_by_then(scene: Scene, draft: Draft) -> str:
-    """``عدد الصحفيين الذين لقوا حتفهم إلى 435 صحفيا``: what befell the persons whose number it is."""
-    first, _ = scene.sentence(draft.first)
-    for w in range(draft.first - 1, max(first + 1, draft.first - 16), -1):
-        if scene.words[w].key in _WHO and "stat" in scene.tags[w - 2].cues and scene.tags[w - 1].noun is not None:
-            events = (scene.tags[v].event for v in range(w + 1, min(draft.first, w + 4)))
-            return next((e.kind for e in events if e is not None and e.kind in CASUALTY), "")
-    return ""
-
-
-_WHO = frozenset({"الذين", "من", "اللواتي"})

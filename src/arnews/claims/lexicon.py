@@ -9,7 +9,7 @@ from typing import NamedTuple
 from arnews.lexicon import rows
 from arnews.text.fold import fold
 from arnews.text.trie import TokenTrie
-from arnews.text.words import cuts
+from arnews.text.words import Word, cuts
 
 
 class Noun(NamedTuple):
@@ -72,6 +72,8 @@ class ClaimLexicon:
     money: frozenset[str]
     sites: frozenset[str]
     periods: dict[str, str]
+    classes: dict[str, frozenset[str]]
+    values: dict[tuple[str, str], str]
 
 
 @lru_cache(maxsize=1)
@@ -86,10 +88,16 @@ def claim_lexicon() -> ClaimLexicon:
     for literal, *rest in rows("claim_modality"):
         modality.add(literal.split(), Marker(*rest))
         firsts[1].add(literal.split()[0])
+    classes: dict[str, set[str]] = {}
+    for group, word in rows("claim_words"):
+        classes.setdefault(group, set()).add(word)
     cues: dict[str, set[str]] = {}
     periods: dict[str, str] = {}
+    values: dict[tuple[str, str], str] = {}
     for category, literal, value in rows("claim_cues"):
         cues.setdefault(literal, set()).add(category)
+        if value:
+            values[category, literal] = value
         if category == "per":
             periods[literal] = value
     nouns = {fold(form): Noun(lemma, CLASS_KINDS.get(group, "count"), False, number) for form, lemma, number, _, group in rows("nouns")}
@@ -106,6 +114,8 @@ def claim_lexicon() -> ClaimLexicon:
         money=frozenset(unit.lstrip("@") for _, unit, kind, _ in rows("number_units") if kind == "money"),
         sites=sites,
         periods=periods,
+        classes={name: frozenset(words) for name, words in classes.items()},
+        values=values,
     )
 
 
@@ -132,6 +142,13 @@ _EMPTY: frozenset[str] = frozenset()
 NO_TAG = Tag()
 _FUNCTION = frozenset({"that", "clause", "preposition", "onto", "since", "there"})
 _VERBAL = frozenset({"result", "rise", "stat"})
+
+
+# Classes that name a function word for one rule alone: they say nothing about the words around.
+PLAIN_CLASSES = frozenset({
+    "before_number", "of", "by", "who", "among", "between", "and", "what", "negative", "no_longer", "each", "one", "single", "moves",
+    "passing_time", "portion", "compares", "armed", "armed_act", "befalls", "assault", "downs", "carry", "verdict", "come_back",
+})  # fmt: skip
 
 
 def _bare(rest: str) -> tuple[str, bool]:
@@ -182,6 +199,53 @@ def tag(key: str) -> Tag:
     if noun is None and event is None and not cues and not attribution and not modality:
         return NO_TAG
     return Tag(noun, noun_cut, definite, event, event_cut, by, cues, cue_cut, attribution, modality)
+
+
+def among(lemma: str, group: str) -> bool:
+    """Whether a lemma belongs to the class ``group`` of ``words.tsv``."""
+    return fold(lemma) in claim_lexicon().classes[group]
+
+
+def of_class(key: str, name: str) -> bool:
+    """Whether a folded word stands in the class ``name`` of ``cues.tsv``."""
+    return name in claim_lexicon().cues.get(key, _EMPTY)
+
+
+@lru_cache(maxsize=4096)
+def lemma_is(lemma: str, name: str) -> bool:
+    """Whether a lemma of the tables (``عملية``) stands in the class ``name``."""
+    return of_class(fold(lemma), name)
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> tuple[str, ...]:
+    found = (literal for category, literal in claim_lexicon().values if category == "suffix")
+    return tuple(sorted(found, key=lambda s: (-len(s), s)))
+
+
+_SHORTEST_STEM = 3
+_TA, _HA = "ت", "ه"
+
+
+def possessed(word: Word) -> Tag | None:
+    """The reading of a noun that has a pronoun of possession: ``أطفالهما``, ``ضحاياها``, ``قيمتها``; ``مدرسية`` has none."""
+    return None if word.text.endswith(_TA_MARBUTA) else _possessed(word.key)
+
+
+_TA_MARBUTA = "ة"
+
+
+@lru_cache(maxsize=65536)
+def _possessed(key: str) -> Tag | None:
+    for suffix in _suffixes():
+        stem = key.removesuffix(suffix)
+        if stem == key or len(stem) < _SHORTEST_STEM:
+            continue
+        for whole in (stem, stem[:-1] + _HA) if stem.endswith(_TA) else (stem,):
+            found = tag(whole)
+            if found.noun is not None and not found.definite:
+                return found
+    return None
 
 
 def key_of(phrase: str) -> str:

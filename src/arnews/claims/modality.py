@@ -10,7 +10,7 @@ from arnews.claims.lexicon import Marker, claim_lexicon
 from arnews.claims.scene import STRONG, Draft, Scene
 
 RANK = {"denied": 3, "hedged": 2, "planned": 1, "asserted": 0}
-_FUTURES = ("سي", "ست")
+_IMPERFECT = frozenset("يت")
 _NAMES = {"hedge": "hedged", "plan": "planned", "denial": "denied"}
 
 
@@ -51,7 +51,7 @@ def _markers(scene: Scene, first: int, last: int) -> list[_Mark]:
                 marks.append(_Mark(i, match.last, match.value, match.value.category))
                 i = match.last
                 continue
-        if scene.has(i, "perhaps") and i + 1 < last and _imperfect(scene, i + 1) and not (i > first and scene.has(i - 1, "was")):
+        if scene.isa(i, "perhaps") and i + 1 < last and _imperfect(scene, i + 1) and not (i > first and scene.isa(i - 1, "had_been", joined=True)):
             marks.append(_Mark(i, i + 1, None, "hedge"))
         i += 1
     return marks
@@ -76,15 +76,15 @@ def _reach(scene: Scene, mark: _Mark, later: list[_Mark], sentence: tuple[int, i
 
 def _told(scene: Scene, w: int) -> bool:
     """``يشتبه بصلتهم بالتفجير الذي استهدف مسجدا``: what a relative clause tells in the past is a fact."""
-    if not scene.has(w, "relative") or w + 1 >= len(scene.words):
+    if not scene.isa(w, "which") or w + 1 >= len(scene.words):
         return False
     after = scene.words[w + 1].key
-    return not (_imperfect(scene, w + 1) or scene.tags[w + 1].modality or scene.has(w + 1, "still_open") or after[:2] in _FUTURES)
+    return not (_imperfect(scene, w + 1) or scene.tags[w + 1].modality or scene.isa(w + 1, "still_open") or (after[0] == "س" and after[1:2] in _IMPERFECT))
 
 
 def _new_speech(scene: Scene, w: int, after: int, heads: frozenset[int]) -> bool:
     """Another reporting head, or ``وأن``: the next statement is out of reach."""
-    return (w in heads and w - 1 not in heads and w - after > 2) or scene.has(w, "also_that")
+    return (w in heads and w - 1 not in heads and w - after > 2) or scene.isa(w, "and_that")
 
 
 def _imperfect(scene: Scene, i: int) -> bool:
@@ -95,7 +95,7 @@ def _imperfect(scene: Scene, i: int) -> bool:
 
 def _holds(scene: Scene, i: int, last: int, cut: int, marker: Marker, first: int) -> bool:
     """Markers that are also plain words count in their reading as markers only."""
-    if scene.has(i, "expected") and i > 1 and scene.has(i - 2, "more_than_expected"):
+    if scene.isa(i, "expected") and i > 1 and scene.isa(i - 2, "more_than_expected"):
         return False  # أكثر من المتوقع
     if marker.shape == "event":
         event = scene.tags[last].event if last < len(scene.words) else None
@@ -148,7 +148,7 @@ def modality(scene: Scene, draft: Draft, found: list[Reach]) -> None:
 def _done(scene: Scene, w: int) -> bool:
     """A past verb between a plan and the number: ``وعدت بتعزيز الأمن غداة هجوم أودى بحياة 32``."""
     tag = scene.tags[w]
-    if "result" in tag.cues and scene.words[w].key[-1:] in "تي" and "happening" not in tag.cues:
+    if "result" in tag.cues and scene.words[w].key[-1:] in "تي" and not scene.isa(w, "happening"):
         return True
     if "past" in tag.cues and tag.noun is None:
         return True  # يستعد للسفر، وانضم إلى الفريق مقابل 27 مليونا

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arnews.claims.lexicon import claim_lexicon, tag
 from arnews.claims.scene import QUOTES, STRONG, Phrase, Scene
 from arnews.claims.speakers import phrase
+from arnews.text.words import has_article, without_article
 
 _LONGEST = 14
 _LONGEST_ASIDE = 25
@@ -35,10 +36,10 @@ def places(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[P
         if start is None:
             i += 1
             continue
-        if scene.words[start].key == "من" and start + 1 < last:
+        if scene.isa(start, "of") and start + 1 < last:
             start += 1  # بالقرب من ساو باولو
         end = _run(scene, start, last, heads)
-        bare = end - start == 1 and scene.words[start].key[cut:].startswith(("ال", "لل")) and scene.type_at(start) != "LOC"
+        bare = end - start == 1 and has_article(scene.words[start].key[cut:]) and scene.type_at(start) != "LOC"
         vague = end - start == 1 and scene.type_at(start) != "LOC" and "area" in tag(scene.words[start].key[cut:]).cues
         if end <= start or bare or vague:
             i = max(i + 1, end)  # في الموقع, في المركز: names no place
@@ -84,7 +85,7 @@ def _loc_phrase(scene: Scene, first: int, last: int, cut: int) -> Phrase:
 def _site(key: str) -> bool:
     """Whether the claim table itself has the word as a place; the general noun table is too wide for that (الجهة)."""
     sites = claim_lexicon().sites
-    return key in sites or key.removeprefix("ال") in sites
+    return key in sites or without_article(key) in sites
 
 
 def _place_word(scene: Scene, i: int) -> bool:
@@ -99,19 +100,22 @@ def _place_word(scene: Scene, i: int) -> bool:
 def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
     """Word where a place phrase begins if one opens at word ``i``, and the letters to cut off it."""
     here, key, kind = scene.tags[i], scene.words[i].key, scene.type_at(i)
-    if kind in ("ORG", "PERSON", "MISC") or (key[0] == "ب" and any(scene.words[w].key in _LINKING for w in range(max(0, i - 4), i))):
+    if kind in ("ORG", "PERSON", "MISC") or (key[0] == "ب" and any(scene.isa(w, "linking") for w in range(max(0, i - 4), i))):
         return None, 0  # يربط منطقة البلد بمحطة القطار
     if kind == "LOC":
         return _named_opening(scene, i)
     if "onto" in here.cues:
-        ahead = i + 1
+        ahead = _past_quantifier(scene, i + 1, last)
         if ahead < last and ("place" in scene.tags[ahead].cues or scene.type_at(ahead) == "LOC"):
             return ahead, 0
-        return None, 0
-    if key in ("لدي", "ولدي") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
+        # على إحدى طرق منطقة جازان
+        return (ahead + 1, 0) if i + 1 < ahead < last - 1 and "place" in scene.tags[ahead + 1].cues else (None, 0)
+    if scene.isa(i, "at_hand") and (i + 1 >= last or scene.type_at(i + 1) != "LOC"):
         return None, 0  # لدى عبورهما جسرا: a time, لدى كافة الدول: an owner
     if "location" in here.cues:
         plain = "direction" in here.cues or "region" in here.cues
+        if plain and _origin(scene, i):
+            return None, 0
         return _after_opener(scene, i if plain else i + 1, last, here.cue_cut if plain else 0)
     # بولاية, بمنطقة, بشارع: the preposition is attached to the place noun.
     for cut in (1, 2):
@@ -125,7 +129,9 @@ def _opening(scene: Scene, i: int, last: int) -> tuple[int | None, int]:
     return None, 0
 
 
-_LINKING = frozenset({"يربط", "تربط", "ربط", "الرابط", "الرابطه", "تربطها", "يربطها", "مقارنه", "مرورا", "مروراً"})
+def _origin(scene: Scene, i: int) -> bool:
+    """``200 مهاجر من شمال أفريقيا``: where they come from; ``بالقرب من وسط المدينة`` is where it happened."""
+    return i > 0 and scene.isa(i - 1, "of") and not (i > 1 and scene.isa(i - 2, "near"))
 
 
 def _struck(scene: Scene, i: int) -> bool:
@@ -146,6 +152,8 @@ def _named_opening(scene: Scene, i: int) -> tuple[int | None, int]:
         return None, 0
     if mention.cut:
         return (i, mention.cut) if "ب" in scene.words[i].key[: mention.cut] else (None, 0)
+    if i > 1 and "direction" in scene.tags[i - 1].cues and _origin(scene, i - 1):
+        return None, 0
     if (i and scene.tags[i - 1].cues & {"place_event", "direction"}) or _struck(scene, i):
         return i, 0
     return None, 0
@@ -156,8 +164,18 @@ def _is_place_key(rest: str) -> bool:
     return "place" in found.cues or "direction" in found.cues or (found.noun is not None and found.noun.kind == "places" and _site(rest))
 
 
+def _past_quantifier(scene: Scene, start: int, last: int) -> int:
+    """The word after ``إحدى``, ``عدد من``, ``مختلف``: في عدد من أحياء حلب."""
+    while start + 1 < last and scene.isa(start, "some_of"):
+        start += 2 if scene.isa(start + 1, "of") else 1
+    return start
+
+
 def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | None, int]:
     """A place must follow within three words, with no event or date between: ``في حوادث منفصلة`` is no place."""
+    start = _past_quantifier(scene, start, last)
+    if start + 1 < last and scene.isa(start, "that_place") and _is_place_key(without_article(scene.words[start + 1].key)):
+        return start, 0  # في هذا الحي
     for w in range(start, min(last, start + 4)):
         if scene.stop(w) or w in scene.temporal_at or "place_none" in scene.tags[w].cues:
             return None, 0
@@ -168,7 +186,7 @@ def _after_opener(scene: Scene, start: int, last: int, cut: int) -> tuple[int | 
                 return start, cut
             at = scene.mention_at.get(w)
             return w, scene.entities[at[0]].mentions[at[1]].cut if at is not None else 0
-        if scene.words[w].key == "من" and w > start:
+        if scene.isa(w, "of") and w > start:
             continue
         here = scene.tags[w]
         if w > start and not here.cues & {"location", "direction"}:
@@ -199,10 +217,15 @@ def _run(scene: Scene, start: int, last: int, heads: frozenset[int]) -> int:
                 continue
         if i in scene.numeral_at or scene.stop(i):
             break
-        near = (
-            i > start and scene.words[i].key == "من" and (scene.words[i - 1].key in ("بالقرب", "القرب") or _parts_of(scene, start, i, end))
-        )
-        if i == start or near or _place_word(scene, i) or scene.tags[i].cues & {"direction", "location", "place"} or _adjective(scene, i):
+        near = i > start and scene.isa(i, "of") and (scene.isa(i - 1, "near") or _parts_of(scene, start, i, end))
+        if (
+            i == start
+            or near
+            or (i == start + 1 and (scene.isa(start, "that_place") or (scene.isa(start, "aboard") and not scene.isa(i, "some_of"))))
+            or _place_word(scene, i)
+            or scene.tags[i].cues & {"direction", "location", "place"}
+            or _adjective(scene, i)
+        ):
             i += 1
             continue
         break
@@ -228,11 +251,11 @@ def _adjective(scene: Scene, i: int) -> bool:
     if here.event is not None or here.cues or here.attribution or here.noun is not None or not _place_word(scene, i - 1):
         return False
     before = scene.words[i - 1].key
-    if "place" in scene.tags[i - 1].cues and not before.startswith("ال") and key[0] not in "وفبلك" and i not in scene.mention_at:
+    if "place" in scene.tags[i - 1].cues and not has_article(before) and key[0] not in "وفبلك" and i not in scene.mention_at:
         return not key.endswith("ا") or len(key) > 3  # غابة أجدير, منطقة خمودة: a name that no list has
-    if key.startswith("ال"):
+    if has_article(key):
         return scene.type_at(i - 1) != "LOC" or key[-1] in "هيى"  # بغداد الجديدة, but not فتحت قوات في أوكرانيا النار
-    definite = scene.words[i - 1].key.startswith("ال") or scene.type_at(i - 1) == "LOC"
+    definite = has_article(scene.words[i - 1].key) or scene.type_at(i - 1) == "LOC"
     return not definite and key[0] not in "وفبلكيت" and not key.endswith("ا")
 
 

@@ -75,5 +75,6 @@ def run(units: Units, drafts: list[Draft], field: str) -> None:
     units.update(drafts)
     for rule in possible(rules(field), units.text):
         make = _PRODUCTIONS[rule.make]
-        for hit in hits(rule, units.text):
-            make(Match(units.scene, units, hit, drafts))
+        made = [make(Match(units.scene, units, hit, drafts)) for hit in hits(rule, units.text)]
+        if any(made):
+            units.update(drafts)  # later rows lean on what this one found

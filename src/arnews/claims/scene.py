@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from arnews.claims.lexicon import Tag, tag
+from arnews.claims.lexicon import Tag, claim_lexicon, tag
 from arnews.dates.model import Temporal
 from arnews.entities.model import Found
 from arnews.numbers.model import Numeral
@@ -113,6 +113,11 @@ class Scene:
     def has(self, word: int, cue: str) -> bool:
         """Whether the word belongs to the closed class ``cue``."""
         return cue in self.tags[word].cues
+
+    def isa(self, word: int, group: str, *, joined: bool = False) -> bool:
+        """Whether the word, as it stands, belongs to the class ``group`` of ``words.tsv``; ``joined`` passes over و before it."""
+        key = self.words[word].key
+        return (key.lstrip("و") if joined else key) in claim_lexicon().classes[group]
 
     def entity(self, word: int) -> tuple[int, Found] | None:
         """Index and entity whose mention covers the word."""

@@ -8,12 +8,13 @@ patterns:
 ``BARE`` ``COUNTED``    a number without and with its own noun (``N&BARE``)
 ``DATE``                a date, time or length of time
 ``NAME[ORG,LOC]``       a name of an entity
-``COMMA STOP COLON``    marks: ، - ( ), the end of a sentence, a colon
+``COMMA STOP COLON``    marks: ، - ( ), the end of a sentence or the beginning of the text, a colon
 ``OPEN CLOSE QUOTE``    brackets and quotation marks
 ``W``                   a word that is none of these
+``PLAIN``               a word that is no noun of the tables: a verb, or a noun that they lack
 ``NOUN[people,s,def]``  a noun of the tables: kinds, number (s d p), ``def`` or ``indef``
 ``EVENT[killed,past]``  an event word: kinds (``act`` for none), shapes, numbers (``s d p``)
-``IS[subset]``          a word of a class of ``cues.tsv``
+``IS[subset]``          a word of a class of ``cues.tsv``; names of places and nouns of places are ``IS[place]`` too
 ``AND TO BY AS``        a proclitic before it: و or ف, ل, ب, ك
 ``FREE``                no proclitic
 ``SAY ACCORDING``       a verb of saying, a phrase of attribution
@@ -39,7 +40,7 @@ FORM, NAME, NOUN, EVENT, CUES, PROCLITIC, WORD = range(7)
 FORMS = ("number", "date", "name", "comma", "stop", "colon", "open", "close", "quote", "skipped", "word")
 TYPES = ("", "PERSON", "LOC", "ORG", "NORP", "MISC", "bare", "counted")
 # The rule tables, one for each field, in the order in which they run.
-FIELDS = ("kind", "part", "one", "modality")
+FIELDS = ("kind", "part", "one", "modality", "who", "where")
 _KINDS = (
     "", "troops", "killed", "injured", "casualties", "missing", "displaced", "detained", "hostages", "people", "materiel", "attacks",
     "places", "money", "percent", "multiplier", "measure", "age", "count", "time",
@@ -49,6 +50,7 @@ _SHAPES = ("past", "imperfect", "future", "either", "relative", "masdar", "masda
 _SIMPLE = {
     "W": "word", "DATE": "date", "COMMA": "comma", "STOP": "stop", "COLON": "colon", "OPEN": "open", "CLOSE": "close", "QUOTE": "quote",
 }  # fmt: skip
+_SAID = ("", "verb", "preposition", "pronoun", "continuation", "relative")
 _CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك", "س")
 _BEFORE = {"AND": (0, "وف"), "BY": (1, "ب"), "TO": (1, "ل"), "AS": (1, "ك")}
 
@@ -77,8 +79,9 @@ class Units:
     def update(self, drafts: Sequence[Draft]) -> None:
         """Make the numbers say what is known of their claims by now, and each new claim a unit."""
         for draft in drafts:
-            low = bisect_left(self.units, draft.first, key=lambda u: u.first)
-            high = bisect_left(self.units, draft.last, key=lambda u: u.first)
+            # The end of a sentence takes no words: it stands before the unit that begins there.
+            low = bisect_left(self.units, (draft.first, draft.first + 1), key=lambda u: (u.first, u.last))
+            high = bisect_left(self.units, (draft.last, draft.last), key=lambda u: (u.first, u.last))
             if low < len(self.units) and self.units[low].first == draft.first:
                 unit = Unit(draft.first, draft.last, draft)
                 self.units[low : max(high, low + 1)] = [unit]
@@ -89,19 +92,24 @@ class Units:
 @lru_cache(maxsize=1)
 def alphabet() -> Alphabet:
     """The letters of each layer; read once."""
-    lexicon = claim_lexicon()
-    words = sorted({fold(w) for field in FIELDS for row in rows(f"claim_rules_{field}") for w in literals(row[2])})
-    cues = {frozenset(some) for some in lexicon.cues.values()} | {frozenset({c}) for some in lexicon.cues.values() for c in some}
-    said = ("", "verb", "preposition", "pronoun", "continuation", "relative")
-    return Alphabet([
-        FORMS,
-        TYPES,
-        [None, *((k, n, d) for k in _KINDS for n in ("", *_NUMBERS) for d in (False, True))],
-        [None, *((k, s, n) for k in _KINDS for s in _SHAPES for n in ("", *_NUMBERS))],
-        [(c, s) for c in sorted({frozenset(), *cues}, key=sorted) for s in said],
-        [(c, p) for c in _CONJUNCTIONS for p in _PREPOSITIONS],
-        ["", *words],
-    ])  # fmt: skip
+    nouns = [(k, n, d) for k in _KINDS for n in ("", *_NUMBERS) for d in (False, True)]
+    events = [(k, s, n) for k in _KINDS for s in _SHAPES for n in ("", *_NUMBERS)]
+    proclitics = [(c, p) for c in _CONJUNCTIONS for p in _PREPOSITIONS]
+    return Alphabet([FORMS, TYPES, [None, *nouns], [None, *events], _classed(), proclitics, ["", *_words()]])
+
+
+def _words() -> list[str]:
+    """The words that patterns name, folded."""
+    patterns = (row[2] for field in FIELDS for row in rows(f"claim_rules_{field}"))
+    return sorted({fold(w) for pattern in patterns for w in literals(pattern)})
+
+
+def _classed() -> list[tuple[frozenset[str], str]]:
+    """Every set of classes that a word may have, alone and with ``place``, and with each sort of attribution."""
+    sets = {frozenset(), *map(frozenset, claim_lexicon().cues.values())}
+    sets |= {frozenset({c}) for some in sets for c in some}
+    sets |= {some | {"place"} for some in sets}
+    return [(some, said) for some in sorted(sets, key=sorted) for said in _SAID]
 
 
 def atom(name: str, args: tuple[str, ...]) -> Letters:
@@ -154,6 +162,10 @@ def _noun(letters: Alphabet, args: tuple[str, ...]) -> Letters:
     return {FORM: letters.where(FORM, lambda v: v != "number")} | dict(found)
 
 
+def _plain(letters: Alphabet) -> Letters:
+    return {FORM: letters.where(FORM, lambda v: v == "word"), NOUN: letters.where(NOUN, lambda v: v is None)}
+
+
 def _event(letters: Alphabet, args: tuple[str, ...]) -> Letters:
     shapes: dict[str, Any] = {s: s for s in _SHAPES}
     numbers: dict[str, Any] = {n: n for n in _NUMBERS}
@@ -180,14 +192,15 @@ _BY_NAME: dict[str, Callable[[Alphabet, tuple[str, ...]], Letters]] = {
     "EVENT": _event,
     "IS": _cue,
     "SAY": lambda letters, args: _said(letters, ("verb",)),
+    "PLAIN": lambda letters, args: _plain(letters),
     "ACCORDING": lambda letters, args: _said(letters, ("preposition",)),
 }
 
 
 def build_units(scene: Scene) -> Units:
     """The units of a document before it has claims; ``Units.update`` puts them in. Linear in its words."""
-    units: list[Unit] = []
-    letters: list[str] = []
+    units: list[Unit] = [Unit(0, 0)]
+    letters: list[str] = [_end()]
     ends = {last for _, last in scene.doc.sentences}
     i, end = 0, len(scene.words)
     while i < end:
@@ -231,7 +244,8 @@ def _letters(scene: Scene, unit: Unit) -> str:
         at = scene.mention_at[i]
         cut = scene.entities[at[0]].mentions[at[1]].cut
         return "".join((
-            table[FORM][form], table[NAME][scene.type_at(i)], known[0], _none(EVENT), known[2], _proclitics(key[:cut]), _word(key),
+            table[FORM][form], table[NAME][scene.type_at(i)], known[0], _none(EVENT),
+            _placed(known[2]) if scene.type_at(i) == "LOC" else known[2], _proclitics(key[:cut]), _word(key),
         ))  # fmt: skip
     return table[FORM][form] + _nothing() + _word(key)
 
@@ -243,13 +257,27 @@ def _known(key: str) -> str:
     noun = (found.noun.kind, found.noun.number, found.definite) if found.noun is not None else None
     event = (found.event.kind, found.event.shape, found.event.number) if found.event is not None else None
     said = _attribution(key, found)
-    cut = max(found.noun_cut, found.event_cut, found.cue_cut)
+    cuts = ((found.noun, found.noun_cut), (found.event, found.event_cut), (found.cues, found.cue_cut))
+    cut = max((cut for reading, cut in cuts if reading), default=0)
     return "".join((
         table[NOUN].get(noun) or _none(NOUN),
         table[EVENT].get(event) or _none(EVENT),
-        table[CUES].get((found.cues, said)) or table[CUES][(frozenset(), said)],
+        table[CUES].get((_classes(found), said)) or table[CUES][(frozenset(), said)],
         _proclitics(key[:cut]),
     ))  # fmt: skip
+
+
+def _classes(found: Tag) -> frozenset[str]:
+    """The classes of a word; a noun of places is one of ``place``."""
+    return found.cues | {"place"} if found.noun is not None and found.noun.kind == "places" else found.cues
+
+
+@lru_cache(maxsize=4096)
+def _placed(letter: str) -> str:
+    """The same classes, and ``place``: a name of a place is one."""
+    table = alphabet().letters[CUES]
+    cues, said = next(value for value, known in table.items() if known == letter)
+    return table[cues | {"place"}, said]
 
 
 @lru_cache(maxsize=8)

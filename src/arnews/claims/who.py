@@ -5,8 +5,10 @@ from __future__ import annotations
 from arnews.claims.candidates import noun_phrase, persons
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
+from arnews.claims.lexicon import among
 from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
 from arnews.claims.speakers import phrase
+from arnews.text.words import has_article
 
 _ACTS = frozenset({"attacks", "count", "materiel"})
 
@@ -37,23 +39,23 @@ def who(scene: Scene, draft: Draft) -> None:
 def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
     """The counted noun with its modifiers, or the group after من."""
     noun = noun_of(scene, draft)
-    if draft.noun is not None and noun is not None and noun.lemma in ("جثة", "جثمان"):
+    if draft.noun is not None and noun is not None and among(noun.lemma, "remains"):
         i = draft.noun + 1
         other = scene.tags[i].noun if i < len(scene.words) else None
         if other is not None and other.kind in ("people", "troops") and not other.generic and scene.tags[i].noun_cut == 0:
-            return phrase(scene, i, _modifiers(scene, i)), "whose body"
+            return phrase(scene, i, modifiers(scene, i)), "whose body"
     if draft.noun is not None and noun is not None and not noun.generic:
-        end = _modifiers(scene, draft.noun)
+        end = modifiers(scene, draft.noun)
         return phrase(scene, draft.noun, end, scene.tags[draft.noun].noun_cut), "counted noun"
-    if draft.noun is not None and noun is not None and noun.lemma == "فرد" and draft.noun + 1 < len(scene.words):
+    if draft.noun is not None and noun is not None and among(noun.lemma, "member") and draft.noun + 1 < len(scene.words):
         # أفراد الإطفاء, أفراد الشرطة: the construct names them.
         i = draft.noun + 1
-        if scene.words[i].key.startswith("ال") or scene.type_at(i) in ("ORG", "NORP"):
-            return phrase(scene, draft.noun, _modifiers(scene, draft.noun)), "counted noun"
+        if has_article(scene.words[i].key) or scene.type_at(i) in ("ORG", "NORP"):
+            return phrase(scene, draft.noun, modifiers(scene, draft.noun)), "counted noun"
     if draft.group is not None:
-        return phrase(scene, *_trim(scene, *draft.group)), "group after من"
+        return phrase(scene, *_trim(scene, *draft.group)), "group after of"
     if draft.noun is not None and noun is None and draft.kind in HUMAN and draft.numeral is not None and not draft.numeral.unit:
-        return phrase(scene, draft.noun, _modifiers(scene, draft.noun)), "counted noun"
+        return phrase(scene, draft.noun, modifiers(scene, draft.noun)), "counted noun"
     if draft.last < len(scene.words):
         # أشخاص ليبيين, قتيلا مدنيا: a nationality or a noun of persons in apposition.
         i = draft.last
@@ -66,7 +68,7 @@ def _counted(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
             and i not in scene.numeral_at
         ):
             first = draft.noun if draft.noun is not None else i
-            return phrase(scene, first, _modifiers(scene, i)), "modifier of the counted noun"
+            return phrase(scene, first, modifiers(scene, i)), "modifier of the counted noun"
     return None, ""
 
 
@@ -76,14 +78,14 @@ def _trim(scene: Scene, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _modifiers(scene: Scene, noun: int) -> int:
+def modifiers(scene: Scene, noun: int) -> int:
     """The end of the counted noun's phrase: adjectives, nationalities, and من with a group (``مجندا من قوات الأمن``)."""
     _, last = scene.sentence(noun)
     i = noun_phrase(scene, noun, 6)[1]
-    if i + 2 < last and scene.words[i].key == "من" and scene.words[i + 1].text in QUOTES:
+    if i + 2 < last and scene.isa(i, "of") and scene.words[i + 1].text in QUOTES:
         closing = next((w for w in range(i + 2, min(last, i + 7)) if scene.words[w].text in QUOTES), None)
         return i if closing is None else closing + 1  # عناصر من «الفرقة 30»
-    group = i + 1 < last and scene.words[i].key == "من" and "no_group" not in scene.tags[i + 1].cues and persons(scene, i + 1)
+    group = i + 1 < last and scene.isa(i, "of") and "no_group" not in scene.tags[i + 1].cues and persons(scene, i + 1)
     if group:
         i = noun_phrase(scene, i + 1, 6)[1]
     return min(i, last)
@@ -97,13 +99,13 @@ def _victims(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
     if topic is not None:
         return topic, "whose number it is"
     event = scene.tags[draft.event].event if draft.event is not None else None
-    if event is not None and event.lemma in ("تكبد", "خسر"):
+    if event is not None and among(event.lemma, "loss"):
         return _subject(scene, draft.event or 0, draft), "who bore the loss"
     loss = _loss(scene, draft)
     if loss is not None:
         return _subject(scene, loss, draft), "who bore the loss"
     if draft.last < len(scene.words) and "subset" in scene.tags[draft.last].cues and draft.last + 1 not in scene.numeral_at:
-        return _antecedent(scene, draft), "منهم points back"
+        return _antecedent(scene, draft), "of them points back"
     return None, ""
 
 
@@ -114,7 +116,7 @@ def _loss(scene: Scene, draft: Draft) -> int | None:
         if scene.words[w].text in STRONG or scene.words[w].text in "،,":
             return None
         event = scene.tags[w].event
-        if event is not None and event.lemma in ("تكبد", "خسر") and event.shape != "masdar":
+        if event is not None and among(event.lemma, "loss") and event.shape != "masdar":
             return w
     return None
 
@@ -147,21 +149,21 @@ def _antecedent(scene: Scene, draft: Draft) -> Phrase | None:
     for w in range(draft.first - 1, first - 1, -1):
         noun = scene.tags[w].noun
         if noun is not None and noun.kind in ("people", "troops") and noun.number == "p" and not noun.generic and w not in scene.numeral_at:
-            return phrase(scene, w, _modifiers(scene, w))
+            return phrase(scene, w, modifiers(scene, w))
     return None
 
 
 def _side(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
     """``جنود أتراك``, ``كتائب لحماس``, ``جندي من القوات الخاصة``; else who sent them."""
     if draft.noun is not None:
-        end = _modifiers(scene, draft.noun)
+        end = modifiers(scene, draft.noun)
         _, last = scene.sentence(draft.noun)
         if end < last and scene.type_at(end) in ("ORG", "LOC") and scene.words[end].key[:1] == "ل":
             end = scene.mention_end[end]
         if any(scene.type_at(w) in ("NORP", "ORG", "LOC") for w in range(draft.noun, end)):
             return phrase(scene, draft.noun, end), "nationality or side of the troops"
     if draft.group is not None:
-        return phrase(scene, *draft.group), "group after من"
+        return phrase(scene, *draft.group), "group after of"
     if draft.event is not None:
         event = scene.tags[draft.event].event
         if event is not None and not event.kind:
@@ -188,15 +190,12 @@ def _doer(scene: Scene, draft: Draft) -> tuple[Phrase | None, str]:
             accused = _accused(scene, draft.event)
             if accused is not None:
                 return accused, "the accused"
-            if draft.kind == "count" and event.lemma in _HOLDING:
+            if draft.kind == "count" and among(event.lemma, "holding"):
                 return None, ""  # وكانت مكتبة الموصل تضم مليون مصدر: no act
             found = _subject(scene, draft.event, draft)
             if found is not None:
                 return found, "subject of the act"
     return None, ""
-
-
-_HOLDING = frozenset({"ضم", "امتلك", "خصص", "استقبل", "ساهم بـ"})
 
 
 def _named(scene: Scene, first: int, last: int) -> Phrase | None:
@@ -232,12 +231,11 @@ def _accused(scene: Scene, event: int) -> Phrase | None:
         return None
     first, _ = scene.sentence(event)
     for w in range(event - 1, max(first, event - 14) - 1, -1):
-        key = scene.words[w].key.lstrip("و")
-        if key in ("اتهم", "اتهمت", "اتهموا", "يتهم", "تتهم"):
+        if scene.isa(w, "accuse", joined=True):
             names = [v for v in range(w + 1, event) if scene.type_at(v) in ("ORG", "LOC", "PERSON") and scene.mention_start[v] == v]
             if len(names) >= 2:
                 after = scene.mention_end[names[0]]
-                return phrase(scene, after if scene.words[after].key.startswith("ال") else names[1], event)
+                return phrase(scene, after if has_article(scene.words[after].key) else names[1], event)
             return None
     return None
 
@@ -251,9 +249,9 @@ def _subject(scene: Scene, event: int, draft: Draft) -> Phrase | None:
     first, _ = scene.sentence(event)
     for w in range(event - 1, first - 1, -1):
         # بعد أن كانت قد أرسلت keeps the subject of the clause before it.
-        if (
-            ("that" in scene.tags[w].cues or scene.words[w].key in ("فان", "وان")) and scene.words[w - 1].key not in ("بعد", "قبل")
-        ) or scene.words[w].text == ":":
+        if (("that" in scene.tags[w].cues or scene.isa(w, "that_joined")) and not scene.isa(w - 1, "after_before")) or scene.words[
+            w
+        ].text == ":":
             found = _topic(scene, w + 1, event)
             if found is not None:
                 return found

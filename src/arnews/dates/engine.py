@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from arnews.context import Context
 from arnews.dates import make_clock, make_days, make_parts, make_periods, make_sums, make_weekdays, make_years
+from arnews.dates.endpoints import Ends, endpoints
 from arnews.dates.frame import Frame
 from arnews.dates.grammar import Production, World, parse
 from arnews.dates.lookalikes import QUOTES
@@ -16,7 +17,7 @@ from arnews.dates.model import Resolved, Spec, Temporal, Unit
 from arnews.dates.resolve import resolve
 from arnews.dates.tense import Tense, tense_at
 from arnews.dates.units import read_units
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, listed
 from arnews.numbers.model import Numeral
 from arnews.records import DateType, Span, TemporalExpression, Warning
 from arnews.text.document import Document
@@ -28,10 +29,8 @@ _RESULTS = frozenset({"day", "mon", "yr", "wdy", "rd", "per", "clk", "dur", "set
 @cache
 def productions() -> Mapping[str, Production]:
     """The productions that rules name."""
-    found: dict[str, Production] = {}
-    for module in (make_days, make_weekdays, make_clock, make_periods, make_parts, make_sums, make_years):
-        found.update({name: f for name, f in vars(module).items() if callable(f) and not name.startswith("_")})
-    return found
+    modules = (make_days, make_weekdays, make_clock, make_periods, make_parts, make_sums, make_years)
+    return {production.__name__: production for module in modules for production in module.PRODUCTIONS}
 
 
 def parsed(doc: Document, context: Context, numerals: Sequence[Numeral], trace: list[Unit] | None = None) -> list[Unit]:
@@ -81,9 +80,6 @@ def _named(unit: Unit, doc: Document) -> Unit:
     return unit
 
 
-_NOW = ("الان", "اليوم")
-
-
 def _alone(doc: Document, unit: Unit) -> bool:
     """Whether a sentence has no words besides the unit."""
     begin, end = doc.sentences[doc.sentence_of(unit.first)]
@@ -94,7 +90,7 @@ def _alone(doc: Document, unit: Unit) -> bool:
 def _narrated(unit: Unit, doc: Document) -> Unit:
     """``وبعد عام انتهى العمل``: without a future verb the count starts at what was told, not at the publication: a bare length."""
     s: Spec = unit.value
-    if s.kind != "ago" or s.offset != 1 or doc.words[unit.last - 1].key in _NOW:
+    if s.kind != "ago" or s.offset != 1 or listed(doc.words[unit.last - 1].key, "nowword"):
         return unit
     tense = tense_at(doc, unit.first, unit.last)
     if tense == "future" or (tense is None and _alone(doc, unit)):
@@ -122,10 +118,12 @@ def find(doc: Document, context: Context, numerals: Sequence[Numeral]) -> tuple[
         sentence = doc.sentence_of(unit.first) if unit.kind == "clk" else -1
         here = clock_day[1] if clock_day is not None and clock_day[0] == sentence else None
         told = history and 0 <= unit.first - named_at <= _NEARBY and anchor is not None and anchor[0] <= year - _LONG_AGO
-        tense = _past if unit.first and doc.words[unit.first - 1].key in _SINCE else partial(tense_at, doc, unit.first, unit.last)
+        tense = (
+            _past if unit.first and listed(doc.words[unit.first - 1].key, "sinceword") else partial(tense_at, doc, unit.first, unit.last)
+        )
         frame = Frame(context.day, now, tense, anchor, here, context.country, history=told)
         found = resolve(spec, frame)
-        out.append(_temporal(unit, spec, found))
+        out.append(_temporal(unit, spec, found, endpoints(doc, unit, frame)))
         if found.warning is not None:
             span = span_of(doc, unit.first, unit.last, unit.cut)
             warnings.append(
@@ -168,9 +166,6 @@ def _history(units: Sequence[Unit], year: int) -> bool:
     return not fresh and len(named) >= _OLD_DATES and max(named) <= year - _LONG_AGO
 
 
-_SINCE = ("منذ", "مذ")
-
-
 def _past(*_: int) -> Tense:
     """``منذ ديسمبر`` lies behind, whatever the clause says."""
     return "past"
@@ -198,10 +193,10 @@ def _type(unit: Unit, spec: Spec) -> DateType:
     return "TIME" if timed or spec.kind == "clock" else "DATE"
 
 
-def _temporal(unit: Unit, spec: Spec, found: Resolved) -> Temporal:
+def _temporal(unit: Unit, spec: Spec, found: Resolved, ends: Ends) -> Temporal:
     return Temporal(
         unit.first, unit.last, unit.cut, _type(unit, spec), found.value, found.earliest, found.latest, found.grain,
-        spec.mod or spec.part, spec.zone, spec.calendar, found.relation, tuple(dict.fromkeys(found.alternatives)), unit.rule,
+        spec.mod or spec.part, spec.zone, spec.calendar, found.relation, tuple(dict.fromkeys(found.alternatives)), unit.rule, *ends,
     )  # fmt: skip
 
 
@@ -225,5 +220,5 @@ def to_record(doc: Document, temporal: Temporal, id: str) -> TemporalExpression:
     return TemporalExpression(
         start=span.start, end=span.end, text=span.text, id=id, type=t.type, value=t.value, earliest=t.earliest, latest=t.latest,
         grain=t.grain, mod=t.mod, utc_offset=t.utc_offset, calendar=t.calendar, relation=t.relation,
-        alternatives=t.alternatives, rule=t.rule,
+        alternatives=t.alternatives, rule=t.rule, begins=t.begins, ends=t.ends,
     )  # fmt: skip

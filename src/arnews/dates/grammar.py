@@ -166,7 +166,8 @@ def _regex(pattern: str, known: frozenset[str], letters: Mapping[str, str]) -> t
             out.append("(?:" if m["mark"] == "(" else m["mark"])
     if at != len(pattern):
         raise ValueError(f"bad pattern {pattern!r} at {at}")
-    return "".join(out), tuple(needs)
+    # The fewest letters first: what is rare rules a text out soonest.
+    return "".join(out), tuple(sorted(needs, key=len))
 
 
 def apply(rule: Rule, make: Production, text: str, units: list[Unit], world: World, letters: Mapping[str, str]) -> tuple[str, list[Unit]]:

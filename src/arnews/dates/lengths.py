@@ -12,6 +12,8 @@ from arnews.dates.model import Resolved, Spec
 from arnews.dates.periods import Bounds, decade_value, on_day, period_text, span_of_unit, within, year_value
 from arnews.records import Grain
 
+# EDTF writes years of four digits; what lies further back is no year that somebody counted.
+_EDTF_YEARS = 10_000
 _PER_HOUR = {"TH": 1, "TM": 60, "TS": 3600}
 GRAIN: dict[str, Grain] = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}
 
@@ -70,6 +72,9 @@ def ago(spec: Spec, frame: Frame) -> Resolved:
     if spec.b is not None and day is not None:
         day = Bounds.shifted(day, sign * (spec.b.n or 0.0), str(spec.b.unit))
         unit = "D" if str(spec.b.unit).startswith("T") else str(spec.b.unit)
+    if day is None and unit == "Y" and sign < 0 and frame.today.year <= n < _EDTF_YEARS and n == int(n):
+        # قبل 5000 سنة: EDTF counts a year 0, so that 2025 less 5,000 is the year -2975.
+        return Resolved(f"-{int(n) - frame.today.year:04d}", None, None, "year", "relative")
     if day is None:
         return unresolved()
     if unit in ("D", "W"):

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from arnews.dates.grammar import Match
 from arnews.dates.model import Unit
 from arnews.dates.tense import tense_at
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, is_definite, listed
+from arnews.numbers.lexicon import load
 from arnews.text.words import Word
 
 _NAME_ENDS = frozenset((")", '"', "”", "»"))
 QUOTES = frozenset('"“”«»')
-_DASHES = frozenset(("-", "–", "—", "ـ", "ــ", "ـــ"))
+_DASHES = frozenset(("-", "–", "—", "\u0640", "\u0640\u0640", "\u0640\u0640\u0640"))
 # A byline is short: ``اليوم - الدمام``, ``سلوى المدني - عين اليوم``.
 _BYLINE = 8
 # How far an age reaches back to the word that says so: ``كان عمري في ذلك الوقت نحو 18 سنة``.
@@ -20,6 +21,7 @@ _AGE_REACH = 5
 _YEAR_NAME_REACH = 4
 # Nobody is older: what has stood for 2,000 years (عمر الشجرة 2,000 سنة) has a length, and a person an age.
 _OLDEST = 150
+_DAY_IN_NAME = 3
 
 
 def line_bounds(words: Sequence[Word], i: int, reach: int = _BYLINE) -> tuple[int, int]:
@@ -39,9 +41,9 @@ def newspaper_before(words: Sequence[Word], i: int) -> bool:
     if guarded(words[i].key, "todayname"):
         return True
     if i == 0 or not guarded(words[i].key, "todayquoted"):
-        return words[i].key == "عين" and i == 0
+        return listed(words[i].key, "ain") and i == 0
     # سلوى المدني – عين اليوم توفي شخص: the paper, after a dash or at the start of its line
-    if words[i].key == "عين" and (words[i - 1].text in _DASHES or words[i - 1].line != words[i].line):
+    if listed(words[i].key, "ain") and (words[i - 1].text in _DASHES or words[i - 1].line != words[i].line):
         return True
     if i + 2 < len(words) and words[i + 2].text in _DASHES:
         return True
@@ -63,7 +65,7 @@ def byline(words: Sequence[Word], i: int) -> bool:
 def newspaper(words: Sequence[Word], first: int, last: int, cut: int) -> bool:
     """Whether the word ``اليوم`` is the paper: after its head, in quotes, as a byline, or told something (``قال لـ اليوم``)."""
     before = words[first - 1] if first and words[first - 1].line == words[first].line else None
-    if before is not None and not cut and (newspaper_before(words, first - 1) or before.text in ("لـ", "ل")):
+    if before is not None and not cut and (newspaper_before(words, first - 1) or listed(before.key, "toldto")):
         return True
     if byline(words, first):
         return True
@@ -72,10 +74,10 @@ def newspaper(words: Sequence[Word], first: int, last: int, cut: int) -> bool:
     if before.text in QUOTES and words[last].text in QUOTES:
         return True
     # برنامج “القاهرة اليوم”
-    if words[last].text in QUOTES and first > 1 and words[first - 2].text in QUOTES and before.key.startswith("ال"):
+    if words[last].text in QUOTES and first > 1 and words[first - 2].text in QUOTES and is_definite(before.key):
         return True
     bracketed = before.text in "([" and words[last].text in ")]" and first > 1
-    return bracketed and (words[first - 2].text in ("لـ", "ل") or newspaper_before(words, first - 2))
+    return bracketed and (listed(words[first - 2].key, "toldto") or newspaper_before(words, first - 2))
 
 
 def became(m: Match, unit: Unit) -> bool:
@@ -84,7 +86,7 @@ def became(m: Match, unit: Unit) -> bool:
     if unit.first and guarded(words[unit.first - 1].key, "verb"):
         return True
     nxt = words[unit.last] if unit.last < len(words) else None
-    if not unit.cut or nxt is None or nxt.kind != "arabic" or nxt.key[:1] in "يتس":
+    if not unit.cut or nxt is None or nxt.kind != "arabic" or nxt.key[:1] in ("ي", "ت", "س"):
         return False
     return not guarded(nxt.key, "notname") and tense_at(m.doc, unit.first, unit.last) != "future"
 
@@ -98,9 +100,9 @@ def is_age(m: Match) -> bool:
         return False
     before = words[a - 1] if a else None
     after = words[b] if b < len(words) else None
-    if guarded(words[a].key, "agebound") or (a > 1 and words[a - 1].key == "ال" and guarded(words[a - 2].key, "agebound")):
+    if guarded(words[a].key, "agebound") or (a > 1 and listed(words[a - 1].key, "article") and guarded(words[a - 2].key, "agebound")):
         return True
-    if after is not None and after.key in ("فما",):
+    if after is not None and listed(after.key, "andabove"):
         return True  # للمسافرين من 6 سنوات فما فوق
     if before is not None:
         if before.text == "(" or (
@@ -108,7 +110,7 @@ def is_age(m: Match) -> bool:
             and before.kind == "arabic"
             and before.end == words[a].start
             and words[a].kind == "number"
-            and before.text != "الـ"
+            and not listed(before.key, "article")
         ):
             return True  # بوك57 عاما
         closing = after is None or after.line != words[a].line or after.text in ("،", ",", ")", ":", ".", "؛", '"', "»")
@@ -122,7 +124,7 @@ def is_age(m: Match) -> bool:
     if closed and any(w.text == "(" for w in words[max(0, a - 6) : a]) and before is not None and before.kind != "number":
         return True  # (بندر. ظ 25 عاما)
     skip = a
-    while skip > 0 and words[skip - 1].key in ("ال", "الـ", "نحو", "حوالي"):
+    while skip > 0 and listed(words[skip - 1].key, "agehedge"):
         skip -= 1
     for back in (1, 2, 3):
         i = skip - back
@@ -133,9 +135,11 @@ def is_age(m: Match) -> bool:
         if guarded(words[i].key, "person") and not (back > 1 and _verbal(words[i + 1])):
             return True
     for i in range(max(0, a - 2), a):
-        if guarded(words[i].key, "age") and words[i].line == words[a].line:
+        # عن نحو 58 عاما is an age, عن العمل لأكثر من شهر is none
+        apart = i == a - 2 and listed(words[i].key, "aboutage") and not listed(words[a - 1].key, "agehedge")
+        if guarded(words[i].key, "age") and words[i].line == words[a].line and not apart:
             return True
-    if a > 2 and words[a - 3].key in ("ناهز", "يناهز", "تناهز", "يبلغ", "البالغ", "البالغه") and words[a - 3].line == words[a].line:
+    if a > 2 and listed(words[a - 3].key, "agetold") and words[a - 3].line == words[a].line:
         return True  # عن عمر ناهز حين ذاك 35 عاما
     if any(guarded(words[i].key, "myage") and words[i].line == words[a].line for i in range(max(0, a - _AGE_REACH), a)):
         return True
@@ -144,7 +148,7 @@ def is_age(m: Match) -> bool:
 
 def _verbal(word: Word) -> bool:
     """Whether a word between a person and a number tells that it is no age: ``رجل قضى 20 سنة``, ``طفل منذ 3 سنوات``."""
-    return guarded(word.key, "notname") or word.key[:1] in "يت" or word.key[:2] in ("لم", "با", "ال", "اس")
+    return guarded(word.key, "notname") or word.key[:1] in ("ي", "ت") or listed(word.key[:2], "notage")
 
 
 def _name_before(words: Sequence[Word], comma: int) -> bool:
@@ -153,12 +157,12 @@ def _name_before(words: Sequence[Word], comma: int) -> bool:
 
 def degrees(words: Sequence[Word], first: int) -> bool:
     """``36 درجة و16 دقيقة`` is a place on the map."""
-    return any(w.key == "درجه" for w in words[max(0, first - 2) : first])
+    return any(listed(w.key, "degree") for w in words[max(0, first - 2) : first])
 
 
 def light_years(words: Sequence[Word], last: int) -> bool:
     """``على بعد 1400 سنة ضوئية`` is a distance."""
-    return last < len(words) and words[last].key.startswith("ضوئي")
+    return last < len(words) and guarded(words[last].key, "light")
 
 
 def surname(words: Sequence[Word], first: int, last: int) -> bool:
@@ -181,8 +185,8 @@ def _and_given(word: Word) -> bool:
 
 def percent(words: Sequence[Word], last: int) -> bool:
     """``مستوى الاثنين في المائة`` is a number."""
-    ahead = [w.key for w in words[last : last + 2]]
-    return ahead[:1] in (["بالمائه"], ["بالمئه"]) or ahead in (["في", "المائه"], ["في", "المئه"])
+    first, *second = [w.key for w in words[last : last + 2]] or [""]
+    return listed(first, "percentword") or (listed(first, "inword") and bool(second) and listed(second[0], "thehundred"))
 
 
 def named_for_a_year(words: Sequence[Word], i: int) -> bool:
@@ -191,3 +195,16 @@ def named_for_a_year(words: Sequence[Word], i: int) -> bool:
         guarded(words[k].key, "yearname") and words[k].line == words[i].line and all(w.kind == "arabic" for w in words[k + 1 : i])
         for k in range(max(0, i - _YEAR_NAME_REACH), i)
     )
+
+
+def day_in_name(words: Sequence[Word], month: int) -> bool:
+    """Whether the month at word ``month`` closes a name with a day in words: ``مدينة ستة أكتوبر``, ``ثورة ثلاثة وعشرين يوليو``."""
+    known, at = load().words, month - 1
+    while at > 0 and month - at <= _DAY_IN_NAME and (words[at].key in known or words[at].key[1:] in known):
+        at -= 1
+    return 0 <= at < month - 1 and words[at].line == words[month].line and guarded(words[at].key, "name")
+
+
+def numbered(words: Sequence[Word], i: int) -> bool:
+    """``لليوم الـ82 على التوالي`` counts days."""
+    return listed(words[i].key, "article") and i + 1 < len(words) and words[i + 1].kind == "number" and words[i + 1].line == words[i].line

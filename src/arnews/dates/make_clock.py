@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, is_definite, listed
 from arnews.records import Mod
 
 
@@ -62,6 +62,10 @@ def clock(m: Match) -> Unit | None:
     if read is None:
         return None
     hour, minute = read
+    if "prayer" in m.args and not guarded(m.doc.words[m.units["g"].first].key, "afterword"):
+        return None  # المباراة الثانية المغرب
+    if m.rule == "clock-head-minutes" and _two_hours(m, n):
+        return None
     if (m.get("p") is not None and m.units["p"].cut) or (m.rule == "clock-number-zone" and len(m.doc.words[n.last - 1].text) < 4):
         return None  # 3-1 وظهر المنتخب; الساعة 33ر06 بتوقيت غرينتش
     four = n.kind in ("num.y", "num.o")
@@ -101,6 +105,64 @@ def clock(m: Match) -> Unit | None:
     return spread(m, "clk", spec, last=last)
 
 
+def _two_hours(m: Match, n: Unit) -> bool:
+    """``الساعة 5 و7 مساء`` names two hours: no minutes are told by a number below 13 that is no multiple of five."""
+    u = m.units["m"]
+    words = m.doc.words
+    colon = words[n.last].text == ":" if n.last < len(words) else False
+    minutes = u.last < len(words) and m.last.last > u.last and listed(words[u.last].key, "minuteword")
+    return not colon and not minutes and int(u.value) <= 12 and int(u.value) % 5 != 0 and n.kind in ("num.a", "ord.f", "card")
+
+
+def clock_pair(m: Match) -> Unit | None:
+    """``بين الساعة 2 و4 من فجر الأحد``: from the one hour to the other, in the part of the day that is named."""
+    n, k, p, d = m.units["n"], m.units["k"], m.get("p"), m.get("d")
+    a, b = _hour(n), _hour(k)
+    joined = k.cut or m.doc.words[k.first - 1].text == "و"
+    if a is None or b is None or not joined or n.rule or k.rule or n.first in m.counted or k.first in m.counted:
+        return None
+    if d is not None and (d.value.hour is not None or d.value.part is None):
+        return None
+    part = p.value if p is not None else d.value.part if d is not None else None
+    ends = [Spec("clock", hour=hour_in(part, h) % 24, minute=minute, part=part, n=float(h)) for h, minute in (a, b)]
+    if d is not None:
+        ends = [_timed(d.value, end) for end in ends]
+    return spread(m, "int", Spec("interval", a=ends[0], b=ends[1]), first=m.units["n"] if "inner" in m.args else None)
+
+
+def _listed_with(m: Match) -> Spec | None:
+    """The time that follows joined by و and names its part of the day, which holds for the hours before it too."""
+    after = m.after
+    if after is None or after.kind not in ("clk", "wdy", "day", "rd"):
+        return None
+    if m.last.kind != "and" and (not after.cut or m.doc.words[after.first].text[0] != "و"):
+        return None
+    spec: Spec = after.value
+    return spec if spec.hour is not None and spec.part is not None else None
+
+
+def clock_list(m: Match) -> Unit | None:
+    """``عند الخامسة والسابعة مساء``: the first of two hours."""
+    n, late = m.units["n"], _listed_with(m)
+    if late is None or n.rule or n.cut or n.first in m.counted or not 0 < int(n.value) <= 12:
+        return None
+    hour = hour_in(late.part, int(n.value)) % 24
+    if m.after is None or hour >= (late.hour or 0):
+        return None
+    return spread(m, m.after.kind, replace(late, hour=hour, minute=0, second=None, n=float(n.value)), first=n, last=n)
+
+
+def clock_list_head(m: Match) -> Unit | None:
+    """``الساعة الثامنة والعاشرة مساء``: the part of the day, and the day, of the last hour hold for the first."""
+    a, late = m.units["a"].value, _listed_with(m)
+    if late is None or m.after is None or a.part is not None or a.n is None or not 0 < a.n <= 12:
+        return None
+    hour = hour_in(late.part, int(a.n)) % 24
+    if hour >= (late.hour or 0):
+        return None
+    return spread(m, m.after.kind, replace(late, hour=hour, minute=a.minute, second=a.second, n=a.n), last=m.units["a"])
+
+
 def clock_reversed(m: Match) -> Unit | None:
     """``الساعة 49: 12 ظهرا``, printed the wrong way round."""
     minute, hour = int(m.units["n"].value), int(m.units["m"].value)
@@ -112,11 +174,12 @@ def clock_reversed(m: Match) -> Unit | None:
     return spread(m, "clk", Spec("clock", hour=hour_in(part, hour) % 24, minute=minute, part=part, zone=zone, n=float(hour)))
 
 
+_BEFORE_DAWN = 6
 _OPENERS = frozenset({"until", "to", "of", "hourapprox", "in"})
 
 
 def _definite(m: Match, p: Unit) -> bool:
-    return m.doc.words[p.first].key.startswith("ال")
+    return is_definite(m.doc.words[p.first].key)
 
 
 def midnight(m: Match) -> Unit:
@@ -148,6 +211,9 @@ def _timed(day: Spec, time: Spec) -> Spec:
     hour = time.hour
     if time.part is None and day.part is not None and hour is not None:
         hour = hour_in(day.part, hour)
+    if day.kind == "relday" and day.part == "NIGHT" and hour is not None and hour < _BEFORE_DAWN and time.part in (None, "NIGHT"):
+        # الثانية من ليلة أمس lies after midnight: the night began the day before.
+        day = replace(day, offset=(day.offset or 0) + 1)
     return replace(day, hour=hour, minute=time.minute, second=time.second, zone=time.zone, part=part)
 
 
@@ -187,7 +253,8 @@ def clock_range(m: Match) -> Unit | None:
     a = m.get("a")
     n = m.get("n")
     if n is not None:
-        if not b.cut or not 0 < n.value <= 12:
+        joined = b.cut or m.doc.words[b.first - 1].text == "و"
+        if not joined or n.rule or n.first in m.counted or not 0 < n.value <= 12:
             return None
         low = Spec("clock", hour=int(n.value), minute=0, n=float(n.value))
     elif a is not None:
@@ -208,3 +275,10 @@ def clock_range_part(m: Match) -> Unit | None:
         return None
     low = Spec("clock", hour=hour, minute=0, part=high.part if hour == same else None)
     return spread(m, "int", Spec("interval", a=low, b=high), first=n)
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    clock, clock_pair, clock_list, clock_list_head, clock_reversed, midnight, part_of_day, night_between, clock_day, hour_of_day,
+    clock_range, clock_range_part,
+)  # fmt: skip

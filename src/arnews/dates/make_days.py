@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from arnews.dates.calendars import to_hijri
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
+from arnews.dates.lookalikes import day_in_name
 from arnews.dates.model import GREGORIAN, Spec, Unit
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, listed, vocabulary
 
 _PREPOSITIONS = frozenset({"in", "since", "until", "during", "to", "ago", "hence", "of", "between", "edge", "half", "halfyear"})
 _HIJRI_OPENERS = frozenset({"in", "during", "until", "since", "edge", "hence", "ago"})
+_BOUND, _JOINING = ("ب", "ل", "ك"), ("و", "ف")
 _HIJRI_DIGITS = range(1300, 1500)
 
 
@@ -29,14 +31,16 @@ def month(m: Match) -> Unit | None:
         return None
     spec = Spec("date", "hijri" if "hijri" in m.args else "gregorian", month=int(a.value))
     word = m.doc.words[a.first]
-    if word.key == "يوليه" and a.first and guarded(m.doc.words[a.first - 1].key, "verb"):
+    if listed(word.key, "yulih") and a.first and guarded(m.doc.words[a.first - 1].key, "verb"):
         return None  # الدعم الذي يوليه
+    if b is None and not a.cut and day_in_name(m.doc.words, a.first):
+        return spread(m, "dead", Spec("name"))
     after = m.doc.words[m.last.last] if m.last.last < len(m.doc.words) else None
     if b is None and after is not None and after.kind == "latin" and after.line == word.line and after.text[:1].isupper():
         return None  # يناير Kochanowski, the name Jan
     weak = a.kind.endswith("?") and b is None
     # جمادى الآخر ورجب ورمضان, جويلية وأوت وسبتمبر; not في مايو ومارس مهامه
-    told = word.key.endswith("مارس") and m.after is not None and m.after.kind == "plain"
+    told = guarded(word.key, "mars") and m.after is not None and m.after.kind == "plain"
     if (
         weak
         and a.cut
@@ -46,11 +50,11 @@ def month(m: Match) -> Unit | None:
         and word.text[a.cut - 1] == "و"
     ):
         return spread(m, "mon", spec)
-    if weak and not ((m.before is not None and m.before.kind in _PREPOSITIONS) or (a.cut and word.text[a.cut - 1] in "بلك")):
+    if weak and not ((m.before is not None and m.before.kind in _PREPOSITIONS) or (a.cut and word.text[a.cut - 1] in _BOUND)):
         return spread(m, "mon?", spec)
     if b is None and not a.cut and a.first and guarded(m.doc.words[a.first - 1].key, "name") and m.doc.words[a.first - 1].line == word.line:
         return spread(m, "mon?", spec)
-    if weak and a.cut and word.key[a.cut :] in ("صفر", "رجب", "شعبان", "محرم") and word.text[a.cut - 1] in "بلك":
+    if weak and a.cut and listed(word.key[a.cut :], "weakhijri") and word.text[a.cut - 1] in _BOUND:
         return spread(m, "mon?", spec)  # فاز بهدف لصفر
     if weak and a.kind == "hmonth?" and not a.cut and (m.before is None or m.before.kind not in _HIJRI_OPENERS):
         return spread(m, "mon?", spec)
@@ -98,7 +102,7 @@ def year(m: Match) -> Unit | None:
 
 def _hijri_text(m: Match, year_: int) -> bool:
     """Whether a year such as 1428 is Hijri here: by the context, by other dates in the text, or near the publication."""
-    if m.context.calendar == "hijri" or m.context.country == "SA" or "هـ" in m.doc.raw or "هجري" in m.doc.raw:
+    if m.context.calendar == "hijri" or m.context.country == "SA" or says_hijri(m.doc.raw):
         return True
     today = to_hijri(m.context.day) if m.context.day is not None else None
     return today is not None and today[0] - 50 <= year_ <= today[0] + 10 and not _old_years(m.doc.raw)
@@ -107,10 +111,19 @@ def _hijri_text(m: Match, year_: int) -> bool:
 @lru_cache(maxsize=4)
 def _old_years(raw: str) -> bool:
     """Whether a text names years of the Middle Ages or the early modern age: عام 1429 is then one of them."""
-    return _OLD_YEAR.search(raw) is not None
+    return _old_year().search(raw) is not None
 
 
-_OLD_YEAR = re.compile(r"(?:عام|سنة|العام|في)\s*\(?(?:1[0-2]\d\d|13[0-4]\d|14[6-9]\d|1[5-8]\d\d)(?!\d|[.,]\d)")
+@lru_cache(maxsize=4)
+def says_hijri(raw: str) -> bool:
+    """Whether a text names the Hijri calendar anywhere."""
+    return any(word in raw for word in vocabulary().raw["hijri"])
+
+
+@cache
+def _old_year() -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, vocabulary().raw["oldyear"]))
+    return re.compile(rf"(?:{heads})\s*\(?(?:1[0-2]\d\d|13[0-4]\d|14[6-9]\d|1[5-8]\d\d)(?!\d|[.,]\d)")
 
 
 def year_twin(m: Match) -> Unit | None:
@@ -202,7 +215,7 @@ def day_month(m: Match) -> Unit | None:
     scored = d.first > 0 and m.doc.words[d.first - 1].text in ("/", "-", "–") and month_.month == 2 and m.units["m"].kind == "mon?"
     if (glued or scored) and y is None:
         return None  # خسر 1صفر
-    weak = m.units["m"].kind == "mon?" and m.doc.words[d.last].key not in ("من", "لشهر")
+    weak = m.units["m"].kind == "mon?" and not listed(m.doc.words[d.last].key, "ofmonth")
     if d.kind == "ord.m" and weak and month_.calendar == "hijri":
         return None  # خسر اللقاء الأول صفر/2
     if month_.year is not None or (d.kind == "ord.m" and not m.doc.words[d.first].key[d.cut :].startswith("ا")):
@@ -232,7 +245,10 @@ def day_of_month(m: Match) -> Unit | None:
 
 def part_of_month(m: Match) -> Unit | None:
     """``الأسبوع الأول من أغسطس`` (its first seven days), ``النصف الثاني من يوليو``."""
-    n, month_ = int(m.units["n"].value), m.units["m"].value
+    x, month_ = m.get("x"), m.units["m"].value
+    if x is not None and x.value != "recent":
+        return None
+    n = int(m.units["q"].value) if x is not None else int(m.units["n"].value)
     if (u := m.get("q")) is not None and not n <= int(u.value):
         return None
     size = 0 if u is None else int(u.value)
@@ -244,7 +260,7 @@ def part_of_month(m: Match) -> Unit | None:
 def nth_day(m: Match) -> Unit | None:
     """``أول أيام رمضان``, ``ثالث أيام شوال``."""
     e, d = m.get("e"), m.get("d")
-    if e is not None and m.doc.words[e.first].key[e.cut :] != "اول":
+    if e is not None and not listed(m.doc.words[e.first].key[e.cut :], "firstword"):
         return None
     return spread(m, "day", replace(m.units["m"].value, day=int(d.value) if d is not None else 1))
 
@@ -253,7 +269,7 @@ def first_of_month(m: Match) -> Unit | None:
     """``أول مايو``: the first of May, where ``أوائل مايو`` is its beginning."""
     e = m.units["e"]
     word = m.doc.words[e.first]
-    if word.key[e.cut :] != "اول":
+    if not listed(word.key[e.cut :], "firstword"):
         return None
     return spread(m, "day", replace(m.units["m"].value, day=1))
 
@@ -265,7 +281,7 @@ def add_year(m: Match) -> Unit | None:
     if spec.year is not None or (spec.kind == "interval" and spec.a is not None and spec.a.year is not None):
         return None
     if y.kind == "yr":
-        if y.cut and m.doc.words[y.first].text[y.cut - 1] in "وف":
+        if y.cut and m.doc.words[y.first].text[y.cut - 1] in _JOINING:
             return None
         calendar, value = y.value.calendar, y.value.year
         if y.value.twin is not None and y.value.twin.calendar == spec.calendar:
@@ -343,3 +359,10 @@ def twin(m: Match) -> Unit | None:
         return None
     base, other = (a, b) if a.calendar == "gregorian" else (b, a)
     return spread(m, m.units["a"].kind, replace(base, twin=other, weekday=a.weekday or b.weekday, part=a.part or b.part))
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    month, month_head, months_head, year, year_twin, year_head_twin, digit_date, day_month, days_month, day_of_month, part_of_month,
+    nth_day, first_of_month, add_year, relate, of_year, day_head, days_head, today_day, twin,
+)  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.make_days import spread
 from arnews.dates.make_periods import which
 from arnews.dates.model import Spec, Unit
 from arnews.dates.tense import tense_at
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, listed
 
 # Shares that the press writes in digits: 1/2, 3/4, 7/8, 9/10.
 _BELOW = (2, 3, 4, 5, 8, 10)
@@ -68,6 +68,15 @@ def tens_of_month(m: Match) -> Unit:
     return spread(m, "mon", replace(spec, part_of=(3, int(m.units["t"].value))))
 
 
+def days_of_month(m: Match) -> Unit | None:
+    """``الأيام العشرة الأولى من محرم``, ``الليالي العشر الأخيرة من رمضان``: so many days at either edge of a month."""
+    n, x, f = int(m.units["n"].value), m.get("x"), m.get("f")
+    last = x is not None and x.value == "recent"
+    if not 2 <= n <= 20 or (x is not None and not last) or (f is not None and int(f.value) != 1):
+        return None
+    return spread(m, "mon", replace(m.units["m"].value, part_of=(-n, -1 if last else 1)))
+
+
 def pair_day(m: Match) -> Unit | None:
     """``يوم 21/9``, ``بتاريخ 5-7``: day and month; after a preposition no share (``في 3/4 البلاد``) and no ``24/7``."""
     k, p = m.units["k"], m.get("p")
@@ -99,26 +108,49 @@ def pair_month(m: Match) -> Unit | None:
     return spread(m, "mon", Spec("date", month=int(one), year=int(two)), first=p)
 
 
+def month_pair_head(m: Match) -> Unit | None:
+    """``لشهر 7/2024``: month and year after the word for a month."""
+    one, two = m.units["p"].value
+    if len(two) != 4 or not 1900 <= int(two) <= 2100 or not 1 <= int(one) <= 12:
+        return None
+    return spread(m, "mon", Spec("date", month=int(one), year=int(two)))
+
+
 def numbered_month(m: Match) -> Unit | None:
     """``شهر 11``: a month by its number, unless it counts (``شهر 12 يوما``)."""
-    n = m.units["n"]
+    n = which(m, "n", "c")
     if n.rule or not 1 <= int(n.value) <= 12 or n.first in m.counted or n.cut:
         return None
     return spread(m, "mon", Spec("date", month=int(n.value)))
 
 
 def pair_range(m: Match) -> Unit | None:
-    """``من 3/5 حتى 12/6/2025``: the year (and the calendar) of the end holds for the beginning."""
-    p, b = m.units["p"], m.units["b"]
+    """``من 3/5 حتى 12/6/2025``: the year (and the calendar) of the end holds for the beginning.
+
+    ``من 1/4 حتى 30/6`` has none: one of the two must be no share (``من 1/4 إلى 1/2``).
+    """
+    p, b = m.units["p"], m.get("b")
     day, month = (int(x) for x in p.value)
     if not m.context.day_first:
         day, month = month, day
+    if b is None:
+        return _open_pairs(m, day, month)
     high: Spec = b.value
     if high.kind != "date" or high.year is None or high.month is None or not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     year = high.year - (1 if (month, day) > (high.month, high.day or 31) else 0)
     low = Spec("date", high.calendar, year=year, month=month, day=day)
     return spread(m, "int", Spec("interval", high.calendar, a=low, b=replace(high, alternatives=())), first=p)
+
+
+def _open_pairs(m: Match, day: int, month: int) -> Unit | None:
+    other, late = (int(x) for x in m.units["r"].value)
+    if not m.context.day_first:
+        other, late = late, other
+    if not all(1 <= d <= 31 and 1 <= k <= 12 for d, k in ((day, month), (other, late))) or (day <= month and other <= late):
+        return None
+    low, high = Spec("date", month=month, day=day), Spec("date", month=late, day=other)
+    return spread(m, "int", Spec("interval", a=low, b=high), first=m.units["p"])
 
 
 def word_day(m: Match) -> Unit | None:
@@ -180,12 +212,28 @@ def this_weekday(m: Match) -> Unit | None:
 def edge_of_each(m: Match) -> Unit | None:
     """``نهاية كل شهر``."""
     e, s = which(m, "e"), m.units["s"]
-    if s.cut or s.value.text is None or m.doc.words[s.first].key[s.cut :] != "كل":
+    if s.cut or s.value.text is None or not listed(m.doc.words[s.first].key[s.cut :], "eachword"):
         return None
     return spread(m, "set", replace(s.value, mod=e.value))
+
+
+def weekday_of_each(m: Match) -> Unit | None:
+    """``أول سبت من كل شهر``, ``الأحد الأول من كل شهر``: what comes back every month."""
+    s: Spec = m.units["s"].value
+    e, n, k = m.get("e"), m.get("n"), m.get("k")
+    if m.units["s"].cut or s.text != "P1M" or (n is None and k is None and e is None) or (e is not None and _place(m) is None):
+        return None
+    return spread(m, "set", s)
 
 
 def late_hour(m: Match) -> Unit | None:
     """``ساعة متأخرة من مساء الأحد``: that part of the day."""
     d = m.units["d"]
     return spread(m, d.kind, d.value) if d.value.part is not None and d.value.hour is None else None
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    counted_day, counted_week, tens_of_month, days_of_month, pair_day, pair_month, month_pair_head, numbered_month, pair_range,
+    word_day, month_first, weekday_in_week, weekday_after, this_weekday, edge_of_each, weekday_of_each, late_hour,
+)  # fmt: skip

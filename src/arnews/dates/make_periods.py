@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
-from arnews.dates.lookalikes import QUOTES, became, degrees, is_age, light_years, newspaper
+from arnews.dates.grammar import Match, Production
+from arnews.dates.lookalikes import QUOTES, became, degrees, is_age, light_years, newspaper, numbered
 from arnews.dates.make_clock import same_part
 from arnews.dates.make_days import spread
 from arnews.dates.model import Spec, Unit
 from arnews.dates.periods import smaller
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, is_definite, listed
 from arnews.records import Mod
 
 
@@ -28,31 +28,31 @@ def relative_day(m: Match) -> Unit | None:
     key = word.key[r.cut :]
     nxt = words[r.last] if r.last < len(words) and words[r.last].line == word.line else None
     if r.value == "0" and bare:
-        if nxt is not None and guarded(nxt.key, "notday"):
+        if nxt is not None and (guarded(nxt.key, "notday") or numbered(words, r.last)):
             return dead(m)
         if newspaper(words, r.first, r.last, r.cut):
             return dead(m)
-    if r.value == "-1" and bare and nxt is not None and nxt.key in ("الحاجه", "القريب", "البعيد"):
+    if r.value == "-1" and bare and nxt is not None and listed(nxt.key, "notyesterday"):
         return dead(m)  # في أمس الحاجة; بالأمس القريب
-    if "night" in m.args and nxt is not None and nxt.key == "الواحده":
+    if "night" in m.args and nxt is not None and listed(nxt.key, "oneword"):
         return dead(m)  # ستين قرشا في الليلة الواحدة
-    if "night" in m.args and r.cut and r.first and words[r.first - 1].key == "اليوم":
+    if "night" in m.args and r.cut and r.first and listed(words[r.first - 1].key, "todayword"):
         return dead(m)  # في اليوم والليلة
-    if "night" in m.args and r.cut and r.last - r.first == 1 and nxt is not None and nxt.key.startswith("ال"):
+    if "night" in m.args and r.cut and r.last - r.first == 1 and nxt is not None and is_definite(nxt.key):
         return dead(m)  # لليلة العيد is the eve of the feast, and no tonight
     if r.value == "1" and nxt is not None and guarded(nxt.key, "future"):
         return dead(m)  # إلى غد أفضل
     dated = m.after is not None and m.after.kind in ("weekday", "num.a", "num.b")
     per_day = (
-        key == "اليوم" and bare and not dated
-        and ((r.first > 0 and words[r.first - 1].key == "في" and not r.cut) or (r.cut and word.text[r.cut - 1] == "ب"))
+        listed(key, "todayword") and bare and not dated
+        and ((r.first > 0 and listed(words[r.first - 1].key, "inword") and not r.cut) or (r.cut and word.text[r.cut - 1] == "ب"))
     )  # fmt: skip
     if per_day:
         return dead(m)  # مرتين في اليوم
-    if key == "غدا" and bare and not dated and became(m, r):
+    if listed(key, "ghada") and bare and not dated and became(m, r):
         return dead(m)  # الذي غدا مصحا
-    event = key == "الغد" and r.first > 0 and guarded(words[r.first - 1].key, "eventnoun")
-    bare_tomorrow = r.value == "1" and key in ("غد", "الغد") and bare and not r.cut and not event
+    event = listed(key, "thetomorrow") and r.first > 0 and guarded(words[r.first - 1].key, "eventnoun")
+    bare_tomorrow = r.value == "1" and listed(key, "tomorrowword") and bare and not r.cut and not event
     if bare_tomorrow and (m.before is None or m.before.kind not in ("in", "of", "until", "to", "since", "part", "comma")):
         return dead(m)
     return spread(m, "rd", Spec("relday", offset=int(r.value), part="NIGHT" if "night" in m.args else None))
@@ -64,7 +64,7 @@ def this_day(m: Match) -> Unit:
     if w is not None:
         return spread(m, "rd", Spec("relday", offset=0, weekday=int(w.value)))
     r = m.units["r"]
-    told = m.doc.words[r.first].text[:1] == "ب" or (r.first > 0 and m.doc.words[r.first - 1].key == "في")
+    told = m.doc.words[r.first].text[:1] == "ب" or (r.first > 0 and listed(m.doc.words[r.first - 1].key, "inword"))
     return spread(m, "rd", Spec("relday", offset=0, deixis="same" if told else "this"))
 
 
@@ -78,7 +78,7 @@ def day_after(m: Match) -> Unit | None:
         return spread(m, "rd", Spec("relday", offset=0, deixis="same", part="NIGHT"))
     if m.units["r"].value != "0" or m.units["r"].last - m.units["r"].first > 1:
         return None
-    if x in ("past", "next") and not m.units["r"].cut and m.doc.words[m.units["r"].first].key == "اليوم":
+    if x in ("past", "next") and not m.units["r"].cut and listed(m.doc.words[m.units["r"].first].key, "todayword"):
         return spread(m, "rd", Spec("relday", offset=-1 if x == "past" else 1))
     if x not in steps:
         return dead(m) if x == "recent" else None
@@ -98,7 +98,7 @@ def same_month(m: Match) -> Unit | None:
 
 def this_part(m: Match) -> Unit | None:
     """``هذا المساء``, ``صباح هذا اليوم``: a part of the day of publication."""
-    if m.units["x"].value != "now" or not m.doc.words[m.units["p"].first].key.startswith("ال"):
+    if m.units["x"].value != "now" or not is_definite(m.doc.words[m.units["p"].first].key):
         return None
     return spread(m, "rd", Spec("relday", offset=0, part=m.units["p"].value))
 
@@ -152,7 +152,7 @@ def _half(m: Match, n: float | None) -> float | None:
 
 def _decade_not_contract(m: Match, u: Unit, prep: bool) -> bool:
     """``عقد`` and ``عقود`` are contracts too: a decade says so by ``من الزمن``, ``ونصف`` or what stands before a number of them."""
-    if m.get("h") is not None or m.doc.words[m.last.last - 1].key in ("الزمن", "الزمان", "كامل"):
+    if m.get("h") is not None or listed(m.doc.words[m.last.last - 1].key, "oftime"):
         return True
     if u.kind.startswith("unit.s"):
         n = m.get("n")
@@ -172,13 +172,18 @@ def duration(m: Match) -> Unit | None:
         )
         if unit == "DE" and "many" in m.args and not spanned:
             return None  # عقود طويلة المدى
-        if (s := m.get("s")) is not None and s.cut and m.doc.words[s.first].text[s.cut - 1] in "وف" and m.doc.words[s.first].key == "عده":
+        if (
+            (s := m.get("s")) is not None
+            and s.cut
+            and m.doc.words[s.first].text[s.cut - 1] in ("و", "ف")
+            and listed(m.doc.words[s.first].key, "severalword")
+        ):
             return None
         return spread(m, "dur", Spec("count", unit=unit))
     count = 2.0 if "two" in m.args else float(n.value) if n is not None else None if u.kind.startswith("unit.u") else 1.0
     if light_years(m.doc.words, m.last.last) or (unit == "TM" and degrees(m.doc.words, m.first.first)):
         return dead(m)
-    if unit in ("Y", "M") and (is_age(m) or (m.first.first and m.doc.words[m.first.first - 1].key == "حرب")):
+    if unit in ("Y", "M") and (is_age(m) or (m.first.first and listed(m.doc.words[m.first.first - 1].key, "warword"))):
         return dead(m)  # also حرب التسع سنوات
     k = m.get("k")
     if k is not None and u.kind.startswith("unit.u") and m.after is not None and m.after.kind.startswith(("unit.S", "unit.V")):
@@ -193,7 +198,7 @@ def duration(m: Match) -> Unit | None:
         and m.after.kind in ("part", "hol", "season", "mon", "mon?")
     ):
         return None  # منذ ساعات الصباح
-    if k is not None and k.kind == "during" and u.kind.startswith("unit.u") and n is None and nxt is not None and nxt.key.startswith("ال"):
+    if k is not None and k.kind == "during" and u.kind.startswith("unit.u") and n is None and nxt is not None and is_definite(nxt.key):
         return None  # على مدى أيام العيد, خلال سنوات الحرب: theirs, not some
     if m.rule == "duration-one-full" and (unit == "TS" or (m.before is not None and m.before.kind.startswith(("num", "dec", "card")))):
         return None  # مرة ثانية فقط
@@ -225,7 +230,7 @@ def duration_for(m: Match) -> Unit | None:
     word = m.doc.words[u.first]
     words = m.doc.words
     named = m.after is not None and m.after.kind.startswith(("unit", "mon", "hol", "day"))
-    named = named or (u.last < len(words) and words[u.last].key.startswith("ال"))  # لأيام الإجازات
+    named = named or (u.last < len(words) and is_definite(words[u.last].key))  # لأيام الإجازات
     if u.cut != 1 or word.text[0] != "ل" or _unit(u) == "DE" or named:
         return None
     return spread(m, "dur", Spec("count", unit=_unit(u)))
@@ -239,7 +244,7 @@ def duration_about(m: Match) -> Unit | None:
     n = 2.0 if m.get("v") is not None else 1.0
     h = m.get("h")
     if h is not None:
-        if not m.doc.words[h.first].key.endswith("نصف"):
+        if not guarded(m.doc.words[h.first].key, "halfword"):
             return None
         n += 0.5
     return spread(m, "dur", Spec("count", unit=_unit(u), n=n, mod=m.units["b"].value))
@@ -254,14 +259,6 @@ def duration_decimal(m: Match) -> Unit | None:
     return spread(m, "dur", Spec("count", unit=unit, n=float(f"{whole}.{fraction}")))
 
 
-def duration_part(m: Match) -> Unit | None:
-    """``نصف ساعة``, ``ربع قرن``."""
-    h, u = m.units["h"], m.units["u"]
-    if h.cut and m.doc.words[h.first].text[h.cut - 1] == "و":
-        return None
-    return spread(m, "dur", Spec("count", unit=_unit(u), n=int(h.value) / 60))
-
-
 def duration_range(m: Match) -> Unit | None:
     """``من 10 إلى 15 يوما``: the shortest and the longest."""
     low, high = m.units["n"].value
@@ -274,7 +271,11 @@ def duration_range(m: Match) -> Unit | None:
 def duration_to(m: Match) -> Unit | None:
     """``من أسبوع إلى أسبوعين``, ``من يومين إلى ثلاثة أسابيع``: the shortest and the longest, in units of their own."""
     if "one" in m.args:
-        low, high = Spec("count", unit=_unit(m.units["u"]), n=1.0), m.units["b"].value
+        w = m.get("w")
+        low = Spec("count", unit=_unit(m.units["u"]), n=1.0)
+        high = m.units["b"].value if w is None else Spec("count", unit=_unit(w), n=1.0)
+        if w is not None and not smaller(str(low.unit), str(high.unit)):
+            return None  # من شهر إلى شهر
     else:
         low, high = m.units["a"].value, m.units["b"].value
     if any(s.kind != "count" or s.deixis or s.n is None or s.a or s.b for s in (low, high)):
@@ -287,7 +288,7 @@ def duration_to(m: Match) -> Unit | None:
 def last_count(m: Match) -> Unit | None:
     """``آخر 24 ساعة``: a stretch that ends at the publication."""
     e = m.units["e"]
-    if m.doc.words[e.first].key[e.cut :] != "اخر" or m.units["d"].value.deixis is not None:
+    if not listed(m.doc.words[e.first].key[e.cut :], "lastword") or m.units["d"].value.deixis is not None:
         return None
     return spread(m, "dur", replace(m.units["d"].value, deixis="past"))
 
@@ -307,7 +308,7 @@ def ago(m: Match) -> Unit | None:
         m.get("s") is not None
         and m.get("o") is None
         and unit in ("D", "DE", "TS", "TM")
-        and not (nxt is None or nxt.key in ("واحد", "من", "كامل") or nxt.kind == "punct")
+        and not (nxt is None or listed(nxt.key, "afterone") or nxt.kind == "punct")
     ):
         return None
     if m.get("s") is not None and m.before is not None and m.before.kind == u.kind:
@@ -351,7 +352,7 @@ def of_each(m: Match) -> Unit | None:
     """``8 مارس من كل عام``, ``الخامس من كل شهر``: what comes back every year or month."""
     if m.rule == "each-date":
         # كل يوم 13 يناير comes back every year
-        once = m.units["d"].value.year is None and m.doc.words[m.units["s"].last - 1].key == "يوم"
+        once = m.units["d"].value.year is None and listed(m.doc.words[m.units["s"].last - 1].key, "dayword")
         return spread(m, "set", Spec("set", text="P1Y")) if once else None
     s: Spec = m.units["s"].value
     if m.units["s"].cut or s.text != ("P1M" if "month" in m.args else "P1Y"):
@@ -380,3 +381,10 @@ def interval(m: Match) -> Unit | None:
     if low.deixis is None and high.deixis is not None:
         low = replace(low, deixis=high.deixis)
     return spread(m, "int", Spec("interval", low.calendar, a=low, b=high), first=a if "inner" in m.args else None)
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    dead, relative_day, this_day, day_after, same_month, this_part, unit_relative, count_relative, duration, duration_for,
+    duration_about, duration_decimal, duration_range, duration_to, last_count, ago, every, of_each, interval,
+)  # fmt: skip

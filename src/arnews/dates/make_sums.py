@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.lookalikes import is_age, light_years
 from arnews.dates.make_days import spread
 from arnews.dates.make_periods import which
 from arnews.dates.model import Spec, Unit
 from arnews.dates.periods import smaller
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, is_definite
+from arnews.records import Mod
 
 
 def _one(unit: Unit) -> Spec:
@@ -47,6 +48,31 @@ def one_unit(m: Match) -> Unit | None:
     if u.value == "DE" or (u.value in ("Y", "M") and is_age(m)):
         return None
     return spread(m, "dur", replace(_one(u), mod=b.value if b is not None else None))
+
+
+def one_night(m: Match) -> Unit | None:
+    """``في ليلة واحدة``: a night is counted as a day."""
+    p, b = m.units["p"], m.get("b")
+    if not guarded(m.doc.words[p.first].key, "nightword"):
+        return None
+    return spread(m, "dur", Spec("count", unit="D", n=1.0, mod=b.value if b is not None else None))
+
+
+def duration_minus(m: Match) -> Unit | None:
+    """``ساعة إلا ربعا``, ``ثلاث ساعات إلا ثلثا``: a length less a part of its unit."""
+    u, n = which(m, "u", "w", "s"), m.get("n")
+    whole = float(n.value) if n is not None else 2.0 if m.get("w") is not None else 1.0
+    if u.value in ("DE", "CE") or (n is not None and n.rule):
+        return None
+    return spread(m, "dur", Spec("count", unit=str(u.value), n=whole - int(m.units["h"].value) / 60))
+
+
+def days_and_half(m: Match) -> Unit | None:
+    """``ثلاثة أيام ونصف اليوم``: the day is the unit said again, not today."""
+    n, h = m.get("n"), m.units["h"]
+    if m.units["r"].value != "0" or not _linked(m, h):
+        return None
+    return spread(m, "dur", Spec("count", unit="D", n=(float(n.value) if n is not None else 2.0) + int(h.value) / 60))
 
 
 def bound_unit(m: Match) -> Unit | None:
@@ -94,7 +120,7 @@ def unit_sum(m: Match) -> Unit | None:
 def _named(m: Match) -> bool:
     """``شهرين وساعة الحسم``: the unit belongs to what follows it."""
     words, end = m.doc.words, m.last.last
-    return end < len(words) and words[end].line == words[end - 1].line and words[end].key.startswith("ال")
+    return end < len(words) and words[end].line == words[end - 1].line and is_definite(words[end].key)
 
 
 def joined_sum(a: Spec, b: Spec) -> Spec | None:
@@ -121,6 +147,16 @@ def ago_sum(m: Match) -> Unit | None:
     if event:
         return Unit("dur", p.first + 1, b.last, 0, replace(point, kind="count", offset=None, b=rest))
     return spread(m, "per", replace(point, b=rest))
+
+
+def duration_part(m: Match) -> Unit | None:
+    """``نصف ساعة``, ``ربع قرن``."""
+    h, u = m.units["h"], m.units["u"]
+    if h.cut and m.doc.words[h.first].text[h.cut - 1] == "و":
+        return None
+    b, a = m.get("b"), m.get("a")
+    mod: Mod | None = b.value if b is not None else a.value if a is not None else None
+    return spread(m, "dur", Spec("count", unit=str(u.value), n=int(h.value) / 60, mod=mod))
 
 
 def fraction_after(m: Match) -> Unit | None:
@@ -158,3 +194,10 @@ def this_hour(m: Match) -> Unit | None:
     if x == "recent" and m.after is not None and m.after.kind == "of":
         return spread(m, "dur", spec)
     return spread(m, "dur", replace(spec, deixis="next" if x == "next" else "past"))
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    duration_sum, one_unit, one_night, duration_minus, days_and_half, bound_unit, range_end, unit_sum, ago_sum, duration_part,
+    fraction_after, fraction_of_the, fraction_digits, this_hour,
+)  # fmt: skip

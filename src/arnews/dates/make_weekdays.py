@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.calendars import TOLERANCE, day_or_none, hijri_day, to_hijri
+from arnews.dates.grammar import Match, Production
 from arnews.dates.lookalikes import percent, surname
-from arnews.dates.make_days import spread
+from arnews.dates.make_days import says_hijri, spread
 from arnews.dates.model import Spec, Unit
 from arnews.dates.vocabulary import guarded
+
+# Days: a weekday with day and month is near the publication.
+_NEAR_HIJRI = 120
 
 
 def nth_weekday(m: Match) -> Unit | None:
@@ -76,12 +80,39 @@ def with_weekday(m: Match) -> Unit | None:
 
 
 def weekday_pair(m: Match) -> Unit | None:
-    """``الأربعاء 10/13``: day and month in digits are a date beside a weekday."""
+    """``الأربعاء 10/13``: day and month in digits are a date beside a weekday, in Saudi text usually one of the Hijri calendar."""
     a, b = (int(x) for x in m.units["p"].value)
+    weekday: int = m.units["w"].value.weekday
+    if _hijri(m, a, b, weekday):
+        return spread(m, "day", Spec("date", "hijri", month=b, day=a, weekday=weekday))
     if not m.context.day_first:
         a, b = b, a
     if b > 12:
         a, b = b, a
     if not (1 <= a <= 31 and 1 <= b <= 12):
         return None
-    return spread(m, "day", Spec("date", month=b, day=a, weekday=m.units["w"].value.weekday))
+    return spread(m, "day", Spec("date", month=b, day=a, weekday=weekday))
+
+
+def _hijri(m: Match, day: int, month: int, weekday: int) -> bool:
+    """Whether ``الثلاثاء 10/12`` is a Hijri date: the text is of that calendar, and near the publication the weekday is right there.
+
+    A month that began by sight can be a day off the tables; a Gregorian date on that very weekday, and nearer, wins.
+    """
+    today = m.context.day
+    if today is None or not 1 <= day <= 30 or not 1 <= month <= 12:
+        return False
+    if m.context.country != "SA" and m.context.calendar != "hijri" and not says_hijri(m.doc.raw):
+        return False
+    here = to_hijri(today)
+    hijri = [d for k in (-1, 0, 1) if here is not None and (d := hijri_day(here[0] + k, month, day)) is not None]
+    near = min((abs((d - today).days) for d in hijri if (d.isoweekday() - weekday + 1) % 7 <= 2 * TOLERANCE), default=None)
+    gregorian = [d for k in (-1, 0, 1) if (d := day_or_none(today.year + k, month, day)) is not None and d.isoweekday() == weekday]
+    other = min((abs((d - today).days) for d in gregorian), default=None)
+    return near is not None and near <= _NEAR_HIJRI and (other is None or near < other)
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    nth_weekday, weekday, weekdays, days_shared, weekdays_days, with_weekday, weekday_pair,
+)  # fmt: skip

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from arnews.dates.grammar import Match
+from arnews.dates.grammar import Match, Production
 from arnews.dates.lookalikes import named_for_a_year
 from arnews.dates.make_days import spread
 from arnews.dates.make_periods import dead, which
 from arnews.dates.model import Calendar, Spec, Unit
-from arnews.dates.vocabulary import guarded
+from arnews.dates.vocabulary import guarded, is_definite, listed
 from arnews.records import Mod
 from arnews.text.words import Word
 
@@ -51,14 +51,14 @@ def first_months(m: Match) -> Unit | None:
 def _first(m: Match) -> bool:
     """Whether months are the first ones: ``الأولى`` after them or ``أول`` before."""
     k = m.get("k")
-    return int(m.units["f"].value) == 1 if k is None else m.doc.words[k.first].key[k.cut :] == "اول"
+    return int(m.units["f"].value) == 1 if k is None else listed(m.doc.words[k.first].key[k.cut :], "firstword")
 
 
 def decade(m: Match) -> Unit | None:
     """``تسعينيات القرن الماضي``, ``الخمسينيات``; not of a person's life (``في الخمسينيات من عمره``)."""
     words = m.doc.words
     after = [w.key for w in words[m.last.last : m.last.last + 2]]
-    if any(k in ("عمره", "عمرها", "العمر", "عمرهم", "المئويه") for k in after):
+    if any(listed(k, "oflife") for k in after):
         return dead(m)
     at = m.units["d"].first
     if m.get("p") is None and at and guarded(words[at - 1].key, "level"):
@@ -67,7 +67,7 @@ def decade(m: Match) -> Unit | None:
     if p is not None and (p.value.kind != "century" and p.value.unit != "CE"):
         return None
     d = m.units["d"]
-    if p is None and not words[d.first].key[d.cut :].startswith("ال"):
+    if p is None and not is_definite(words[d.first].key[d.cut :]):
         return None
     return spread(m, "per", Spec("decade", n=float(d.value), a=p.value if p else None))
 
@@ -113,12 +113,13 @@ def holiday(m: Match) -> Unit | None:
     if calendar in ("west", "east", "open"):
         movable = Spec("holiday", text=calendar, offset=int(month), deixis=base.deixis, a=base, year=base.year)
         return None if n is not None or e is not None else spread(m, "hol", movable)
-    night: Mod | None = "NIGHT" if calendar == "g" and words[m.units["h"].first].key.endswith("ليله") else None
+    night: Mod | None = "NIGHT" if calendar == "g" and guarded(words[m.units["h"].first].key, "nightword") else None
     if e is not None:
         word = m.doc.words[e.first].key[e.cut :]
-        if word not in ("اول", "اخر"):
+        first = listed(word, "firstword")
+        if not first and not listed(word, "lastword"):
             return None
-        day, days = (day, "1") if word == "اول" else (f"{int(day) + int(days) - 1:02d}", "1")
+        day, days = (day, "1") if first else (f"{int(day) + int(days) - 1:02d}", "1")
     if n is not None:
         if not 1 <= int(n.value) <= int(days):
             return None
@@ -139,7 +140,8 @@ def edge(m: Match) -> Unit | None:
     if (u := m.get("u")) is not None:
         if u.cut:
             return None  # كبداية للسنة الفلاحية
-        first_or_last = m.doc.words[m.units["e"].first].key[m.units["e"].cut :] in ("اول", "اخر")
+        word = m.doc.words[m.units["e"].first].key[m.units["e"].cut :]
+        first_or_last = listed(word, "firstword") or listed(word, "lastword")
         if str(u.value) in ("D", "CE", "DE") or (first_or_last and str(u.value) == "W"):
             return None
         era = m.get("c")
@@ -212,14 +214,14 @@ def bare_year(m: Match) -> Unit | None:
     before = words[y.first - 1] if y.first and words[y.first - 1].line == words[y.first].line else None
     odd = 1990 <= y.value <= 2035 and y.value % 100
     # أقرت في 2012 قانونا: what follows is no noun that the number counts
-    if y.first in m.counted and not (odd and before is not None and before.key in ("في", "منذ")) and "mark" not in m.args:
+    if y.first in m.counted and not (odd and before is not None and listed(before.key, "yearplace")) and "mark" not in m.args:
         return None
     if "mark" in m.args and not (odd and m.doc.words[y.first].end == m.doc.words[m.units["m"].first].start):
         return None  # ترتفع 1900م
     if not m.args:
         if before is None:
             return None
-        compared = before.text in ("بـ", "ب") and y.first > 1 and guarded(words[y.first - 2].key, "compared")
+        compared = before.key == "ب" and y.first > 1 and guarded(words[y.first - 2].key, "compared")
         if not (compared or guarded(before.key, "yearhead") or _chained(words, y.first)):
             return None
     if named_for_a_year(words, y.first):
@@ -273,3 +275,10 @@ def per_year(m: Match) -> Unit | None:
     if p.kind != "unit" or p.unit != "Y" or not plausible or y.first in m.counted:
         return None
     return spread(m, "yr", Spec("date", "hijri" if y.value < 1500 and (e is None or e.value == "h") else "gregorian", year=y.value))
+
+
+# The productions that rules name.
+PRODUCTIONS: tuple[Production, ...] = (
+    century, centuries, first_months, decade, part_of_year, season, holiday, weekend, edge, years, years_short, years_pair, bare_year,
+    not_year, this_year, per_yr, per_year,
+)  # fmt: skip

@@ -33,6 +33,8 @@ class Temporal:
     relation: Literal["absolute", "relative", "anaphoric"]
     alternatives: tuple[str, ...]
     rule: str
+    begins: str | None = None
+    ends: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,11 +113,13 @@ def span_of_unit(unit: str, day: date, step: int, relation: str) -> Resolved:
 
 
 def part_of_month(whole: Resolved, size: int, n: int) -> Resolved:
-    """The ``n``-th half or third of a month (``size`` 2, 3 or 4), or its ``n``-th seven days (``size`` 0)."""
+    """The ``n``-th half or third of a month (``size`` 2, 3 or 4), its ``n``-th seven days (0), so many days at either edge (below 0)."""
     if whole.earliest is None or whole.latest is None:
         return Resolved(None, None, None, "week" if size == 0 else whole.grain, whole.relation, (), whole.warning)
     first, last = date.fromisoformat(whole.earliest), date.fromisoformat(whole.latest)
-    if n < 0:
+    if size < 0:
+        low, high = (last + timedelta(days=size + 1), last) if n < 0 else (first, first - timedelta(days=size + 1))
+    elif n < 0:
         low, high = last - timedelta(days=6), last
     elif size == 0:
         low, high = first + timedelta(days=7 * (n - 1)), min(last, first + timedelta(days=7 * n - 1))

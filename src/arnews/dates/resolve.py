@@ -42,12 +42,19 @@ def resolve(spec: Spec, frame: Frame) -> Resolved:
 def _resolved(spec: Spec, frame: Frame) -> Resolved:
     found = _HANDLERS[spec.kind](spec, frame)
     if spec.hour is not None and found.value is not None and len(found.value) == 10 and spec.kind != "interval":
-        seconds = f":{spec.second:02d}" if spec.second is not None else ""
-        return replace(found, value=f"{found.value}T{spec.hour:02d}:{spec.minute or 0:02d}{seconds}", grain="minute")
+        return _at_hour(spec, found)
     if spec.mod in ("START", "MID", "END") and found.earliest is not None and found.latest is not None and found.grain is not None:
         low, high = narrowed(date.fromisoformat(found.earliest), date.fromisoformat(found.latest), found.grain, spec.mod)
         return replace(found, earliest=low.isoformat(), latest=high.isoformat())
     return found
+
+
+def _at_hour(spec: Spec, day: Resolved) -> Resolved:
+    """A day at the time that its words name, if they name one."""
+    if spec.hour is None:
+        return day
+    seconds = f":{spec.second:02d}" if spec.second is not None else ""
+    return replace(day, value=f"{day.value}T{spec.hour:02d}:{spec.minute or 0:02d}{seconds}", grain="minute")
 
 
 def _absolute(spec: Spec, year: int, relation: str) -> Resolved:
@@ -350,7 +357,7 @@ def _interval(spec: Spec, frame: Frame) -> Resolved:
         frame = replace(frame, clock_day=date.fromisoformat(low.earliest))
     after = date.fromisoformat(low.earliest) if low.earliest else None
     if b.kind == "weekday" and after is not None and b.weekday is not None:
-        high = on_day(after + timedelta(days=(b.weekday - after.isoweekday()) % 7), low.relation)
+        high = _at_hour(b, on_day(after + timedelta(days=(b.weekday - after.isoweekday()) % 7), low.relation))
     elif b.kind == "date" and b.year is None and b.month is not None and after is not None:
         found = [c for c in _candidates(b, after) if c[0] >= after]
         high = found[0][2] if found else resolve(b, frame)

@@ -18,7 +18,7 @@ BACK, NEAR, _AHEAD = 30, 14, 8
 def cue(key: str) -> Tense | None:
     """The tense that a folded word puts its clause in: a listed cue, or an imperfect verb with the س of the future."""
     table, stems = vocabulary().tense, vocabulary().stems
-    for start in (0, 1) if len(key) > 3 and key[0] in "وف" else (0,):
+    for start in (0, 1) if len(key) > 3 and key[0] in ("و", "ف") else (0,):
         word = key[start:]
         tense = table.get(word)
         if tense in ("future", "schedule"):
@@ -27,7 +27,7 @@ def cue(key: str) -> Tense | None:
             return "past"
         if tense == "noun":
             return None
-        if len(word) >= 4 and word[0] == "س" and word[1] in "يت" and not word.startswith(stems) and not key.startswith(stems):
+        if len(word) >= 4 and word[0] == "س" and word[1] in ("ي", "ت") and not word.startswith(stems) and not key.startswith(stems):
             return "future"
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from arnews.dates.model import Spec, Unit
-from arnews.dates.vocabulary import Entry, first_word, spelled, vocabulary
+from arnews.dates.vocabulary import Entry, first_word, guarded, is_definite, listed, spelled, vocabulary
 from arnews.numbers.model import Numeral
 from arnews.text.document import Document
 from arnews.text.words import Word
@@ -84,11 +84,11 @@ def _word_number(numeral: Numeral, words: Sequence[Word]) -> Unit | None:
     if any(w.kind == "number" for w in words[start:end]):
         return Unit("card", first, end, cut, number, mod or "") if timed and number >= 1000 else None  # 130 ألف سنة
     if numeral.form == "ordinal":
-        feminine = words[start].key.endswith("ه") or words[start].key.endswith("ولي")
+        feminine = words[start].key.endswith("ه") or guarded(words[start].key, "firstfem")
         return Unit("ord.f" if feminine else "ord.m", first, end, cut, number, mod or "")
     if numeral.form != "cardinal":
         return None
-    if number in (20, 30) and end - start == 1 and words[start].key[cut if first == start else 0 :].startswith("ال"):
+    if number in (20, 30) and end - start == 1 and is_definite(words[start].key[cut if first == start else 0 :]):
         return Unit("ord.m", first, end, cut, number, mod or "")
     return Unit("card.y" if 1000 <= number <= 2999 else "card", first, end, cut, number, mod or "")
 
@@ -164,7 +164,7 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
             number = numbers.get(i)
             if known is not None:
                 unit = _listed(words, i, known)
-            each = unit is not None and unit.kind == "weekday?" and i in singles and bool(out) and out[-1].kind == "each" and plain < 0
+            each = unit is not None and unit.kind == "weekday?" and i in singles and plain < 0 and _picked(words, i, out)
             if number is not None and not each and (unit is None or number.last > unit.last or unit.kind in _YIELDS):
                 unit = number
             elif unit is None and kind == "number":
@@ -181,6 +181,21 @@ def read_units(doc: Document, numerals: Sequence[Numeral]) -> list[Unit]:
     if plain >= 0:
         out.append(Unit("plain", plain, n))
     return out
+
+
+def _picked(words: Sequence[Word], i: int, out: Sequence[Unit]) -> bool:
+    """Whether ``اثنين`` is a Monday: ``كل اثنين``, ``أول اثنين من سبتمبر``."""
+    before = out[-1].kind if out else ""
+    if before == "each":
+        return True
+    if (
+        before not in ("edge", "ord.m")
+        or i + 2 >= len(words)
+        or not (listed(words[i + 1].key, "ofmonth") or listed(words[i + 1].key, "inword"))
+    ):
+        return False
+    month = first_word(words[i + 2].key)
+    return month is not None and (month == "longer" or month[1].kind in ("month", "month?", "hmonth", "hmonth?", "unit.s.M"))
 
 
 # A number in words takes these words to itself where both begin together (``اثنين`` is 2 before it is a Monday without ال).

@@ -21,7 +21,7 @@ class Entry(NamedTuple):
 
 class Vocabulary(NamedTuple):
     """The trie of all entries, its single words, the first words of longer entries, cues of tense, stems that only look like
-    the future, guard words by class."""
+    the future, guard words by class, and words as they are printed by what they say of a whole text."""
 
     trie: TokenTrie[Entry]
     single: dict[str, Entry]
@@ -30,6 +30,7 @@ class Vocabulary(NamedTuple):
     tense: dict[str, str]
     stems: tuple[str, ...]
     guards: dict[str, frozenset[str]]
+    raw: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -56,7 +57,11 @@ def vocabulary() -> Vocabulary:
     # سيطر is a verb of the past and the beginning of the noun سيطرة: the two are kept apart.
     tense = {form: cue for form, cue in cues if cue != "not-future"}
     stems = tuple(sorted(form for form, cue in cues if cue == "not-future"))
-    return Vocabulary(trie, single, frozenset(longer), frozenset(kinds), tense, stems, {g: frozenset(f) for g, f in guards.items()})
+    raw: dict[str, tuple[str, ...]] = {}
+    for form, kind, _ in rows("dates_moment_words"):
+        raw[kind] = (*raw.get(kind, ()), form)
+    classes = {g: frozenset(f) for g, f in guards.items()}
+    return Vocabulary(trie, single, frozenset(longer), frozenset(kinds), tense, stems, classes, raw)
 
 
 @lru_cache(maxsize=65536)
@@ -75,7 +80,17 @@ def guarded(key: str, guard: str) -> bool:
     return key in words or any(rest in words for _, rest in cuts(key))
 
 
-_HAMZA = "أإآ"
+def listed(key: str, guard: str) -> bool:
+    """Whether a folded word is itself in a class of guard words, as it stands."""
+    return key in vocabulary().guards[guard]
+
+
+def is_definite(key: str) -> bool:
+    """Whether a folded word begins with the article, as ``اليوم`` does."""
+    return key[:2] in vocabulary().guards["article"]
+
+
+_HAMZA = ("أ", "إ", "آ")
 
 
 def spelled(word: Word, cut: int, letters: tuple[str, ...]) -> bool:

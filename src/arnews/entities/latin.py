@@ -29,12 +29,54 @@ def compose(view: View, c: Candidate, name: str, kind: EntityType, country: str 
     made = None
     head = view.heads.get(c.first)
     if kind in ("ORG", "LOC") and head is not None and head.value.inside and head.value.latin and head.last <= c.last:
+        if head.value.take == "numbered" and (numbered := _numbered(view, c, head.last, head.value.latin)) is not None:
+            return numbered
         made = _pattern(view, c, head.last, head.value.latin, country if head.value.take == "field" else None)
         if made is not None and made.origin == "known":
             return made
     if kind == "ORG" and (english := translate(view, c.first, c.last, c.cut)):
         return Latin(english, "known")
+    if kind in ("ORG", "MISC") and _words(view, c, head.last if head is not None and made is not None else c.first):
+        # A name of common words is translated or has none: it is never romanised word by word.
+        return Latin(None, None)
     return made or _romanized(name)
+
+
+def _words(view: View, c: Candidate, first: int) -> bool:
+    """Whether the words that no table translates hold two common words or more, or one beside a head."""
+    common = sum(view.lexicon.is_common(view.key(k, c.cut if k == c.first else 0)) for k in range(first, c.last))
+    return common > (1 if first == c.first else 0) and c.last - c.first > 1
+
+
+def _numbered(view: View, c: Candidate, j: int, pattern: str) -> Latin | None:
+    """``اللواء الخامس عشر`` is the 15th Brigade, ``القناة 13`` Channel 13; arms that no table knows leave it without a name."""
+    number = 0
+    while j < c.last:
+        word = view.words[j]
+        value = int(word.key) if word.kind == "number" and word.key.isdigit() else view.lexicon.ordinals.get(word.key)
+        if value is None:
+            break
+        number += value
+        j += 1
+    rest = [w for k in range(j, c.last) if (w := _arm(view, k)) is not None]
+    if not number or len(rest) < c.last - j:
+        return None
+    said = (
+        pattern if view.key(c.first, c.cut) not in view.lexicon.word("counted_head") else f"{_ordinal(number)} {' '.join([*rest, pattern])}"
+    )
+    return Latin(said if said != pattern else " ".join([*rest, pattern, str(number)]), "known")
+
+
+def _arm(view: View, k: int) -> str | None:
+    demonym = view.demonyms.get(k)
+    if demonym is not None and demonym.value.latin:
+        return str(demonym.value.latin)
+    return view.lexicon.tails.get(view.words[k].key)
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _romanized(name: str) -> Latin:
@@ -86,6 +128,10 @@ def _pattern(view: View, c: Candidate, j: int, pattern: str, country: str | None
     if "[nation]" in pattern:
         if len(parts.adjectives) >= 1 and not parts.rest:
             return Latin(pattern.replace("[nation]", "-".join(parts.adjectives)), "known")
+        if not parts.rest and not parts.fields and not parts.place and not parts.owner:
+            return Latin(" ".join(pattern.replace("[nation]", "").split()), "known")
+        if parts.place and not parts.rest:
+            return Latin(f"{' '.join(pattern.replace('[nation]', '').split())} of {parts.nation or parts.place}", "known")
         if parts.rest and not parts.adjectives and (owner := romanize(" ".join(parts.rest))):
             return Latin(pattern.replace("[nation]", owner), "romanized")
         return None

@@ -19,7 +19,7 @@ Take = Literal["field", "named", "nation", "fixed", "numbered", "open", "plain",
 
 _TABLES = (
     "entity_records", "entity_forms", "entity_demonyms", "entity_titles", "entity_heads", "entity_name_words",
-    "entity_fields", "entity_org_words", "entity_realms", "mention_common", "mention_tails", "mention_words",
+    "entity_fields", "entity_org_words", "entity_ordinals", "entity_realms", "mention_common", "mention_tails", "mention_words",
 )  # fmt: skip
 _EXTRA_COLUMNS = ("form", "type", "name", "latin", "country")
 
@@ -113,6 +113,7 @@ class EntityLexicon:
         "names",
         "no_opening",
         "openers",
+        "ordinals",
         "org_words",
         "realms",
         "records",
@@ -130,6 +131,7 @@ class EntityLexicon:
         self._nations: frozenset[str] = frozenset()
         self.fields: dict[str, str] = {}
         self.tails: dict[str, str] = {}
+        self.ordinals: dict[str, int] = {}
         self.org_words: dict[str, OrgWord] = {}
         # Words for a state by its form (المملكة), with the states that are called so.
         self.realms: dict[str, frozenset[str]] = {}
@@ -188,8 +190,11 @@ class EntityLexicon:
             for form, group, gender, latin in _cells(source, "entity_org_words", 4)
         }
         self.tails = {fold(form): latin for form, latin in _cells(source, "mention_tails", 2)}
+        self.ordinals = {fold(form): int(value) for form, value in _cells(source, "entity_ordinals", 2)}
         opening = set().union(*(self.word(group) for group in ("kunya", "kunya_weak", "servant", "theophoric_first")))
         given = {word for word, (count, _) in self.names.items() if count and word not in self.common}
+        # A word that people are called by too opens a name only before two more (see ``names.also``).
+        given |= self.word("name_too") | {w for w, (count, _) in self.names.items() if count and w in self.common}
         self.openers = frozenset((given | opening) - self.word("no_opening"))
         if extra is not None:
             self._add_extra(extra)

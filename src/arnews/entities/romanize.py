@@ -22,12 +22,16 @@ _UNSEEN = 1500
 _LONGEST = 24  # letters; a longer "word" is no name, and is spelt letter by letter
 _ARTICLE = "ال"
 _LOWER = frozenset({"bin", "ibn", "bint", "al", "de", "da", "du", "la", "van", "von", "der", "den"})
+_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"})
 _LETTERS = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d",
     "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f",
     "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ى": "a", "ة": "a", "ء": "", "ئ": "i",
     "ؤ": "u", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g", "ژ": "zh",
 }  # fmt: skip
+
+# One scheme, the usual English one: what the pairs have of German, French and Italian spelling is left out (شريف is no Schrief).
+_OTHER_SCHEMES = {"ش": ("c", "x", "sz", "sch"), "خ": ("ch", "j", "x", "c", "q"), "ج": ("dj", "dz", "c"), "ق": ("c", "g"), "ك": ("ch",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def _model() -> _Model:
     for history, backoff, cells in rows("entity_romanize_ngrams"):
         if history == "piece":
             arabic, _, latin = cells.partition("=")
+            if not _usual(arabic, latin):
+                continue
             pieces.setdefault(arabic, []).append((int(backoff), latin))
             continue
         key = tuple(map(int, history.split()))
@@ -56,6 +62,11 @@ def _model() -> _Model:
     alone = follows[()]
     pieces = {arabic: heapq.nsmallest(_OPTIONS, found, key=lambda p: (alone.get(p[0], _UNSEEN), p)) for arabic, found in pieces.items()}
     return _Model({row[0]: row[1] for row in rows("entity_romanize_words")}, pieces, follows, backoffs)
+
+
+def _usual(arabic: str, latin: str) -> bool:
+    """Whether a spelling belongs to the scheme: ش is sh, and neither sch nor ch (but in ``تش``)."""
+    return len(arabic) > 1 or not any(other in latin for other in _OTHER_SCHEMES.get(arabic, ()))
 
 
 def romanize(name: str) -> str:
@@ -89,6 +100,8 @@ def _written(words: list[str]) -> str:
 
 
 def _capital(word: str) -> str:
+    if word in _ROMAN:
+        return word.upper()
     if word.startswith("al-"):
         return "Al-" + word[3:]
     return word[:1].upper() + word[1:]

@@ -15,7 +15,7 @@ A repetition has a bound (``{0,4}``, ``?``), so that the time to match is linear
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 # The letters of one layer that an atom admits, by the number of the layer; a layer that it does not name admits all.
@@ -99,31 +99,36 @@ def compile_pattern(pattern: str, atom: Atom, alphabet: Alphabet) -> Pattern:
     """The regular expression of ``pattern``. Raises ``PatternError`` where it is misspelt, or an atom can never match."""
     out: list[str] = []
     needs: list[frozenset[str]] = []
-    at, label, depth = 0, "", 0
-    for m in _TOKEN.finditer(pattern):
-        if m.start() != at:
-            break
-        at = m.end()
+    label, depth = "", 0
+    for m in _tokens(pattern):
         if m["label"]:
             label = m["label"]
         elif m["atom"]:
             members = _members(m["atom"], atom, alphabet)
             if not all(members.values()):
                 raise PatternError(f"{m['atom']!r} in {pattern!r} stands for nothing")
-            if depth == 0 and pattern[at : at + 1] not in ("?", "{"):
+            if depth == 0 and pattern[m.end() : m.end() + 1] not in ("?", "{"):
                 needs.extend(some for layer, some in members.items() if some != alphabet.all[layer])
-            block = _block(members, alphabet)
-            out.append(f"(?P<{label}>{block})" if label else f"(?:{block})" if len(members) else block)
+            out.append(f"(?P<{label}>{_block(members, alphabet)})" if label else f"(?:{_block(members, alphabet)})")
             label = ""
-        elif m["times"]:
-            out.append(m["times"])
-        elif m["mark"]:
-            depth += {"(": 1, ")": -1}.get(m["mark"], 0)
-            out.append("(?:" if m["mark"] == "(" else m["mark"])
-    if at != len(pattern) or depth:
-        raise PatternError(f"bad pattern {pattern!r} at {at}")
+        else:
+            depth += {"(": 1, ")": -1}.get(m.group(), 0)
+            out.append({"(": "(?:"}.get(m.group(), m.group().strip()))
+    if depth or label:
+        raise PatternError(f"{pattern!r} does not end well")
     # An alternative at the outermost level needs neither side.
     return Pattern(re.compile("".join(out)), () if _alternates(pattern) else tuple(needs), alphabet.width)
+
+
+def _tokens(pattern: str) -> Iterator[re.Match[str]]:
+    at = 0
+    for m in _TOKEN.finditer(pattern):
+        if m.start() != at:
+            break
+        at = m.end()
+        yield m
+    if at != len(pattern):
+        raise PatternError(f"bad pattern {pattern!r} at {at}")
 
 
 def _alternates(pattern: str) -> bool:

@@ -25,16 +25,17 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
     ),
     "entities": (
         ("entity", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("latin_origin", "string"),
-        ("country", "string"), ("geonames", "int64"), ("wikidata", "string"), ("roles", "strings"), ("mentions", "int64"),
+        ("country", "string"), ("key", "string"), ("geonames", "int64"), ("wikidata", "string"), ("roles", "strings"),
+        ("mentions", "int64"),
     ),
     "mentions": (
-        ("entity", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("country", "string"),
+        ("entity", "string"), ("key", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("country", "string"),
         *_PLACE, ("normalized", "string"), ("score", "float64"),
     ),
     "dates": (
         ("date", "string"), *_PLACE, ("type", "string"), ("value", "string"), ("earliest", "date"), ("latest", "date"),
         ("grain", "string"), ("mod", "string"), ("utc_offset", "int64"), ("calendar", "string"), ("relation", "string"),
-        ("alternatives", "strings"), ("rule", "string"),
+        ("alternatives", "strings"), ("rule", "string"), ("begins", "string"), ("ends", "string"),
     ),
     "claims": (
         ("claim", "string"), *_PLACE, ("kind", "string"), ("unit", "string"), ("figure", "string"), ("low", "float64"),
@@ -107,20 +108,20 @@ def article_row(result: Analysis) -> Row:
 def _entities(result: Analysis) -> Iterator[Row]:
     for e in result.entities:
         roles = list(dict.fromkeys(r.text for r in e.roles))
-        links = (e.links.geonames, e.links.wikidata)
+        links = (e.key, e.links.geonames, e.links.wikidata)
         yield (e.id, e.type, e.name, e.latin, e.latin_origin, e.country, *links, roles, len(e.mentions))
 
 
 def _mentions(result: Analysis) -> Iterator[Row]:
     found = [(m, e) for e in result.entities for m in e.mentions]
     for m, e in sorted(found, key=lambda pair: (pair[0].start, pair[0].end)):
-        yield (e.id, e.type, e.name, e.latin, e.country, m.start, m.end, m.text, m.normalized, m.score)
+        yield (e.id, e.key, e.type, e.name, e.latin, e.country, m.start, m.end, m.text, m.normalized, m.score)
 
 
 def _dates(result: Analysis) -> Iterator[Row]:
     for d in result.dates:
         place, days = (d.start, d.end, d.text), (day(d.earliest), day(d.latest))
-        rest = (d.grain, d.mod, d.utc_offset, d.calendar, d.relation, list(d.alternatives), d.rule)
+        rest = (d.grain, d.mod, d.utc_offset, d.calendar, d.relation, list(d.alternatives), d.rule, d.begins, d.ends)
         yield (d.id, *place, d.type, d.value, *days, *rest)
 
 

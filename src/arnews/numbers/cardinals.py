@@ -10,8 +10,7 @@ from arnews.numbers import digits, enclosed
 from arnews.numbers.lexicon import Atom, NumberLexicon, Value
 from arnews.text.words import Word
 
-DECIMAL_WORDS = frozenset({"فاصله", "فاصل"})
-_TIMES_A_LOT = 10**21
+TIMES_A_LOT = 10**21
 
 
 class Cardinal(NamedTuple):
@@ -75,13 +74,13 @@ class Reader:
         key = words[i].key
         if key == "و" and i + 1 < len(words):
             return i + 1, words[i + 1].key
-        if key == "واحد" and i + 1 < len(words):
+        if key[:1] == "و" and key[1:] in self.lexicon.grammar["one-joined"] and i + 1 < len(words):
             # مئة وأحد عشر, ألف وأحد وعشرون: folded, وأحد looks like واحد.
             nxt = self.atom(i + 1)
             tens = self.lexicon.words.get(words[i + 1].key[1:]) if words[i + 1].key[:1] == "و" else None
             if words[i + 1].key == "و" and i + 2 < len(words):
                 tens = self.atom(i + 2)
-            return (i, "احد") if (nxt is not None and nxt.kind == "t") or (tens is not None and tens.kind == "T") else None
+            return (i, key[1:]) if (nxt is not None and nxt.kind == "t") or (tens is not None and tens.kind == "T") else None
         if key[0] == "و" and len(key) > 2 and key not in self.lexicon.words and key[1:] in self.lexicon.words:
             return i, key[1:]
         return None
@@ -142,22 +141,31 @@ class Reader:
         return end, value, definite
 
     def _decimal(self, end: int, value: Value) -> tuple[int, Value]:
-        """``ثلاثة فاصلة خمسة``: the digits of the number after فاصلة stand behind the point."""
+        """``ثلاثة فاصلة خمسة``, ``اثنين فاصلة سبعة خمسة``: what follows فاصلة stands behind the point, a number or digit by digit."""
         words = self.words
-        if end + 1 >= len(words) or words[end].key not in DECIMAL_WORDS:
+        if end + 1 >= len(words) or words[end].key not in self.lexicon.grammar["decimal"]:
             return end, value
-        at, zeros = end + 1, ""
-        while at < len(words) and (atom := self.atom(at)) is not None and atom.kind == "z":
-            zeros += "0"
+        at, run = self._digit_run(end + 1)
+        if at < len(words) and words[at].kind == "number" and words[at].text.isdigit() and not run.strip("0"):
+            return at + 1, float(f"{value}.{run}{words[at].text}")
+        if not isinstance(value, int):
+            return end, value
+        low = self._below_thousand(at, words[at].key) if at < len(words) and not run.strip("0") else None
+        if low is not None:
+            return low[0], float(f"{value}.{run}{low[1]}")
+        return (at, float(f"{value}.{run}")) if run else (end, value)
+
+    def _digit_run(self, at: int) -> tuple[int, str]:
+        """Numbers below ten one after another, each a digit; not the first of ``أربعة عشر``, ``خمسة وعشرون`` or ``ثلاث مئة``."""
+        run = ""
+        while (atom := self.atom(at)) is not None and atom.kind in "zu" and not atom.definite:
+            nxt, link = self.atom(at + 1), self.linked(at + 1)
+            tens = self.lexicon.words.get(link[1]) if link is not None else None
+            if atom.kind == "u" and ((nxt is not None and nxt.kind in "th") or (tens is not None and tens.kind == "T")):
+                break
+            run += str(atom.value)
             at += 1
-        if at < len(words) and words[at].kind == "number" and words[at].text.isdigit():
-            return at + 1, float(f"{value}.{zeros}{words[at].text}")
-        low = self._below_thousand(at, words[at].key) if at < len(words) else None
-        if low is not None and isinstance(value, int):
-            return low[0], float(f"{value}.{zeros}{low[1]}")
-        if zeros and isinstance(value, int):
-            return at, float(f"{value}.{zeros}")
-        return end, value
+        return at, run
 
     def _half(self, end: int) -> tuple[int, Value] | None:
         """A fraction linked with و: ``ونصف``, ``وربع``, ``وثلاثة أرباع``."""
@@ -175,11 +183,11 @@ class Reader:
             return at + 2, atom.value * nxt.value
         return None
 
-    def _scales(self, end: int, limit: Value) -> tuple[int, Value, bool]:
+    def scales(self, end: int, limit: Value) -> tuple[int, Value, bool]:
         """Scale words at ``end``: their product (``مليون``, ``ألف مليون``), and whether the last has the article."""
         scale: Value = 1
         definite = False
-        while (atom := self.atom(end)) is not None and atom.kind in "sp" and scale * atom.value < min(limit, _TIMES_A_LOT):
+        while (atom := self.atom(end)) is not None and atom.kind in "sp" and scale * atom.value < min(limit, TIMES_A_LOT):
             if scale > 1 and (atom.value <= scale or definite):
                 break
             scale *= atom.value
@@ -199,7 +207,7 @@ class Reader:
         if kind == "s":
             if atom.value >= limit:
                 return None
-            end, more, _ = self._scales(i + 1, limit)
+            end, more, _ = self.scales(i + 1, limit)
             if more > 1 and more >= atom.value:  # ألف مليون, ألف ألف
                 first = atom.value * (2 if key.endswith("ا") and atom.value >= 1000 else 1)
                 return Group(end, first * more, first * more, first, "words", atom.definite)
@@ -209,7 +217,7 @@ class Reader:
         if kind == "S":
             if atom.value >= limit:
                 return None
-            end, more, _ = self._scales(i + 1, limit)
+            end, more, _ = self.scales(i + 1, limit)
             if more > atom.value:
                 return Group(end, 2 * atom.value * more, atom.value * more, 2 * atom.value, "dual-scale", atom.definite)
             return Group(i + 1, 2 * atom.value, atom.value, 2, "dual-scale", atom.definite)
@@ -229,14 +237,14 @@ class Reader:
         return (noun is not None and noun.number == "s" and not nxt.endswith("ا")) or nxt in self.lexicon.unit_firsts
 
     def _scaled(self, i: int, end: int, value: Value, limit: Value, kind: str, definite: bool) -> Group | None:
-        half = self._half(end) if limit > _TIMES_A_LOT else None
+        half = self._half(end) if limit > TIMES_A_LOT else None
         if half is not None:
             after = self.atom(half[0])
             if after is not None and after.kind == "s" and not after.definite:
-                stop, scale, _ = self._scales(half[0], limit)
+                stop, scale, _ = self.scales(half[0], limit)
                 if scale > 1:
                     return Group(stop, (value + half[1]) * scale, scale, value + half[1], kind, definite, first=i)
-        stop, scale, _ = self._scales(end, limit)
+        stop, scale, _ = self.scales(end, limit)
         if scale > 1 and value == 0:
             return None
         return Group(stop, value * scale, scale, value, kind, definite, first=i)
@@ -269,29 +277,7 @@ class Reader:
         first = self.group(i, key, 10**30)
         if first is None:
             return None
-        value, end, group, count = first.value, first.end, first, 1
-        kind = first.kind
-        while count < most:
-            limit = group.scale if group.scale > 1 else 0
-            if limit == 0:
-                break
-            link = self.linked(end)
-            if link is None:
-                break
-            at, linked_key = link
-            nxt = self.group(at, linked_key, limit)
-            if nxt is None or nxt.value >= limit or nxt.value <= 0 or isinstance(nxt.value, float):
-                break
-            if nxt.first not in {at, -1}:
-                break
-            if self._is_fraction_of_scale(at, linked_key):
-                break
-            value += nxt.value
-            end = nxt.end
-            group = nxt
-            count += 1
-            if nxt.kind != kind:
-                kind = "mixed" if {nxt.kind, kind} & {"digits", "mixed"} else "words"
+        value, end, group, count, kind = self._sum(first, most)
         half = self._half(end)
         if half is not None and first.coefficient != 0:
             end, value = self._with_half(half, value, group, end)
@@ -310,9 +296,41 @@ class Reader:
             cut,
         )
 
+    def _sum(self, first: Group, most: int) -> tuple[Value, int, Group, int, str]:
+        """The groups that follow the first, each below the scale of the one before: value, end, last group, how many, kind.
+
+        A larger scale after a sum multiplies it, once: ``ألف ومئتا مليون``, ``ألفان وثلاثمئة مليون وخمسة آلاف``.
+        """
+        value, end, group, count, kind, multiplied = first.value, first.end, first, 1, first.kind, False
+        while count < most:
+            nxt = self._next(end, group.scale)
+            if nxt is None:
+                stop, scale, _ = self.scales(end, TIMES_A_LOT) if count > 1 and not multiplied else (end, 1, False)
+                if scale <= first.scale or not isinstance(value, int):
+                    break
+                value, end, multiplied = value * scale, stop, True
+                group = group._replace(scale=scale)
+                continue
+            value += nxt.value
+            end, group, count = nxt.end, nxt, count + 1
+            if nxt.kind != kind:
+                kind = "mixed" if {nxt.kind, kind} & {"digits", "mixed"} else "words"
+        return value, end, group, count, kind
+
+    def _next(self, end: int, limit: Value) -> Group | None:
+        """The group after و whose value is below the scale of the one before it."""
+        link = self.linked(end) if limit > 1 else None
+        if link is None:
+            return None
+        at, key = link
+        nxt = self.group(at, key, limit)
+        if nxt is None or nxt.value >= limit or nxt.value <= 0 or isinstance(nxt.value, float) or nxt.first not in {at, -1}:
+            return None
+        return None if self._is_fraction_of_scale(at, key) else nxt
+
     def _less(self, end: int, value: Value, group: Group) -> tuple[int, Value]:
         """``مليون إلا ربعا``, ``عشرة إلا ربعا``."""
-        if end + 1 < len(self.words) and self.words[end].key == "الا":
+        if end + 1 < len(self.words) and self.words[end].key in self.lexicon.grammar["less"]:
             atom = self.atom(end + 1)
             if atom is not None and atom.kind == "f" and not atom.definite:
                 return end + 2, value - atom.value * group.scale
@@ -330,70 +348,6 @@ class Reader:
             if after.value <= group.scale:
                 return half[0] + 1, value + half[1] * after.value
             return end, value
+        if after is not None and after.kind == "h" and after.value == 100 and value >= 100 and value % 100 == 0:
+            return half[0] + 1, value + half[1] * 100  # مئة ونصف المئة
         return half[0], value + half[1] * (group.scale if group.scale > 1 else 1)
-
-    # --- other beginnings -------------------------------------------------------------------------------------------
-
-    def vague(self, i: int, key: str, cut: int = 0) -> Cardinal | None:
-        """``عشرات``, ``مئات الآلاف``, ``ملايين``, ``بضعة آلاف``: the value is the lower bound."""
-        atom = self.lexicon.words.get(key)
-        if atom is None or atom.kind not in "vpb":
-            return None
-        end, value = i + 1, atom.value
-        if atom.kind == "b":
-            nxt = self.atom(end)
-            link = self.linked(end)
-            tens = self.lexicon.words.get(link[1]) if link is not None else None
-            if nxt is not None and nxt.kind == "t":
-                end, value = end + 1, value + 10
-            elif nxt is not None and nxt.kind == "v":
-                end, value = end + 1, value * nxt.value
-            elif link is not None and tens is not None and tens.kind == "T":
-                end, value = link[0] + 1, value + tens.value
-        while (nxt := self.atom(end)) is not None and nxt.kind in "sp" and value * nxt.value < _TIMES_A_LOT:
-            if atom.kind == "p" and end == i + 1 and nxt.value <= atom.value:
-                break
-            value *= nxt.value
-            end += 1
-        return Cardinal(i, end, tidy(value), "few" if atom.kind == "b" else "vague", None, 1, atom.definite, cut=cut)
-
-    def fraction(self, i: int, key: str, cut: int = 0) -> Cardinal | None:
-        """``نصف``, ``ثلثي``, ``ثلاثة أرباع``; with a scale (``نصف مليون``) it counts and is a cardinal."""
-        atom = self.lexicon.words.get(key)
-        word = self.words[i]
-        damma = "\u064f" in word.text[: cut + 3]
-        if word.kind == "number":
-            return self._counted_parts(i)
-        if atom is None:
-            return None
-        value: Value
-        if atom.kind in "fF":
-            end, value = i + 1, atom.value
-            # ثلثا العالم is the dual, ثلثاً the accusative.
-            if key == "ثلثا" and "\u064b" not in word.text:
-                value = 2 / 3
-        elif (atom.kind == "g" or key in {"خمس", "سبع", "تسع", "عشر"}) and damma and atom.value != 6:
-            end, value = i + 1, 1 / atom.value if atom.value > 1 else atom.value
-        elif atom.kind == "u":
-            return self._counted_parts(i, key, cut)
-        else:
-            return None
-        scale = self.atom(end)
-        if scale is not None and scale.kind == "s":
-            end, product, _ = self._scales(end, 10**30)
-            return Cardinal(i, end, tidy(value * product), "words", value, product, atom.definite, cut=cut)
-        return Cardinal(i, end, value, "fraction", definite=atom.definite, cut=cut)
-
-    def _counted_parts(self, i: int, key: str = "", cut: int = 0) -> Cardinal | None:
-        nxt = self.atom(i + 1)
-        if nxt is None or nxt.kind != "r":
-            return None
-        count = self.lexicon.words[key].value if key else int(self.words[i].text) if self.words[i].text.isdigit() else 0
-        if not 2 <= count <= 9:
-            return None
-        value: Value = count * nxt.value
-        scale = self.atom(i + 2)
-        if scale is not None and scale.kind == "s":
-            end, product, _ = self._scales(i + 2, 10**30)
-            return Cardinal(i, end, tidy(value * product), "words", value, product, cut=cut)
-        return Cardinal(i, i + 2, value, "fraction", cut=cut)

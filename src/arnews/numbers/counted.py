@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from arnews.numbers.lexicon import Noun, NumberLexicon, Value
+from arnews.numbers.lexicon import PROCLITICS, Noun, NumberLexicon, Value
 from arnews.text.words import Word, cuts
 
-_PROCLITICS = frozenset("وفبلك")
-_FATHA_YEH = ("َين", "َيْن", "َينِ", "َيْنِ")
+_FATHA, _SUKUN = "\u064e", "\u0652"
+_JOINING, _BOUND, _IMPERFECT = ("و", "ف"), ("ب", "ل", "ك"), ("ي", "ت")
 
 
 class Counted(NamedTuple):
@@ -21,7 +21,7 @@ class Counted(NamedTuple):
 
 def lookup(lexicon: NumberLexicon, key: str) -> Noun | None:
     """The noun of this folded word, with or without the article."""
-    return lexicon.nouns.get(key) or (lexicon.nouns.get(key[2:]) if key.startswith("ال") else None)
+    return lexicon.nouns.get(key) or (lexicon.nouns.get(key[2:]) if key.startswith(lexicon.affixes["article"]) else None)
 
 
 def counted(words: Sequence[Word], lexicon: NumberLexicon, end: int, value: Value, *, definite: bool) -> Counted | None:
@@ -31,18 +31,18 @@ def counted(words: Sequence[Word], lexicon: NumberLexicon, end: int, value: Valu
     w = words[end]
     if w.kind != "arabic" or w.line != words[end - 1].line:
         return None
-    if w.key == "من":
+    if w.key in lexicon.grammar["of"]:
         return _partitive(words, lexicon, end + 1)
     noun = lexicon.nouns.get(w.key)
     if noun is not None:
         return Counted(end, noun)
-    if w.key.startswith("ال"):
+    if w.key.startswith(lexicon.affixes["article"]):
         noun = lexicon.nouns.get(w.key[2:])
         return Counted(end, noun) if noun is not None and definite else None
     if w.key in lexicon.cues["not-counted"] or w.key in lexicon.words or w.key in lexicon.ordinals or not isinstance(value, int):
         return None
     year = 1900 <= value <= 2100  # منذ 2014 متتبعا: a year counts only what the lexicon knows
-    return Counted(end, None) if not year and _agrees(w, value) else None
+    return Counted(end, None) if not year and _agrees(w, value, lexicon) else None
 
 
 def _partitive(words: Sequence[Word], lexicon: NumberLexicon, at: int) -> Counted | None:
@@ -53,40 +53,47 @@ def _partitive(words: Sequence[Word], lexicon: NumberLexicon, at: int) -> Counte
     return Counted(at, noun) if noun is not None and noun.number == "p" else None
 
 
-def _agrees(w: Word, value: int) -> bool:
+def _agrees(w: Word, value: int, lexicon: NumberLexicon) -> bool:
     """Whether an unknown word has the shape of what this number counts: plural after 3-10, accusative singular after 11-99."""
     key, last = w.key, value % 100
-    if len(key) < 3 or (key.startswith(tuple("وف")) and len(key) > 3) or (key.startswith(tuple("بلك")) and key[1] == "ا"):
+    if len(key) < 3 or (key.startswith(_JOINING) and len(key) > 3) or (key.startswith(_BOUND) and key[1] == "ا"):
         return False
     if value <= 10:
-        return value >= 3 and key.endswith(("ات", "ين", "ون")) and not key.startswith(tuple("يت"))
+        return value >= 3 and key.endswith(lexicon.affixes["plural"]) and not key.startswith(_IMPERFECT)
     if 11 <= last <= 99:
-        return w.text.endswith(("\u064b", "\u064bا")) or (key.endswith("ا") and len(key) > 3 and not key.startswith(tuple("وفبل")))
+        return w.text.endswith(("\u064b", "\u064bا")) or (key.endswith("ا") and len(key) > 3 and not key.startswith(PROCLITICS[:4]))
     return False
 
 
 def dual(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> tuple[Noun, int, str] | None:
     """A dual at word ``i`` that is a number: the noun, the proclitic letters cut and the rule; or the rule that excludes it."""
     w = words[i]
-    for cut, key in ((0, w.key), *((c, k) for c, k in cuts(w.key) if w.key[:1] in _PROCLITICS)):
+    for cut, key in ((0, w.key), *((c, k) for c, k in cuts(w.key) if w.key[:1] in PROCLITICS)):
         noun = lexicon.duals.get(key)
         if noun is not None:
             if noun.number == "c":
                 return _construct(words, lexicon, i, noun, cut)
             return noun, cut, "dual"
         noun = lexicon.voweled_duals.get(key)
-        if noun is not None and (key.endswith("ان") or any(p in w.text for p in _FATHA_YEH)):
+        if noun is not None and (not key.endswith(lexicon.affixes["genitive"]) or _voweled(lexicon, w)):
             return noun, cut, "dual"
         noun = lexicon.bound_duals.get(key)
         if noun is not None and i + 1 < len(words) and words[i + 1].key in lexicon.cues["service"] and words[i + 1].line == w.line:
             return noun, cut, "dual-construct"  # رجلي شرطة, جنديا حراسة; رجلي and عنصري alone are my man and racist
-        if key.startswith("ال"):
+        if key.startswith(lexicon.affixes["article"]):
             noun = lexicon.duals.get(key[2:])
             if noun is not None:
                 # خلال العامين الماضيين is a length of time, الأمناء العامين an adjective.
-                adjective = i > 0 and words[i - 1].key.startswith("ال") and words[i - 1].key != "الي" and not cut
+                before = words[i - 1].key if i > 0 else ""
+                adjective = before.startswith(lexicon.affixes["article"]) and before not in lexicon.grammar["to"] and not cut
                 return noun, cut, "dual-definite-time" if noun.kind == "time" and not adjective else "!definite-dual"
     return None
+
+
+def _voweled(lexicon: NumberLexicon, w: Word) -> bool:
+    """``مسلحَين``, ``مسلحَيْنِ``: the vowel that tells the dual from the plural."""
+    text = w.text.replace(_SUKUN, "")
+    return any(_FATHA + ending in text for ending in lexicon.affixes["genitive"])
 
 
 def _construct(words: Sequence[Word], lexicon: NumberLexicon, i: int, noun: Noun, cut: int) -> tuple[Noun, int, str] | None:
@@ -95,6 +102,6 @@ def _construct(words: Sequence[Word], lexicon: NumberLexicon, i: int, noun: Noun
         return None
     nxt = words[i + 1].key
     known = nxt in lexicon.nouns or nxt in lexicon.duals or nxt in lexicon.voweled_duals
-    if known and not nxt.startswith("ال"):
+    if known and not nxt.startswith(lexicon.affixes["article"]):
         return noun, cut, "dual-construct"
     return noun, cut, "!dual-before-names"

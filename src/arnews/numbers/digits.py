@@ -13,10 +13,11 @@ The policy, in the order in which it is tried (docs/numbers.md gives the reasons
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from arnews.numbers.lexicon import Value
+from arnews.numbers.lexicon import NumberLexicon, Value, load
 from arnews.text.words import Word
 
 _MINUS = {"-", "−", "–"}
@@ -95,39 +96,88 @@ def _near(a: Word, b: Word) -> bool:
     return a.end == b.start
 
 
+def _comma_joined(words: Sequence[Word], i: int) -> tuple[str, int]:
+    """Digits with the Arabic comma inside, which the press writes for either mark: ``3،5 مليون``, ``12،500``, ``26،013,94``.
+
+    Gives the text with commas and stops alone, and where it ends; a list without spaces (``5،6،7``) is not joined.
+    """
+    text, pieces, end = words[i].text, [words[i].text], i + 1
+    if i > 1 and words[i - 1].text == "،" and words[i - 2].kind == "number" and _near(words[i - 1], words[i]):
+        return text, end
+    while end + 1 < len(words) and words[end].text == "،" and words[end + 1].kind == "number":
+        if not (_near(words[end - 1], words[end]) and _near(words[end], words[end + 1])):
+            break
+        pieces.append(words[end + 1].text)
+        end += 2
+    head, *tails = pieces
+    if not tails:
+        return text, end
+    *middle, last = tails
+    whole, mark, rest = re.split("([,.])", last) if last.count(",") + last.count(".") == 1 else (last, "", "")
+    grouped = head.isdigit() and _grouped([head, *middle, whole])
+    if grouped and (middle or mark):
+        joined = "".join([head, *middle, whole])
+        return (joined + rest if mark == "," and len(rest) == 3 else f"{joined}.{rest}" if mark else joined), end
+    decimal = head.isdigit() or (head.count(".") == 1 and head.replace(".", "").isdigit() and len(last) <= 2)
+    if middle or not last.isdigit() or not decimal or (len(head) == 4 and len(last) == 4):
+        return text, i + 1
+    return f"{head},{last}", end
+
+
+def _letter_point(words: Sequence[Word], i: int) -> Digits | None:
+    """``42ر2`` is 2.42: agencies type the letter for the mark, and it turns the order of the two groups round on the page."""
+    w, end = words[i], i + 1
+    if end + 1 >= len(words) or words[end].text != "ر" or not words[end + 1].text.isdigit() or words[end + 1].kind != "number":
+        return None
+    glued = _near(w, words[end]) and _near(words[end], words[end + 1])
+    apart = words[end].start - w.end == words[end + 1].start - words[end].end == 1
+    if not w.text.isdigit() or len(w.text) > 3 or not (glued or apart):
+        return None
+    tail = words[end + 1].text
+    return Digits(i, end + 2, _value(f"{int(tail)}.{w.text}"), "digits-letter-point", (_value(f"{int(w.text)}.{tail}"),))
+
+
+def _spaced(words: Sequence[Word], i: int) -> Digits | None:
+    """``1 200 000``, ``2.500 000``: groups of three, one space apart."""
+    n, w, end = len(words), words[i], i + 1
+    first = re.split("[,.]", w.text)
+    if not all(p.isdigit() for p in first) or not _grouped(first) or len(set(w.text) & {",", "."}) > 1:
+        return None
+    while end < n and words[end].kind == "number" and len(words[end].text) == 3 and words[end].text.isdigit():
+        if words[end].start != words[end - 1].end + 1 or words[end].line != w.line:
+            break
+        end += 1
+    more = end < n and words[end].kind == "number" and words[end].start <= words[end - 1].end + 1
+    before = i > 0 and words[i - 1].kind == "number" and words[i - 1].end + 1 >= w.start
+    if end == i + 1 or more or before:
+        return None
+    return Digits(i, end, int("".join([*first, *(x.text for x in words[i + 1 : end])])), "digits-spaced")
+
+
+def _signed(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a dash before digits is their sign: not glued to a word, and not the mark of a list (``- 5 كتب``)."""
+    if first == 0 or words[first - 1].text not in _MINUS or not _near(words[first - 1], words[first]):
+        return False
+    at, w = first - 1, words[first]
+    glued = at > 0 and _near(words[at - 1], words[at]) and words[at - 1].text not in "(["
+    opens_line = at == 0 or words[at - 1].line != words[at].line
+    ends_line = (
+        end >= len(words) or words[end].line != w.line or words[end].text in "%°" or words[end].key.startswith(load().affixes["degree"])
+    )
+    return not glued and (not opens_line or ends_line)
+
+
 def read(words: Sequence[Word], i: int) -> Digits:
     """The digit group at word ``i``, which is of kind ``number``."""
-    n = len(words)
-    w = words[i]
-    text, end, first = w.text, i + 1, i
-    # The press writes the Arabic comma inside numbers too: 3،5 مليون and 12،500.
-    if end + 1 < n and words[end].text in {"،", "ر"} and words[end + 1].kind == "number" and words[end + 1].text.isdigit():
-        mark, tail = words[end].text, words[end + 1].text
-        glued = _near(w, words[end]) and _near(words[end], words[end + 1])
-        if (
-            mark == "ر"
-            and text.isdigit()
-            and len(text) <= 3
-            and (glued or words[end].start - w.end == words[end + 1].start - words[end].end == 1)
-        ):
-            # Agencies type 42ر2 for 2.42: the letter turns the order of the two groups round on the page.
-            return Digits(i, end + 2, _value(f"{int(tail)}.{text}"), "digits-letter-point", (_value(f"{int(text)}.{tail}"),))
-        years = len(text) == 4 and len(tail) == 4
-        decimal = text.isdigit() or (text.count(".") == 1 and text.replace(".", "").isdigit() and len(tail) <= 2)
-        if mark == "،" and glued and decimal and not years:
-            text, end = f"{text},{tail}", end + 2
-    elif text.isdigit() and len(text) <= 3 and text[0] != "0":
-        while end < n and words[end].kind == "number" and len(words[end].text) == 3 and words[end].text.isdigit():
-            if words[end].start != words[end - 1].end + 1 or words[end].line != w.line:
-                break
-            end += 1
-        if end > i + 1:
-            more = end < n and words[end].kind == "number" and words[end].start <= words[end - 1].end + 1
-            before = i > 0 and words[i - 1].kind == "number" and words[i - 1].end + 1 >= w.start
-            if more or before:
-                end = i + 1
-            else:
-                return Digits(i, end, int("".join(x.text for x in words[i:end])), "digits-spaced")
+    w, first = words[i], i
+    text, end = w.text, i + 1
+    nxt = words[end] if end < len(words) else None
+    if nxt is not None and (nxt.kind == "number" or nxt.text == "ر"):
+        special = _spaced(words, i) if nxt.kind == "number" else _letter_point(words, i)
+        if special is not None:
+            return special
+    elif nxt is not None and nxt.text == "،":
+        text, end = _comma_joined(words, i)
     value, rule, others, thousands = read_group(text)
     if (
         i > 0
@@ -137,17 +187,31 @@ def read(words: Sequence[Word], i: int) -> Digits:
         and not (i > 1 and _near(words[i - 2], words[i - 1]))
     ):
         value, rule, first = float("0." + text), "digits-decimal", i - 1
-    if value is not None and first > 0 and words[first - 1].text in _MINUS and _near(words[first - 1], words[first]):
-        at = first - 1
-        glued = at > 0 and _near(words[at - 1], words[at]) and words[at - 1].text not in "(["
-        opens_line = at == 0 or words[at - 1].line != words[at].line
-        ends_line = end >= n or words[end].line != w.line or words[end].text in "%°" or words[end].key.startswith("درج")
-        if not glued and (not opens_line or ends_line):
-            value, first = -value, at
-            others = tuple(-v for v in others)
-    if value is not None and end < n and words[end].kind == "latin" and _near(words[end - 1], words[end]):
+    if value is not None and _signed(words, first, end):
+        value, first = -value, first - 1
+        others = tuple(-v for v in others)
+    if value is not None and end < len(words) and words[end].kind == "latin" and _near(words[end - 1], words[end]):
         factor = _SUFFIX.get(words[end].text) or _SUFFIX.get(words[end].key)
         if factor is not None and words[end].text != "m":
             product = value * factor
             return Digits(first, end + 1, int(product) if product == int(product) else product, "digits-suffix")
     return Digits(first, end, value, rule, others, thousands)
+
+
+def dotted(words: Sequence[Word], lexicon: NumberLexicon) -> bool:
+    """Whether a text writes its thousands with a dot: ``1.200.000`` or ``866.646 إصابة`` stand in it, and no ``12.5``."""
+    found = False
+    for i, w in enumerate(words):
+        if w.kind != "number" or "." not in w.text or ":" in w.text or "/" in w.text:
+            continue
+        parts = w.text.split(".")
+        if "," in w.text:
+            if w.text.rindex(",") < w.text.rindex("."):
+                return False
+            found = True
+        elif not _grouped(parts):
+            if len(parts) == 2:
+                return False
+        elif len(parts) > 2 or (i + 1 < len(words) and words[i + 1].key in lexicon.nouns and words[i + 1].line == w.line):
+            found = True
+    return found

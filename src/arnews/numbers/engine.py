@@ -6,17 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arnews.context import Context
-from arnews.numbers import counted, units
-from arnews.numbers.cardinals import Reader
+from arnews.numbers import duals
+from arnews.numbers.bounds import Bounds
 from arnews.numbers.expressions import Expressions
-from arnews.numbers.lexicon import NumberLexicon, load
+from arnews.numbers.lexicon import PROCLITICS, NumberLexicon, load
 from arnews.numbers.model import Numeral
 from arnews.numbers.operands import Operands
-from arnews.records import Number, NumberForm, Quantity
+from arnews.records import Number, Quantity
 from arnews.text.document import Document
 from arnews.text.words import Word, cut_offset, cuts
 
-_PROCLITICS = frozenset("وفبلك")
 _REACH = 7
 _MARKS_BEFORE_DIGITS = frozenset("$€£¥₪﷼%-−–.")
 
@@ -62,7 +61,7 @@ def _temperature(key: str) -> int:
     if key in lexicon.hot:
         return 2
     best = 1 if key in lexicon.starts else 0
-    if key[:1] in _PROCLITICS and key:
+    if key[:1] in PROCLITICS and key:
         for _, rest in cuts(key):
             if rest in lexicon.hot:
                 return 2
@@ -95,8 +94,8 @@ def _starts(words: tuple[Word, ...]) -> list[int]:
 
 
 def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> tuple[list[Numeral], list[Excluded]]:
-    operands = Operands(words, lexicon, context, Reader(words, lexicon))
-    expressions = Expressions(operands)
+    operands = Operands.of(words, lexicon, context)
+    expressions = Expressions(operands, Bounds(words, lexicon))
     found: list[Numeral] = []
     out: list[Excluded] = []
     i = 0
@@ -116,9 +115,7 @@ def _scan(words: tuple[Word, ...], context: Context, lexicon: NumberLexicon) -> 
             continue
         numeral = expressions.at(i)
         if numeral is None:
-            numeral = expressions.around(
-                _dual(words, i, context, lexicon, out, found[-1] if found else None), found[-1].last if found else 0
-            )
+            numeral = expressions.around(_dual(operands, i, out, found[-1] if found else None), found[-1].last if found else 0)
         if numeral is None:
             if operands.excluded and operands.excluded[-1][0] == i and words[i].kind != "number":
                 i = max(i + 1, operands.excluded[-1][1])
@@ -167,45 +164,19 @@ def _chain(words: tuple[Word, ...], i: int) -> Excluded | None:
     return None
 
 
-def _dual(
-    words: tuple[Word, ...], i: int, context: Context, lexicon: NumberLexicon, out: list[Excluded], previous: Numeral | None
-) -> Numeral | None:
+def _dual(operands: Operands, i: int, out: list[Excluded], previous: Numeral | None) -> Numeral | None:
     """A counted noun or a unit in the dual: the noun is the number."""
+    words = operands.words
     if words[i].kind != "arabic":
         return None
-    unit = units.dual(words, lexicon, i, context)
-    found = counted.dual(words, lexicon, i) if unit is None else None
+    unit = duals.unit_dual(operands, i)
     if unit is not None:
-        cut = next((c for c, k in cuts(words[i].key) if words[i].key not in lexicon.unit_firsts and k in lexicon.unit_firsts), 0)
-        return Numeral(i, unit.end, cut, (i, unit.end), Quantity(best=2), "cardinal", unit.name, None, (), "dual-unit")
-    if found is None:
+        return Numeral(i, unit.end, unit.cut, unit.core, Quantity(best=unit.value), "cardinal", unit.unit, None, (), "dual-unit")
+    described = previous is not None and previous.last == i and previous.rule.startswith("dual") and previous.noun is not None
+    noun = duals.noun_dual(operands, i, described=described)
+    if isinstance(noun, str):
+        out.append(Excluded(i, i + 1, noun))
         return None
-    noun, cut, rule = found
-    if previous is not None and previous.last == i and cut == 0 and previous.rule.startswith("dual") and previous.noun is not None:
-        # جنديين تركيين, جثتي رجلين: the second dual describes the first.
-        rule = "!dual-after-dual"
-    if rule.startswith("!"):
-        out.append(Excluded(i, i + 1, rule[1:]))
+    if noun is None:
         return None
-    last = i + 1
-    if last < len(words) and words[last].key in {"اثنين", "اثنان", "اثنتين", "اثنتان", "اتنين"}:
-        last += 1
-    value: int | float = 2
-    reader = Reader(words, lexicon)
-    half = reader.linked(last)
-    atom = lexicon.words.get(half[1]) if half is not None else None
-    if half is not None and atom is not None and atom.kind == "f" and not atom.definite and noun.kind in {"time", "other"}:
-        value, last = 2 + atom.value, half[0] + 1
-    form: NumberForm = "multiplier" if noun.lemma == "مرة" else "cardinal"
-    return Numeral(
-        i,
-        last,
-        cut,
-        (i, i + 1),
-        Quantity(best=value),
-        form,
-        noun.lemma if noun.kind == "time" and form == "cardinal" else None,
-        (i, i + 1),
-        (),
-        rule,
-    )
+    return Numeral(i, noun.end, noun.cut, noun.core, Quantity(best=noun.value), noun.form, noun.unit, noun.noun, (), noun.kind)

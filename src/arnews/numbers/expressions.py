@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from arnews.numbers import references
-from arnews.numbers.cardinals import Reader, tidy
-from arnews.numbers.lexicon import Value
+from arnews.numbers import duals, references, shares
+from arnews.numbers.bounds import LOOK_BACK, Bounds, Prefix
+from arnews.numbers.cardinals import tidy
+from arnews.numbers.lexicon import PROCLITICS, Value
 from arnews.numbers.model import Numeral
 from arnews.numbers.operand import Operand
 from arnews.numbers.operands import Operands
 from arnews.records import Quantity
 
-_TO = frozenset({"الي", "لغايه"})
-_THAN = frozenset({"من", "عن"})
+_BEFORE_VERB = ("و", "ف", "ل")
 _DASHES = frozenset("-–—")
-_LOOK_BACK = 9
-_GAP = 2
 _MODIFIER = 4
-
-
-class Prefix(NamedTuple):
-    """Bounds and approximators before a number: where the number starts, what they set, proclitic letters on their first word."""
-
-    end: int
-    effects: frozenset[str]
-    cut: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +23,30 @@ class Expressions:
     """Reads whole expressions in one text, over its operands."""
 
     operands: Operands
+    bounds: Bounds
 
     def at(self, i: int) -> Numeral | None:
         """The expression that starts at word ``i``, or None."""
-        prefix = self._prefix(i)
+        prefix = self.bounds.before(i)
         start = prefix.end
         ranged = self._range(start, prefix)
         if ranged is not None:
             return ranged
         first = self.operands.at(start, cut=start == i or bool(prefix.effects))
-        if first is None or (first.first < start and prefix.effects):
+        if first is None:
+            low = self._dual_before_range(start)
+            return (self._open_range(i, low, prefix) or shares.share(self.operands, low)) if low is not None else None
+        if first.first < start and prefix.effects:
             return None
-        ranged = self._open_range(i, first, prefix)
+        ranged = shares.share(self.operands, first) or shares.of_noun(self.operands, first) or self._open_range(i, first, prefix)
         return ranged if ranged is not None else self._single(i, first, prefix)
+
+    def _dual_before_range(self, start: int) -> Operand | None:
+        """``كيلومترين إلى ثلاثة``, ``قتيلين أو ثلاثة``: a dual where the word of a range follows."""
+        words, joining = self.operands.words, self.operands.lexicon.grammar["after-low-dual"]
+        if not any(w.key in joining for w in words[start + 1 : start + 3]):
+            return None
+        return duals.range_end(self.operands, start)
 
     def around(self, dual: Numeral | None, floor: int) -> Numeral | None:
         """A dual with the approximator right before it and the bound right after: ``نحو عامين``, ``عامين على الأقل``."""
@@ -58,12 +58,12 @@ class Expressions:
             k = next((k for k in range(max(floor, first - _MODIFIER), first) if self._reaches(k, first)), None)
             if k is None:
                 break
-            prefix = self._prefix(k)
+            prefix = self.bounds.before(k)
             effects |= prefix.effects
             first, cut = k, prefix.cut
         if last < len(words) and words[last].line == words[last - 1].line:
             after = self.operands.lexicon.after.longest(words, last, proclitics=False)
-            if after is not None and not self._opens_next(after.first, after.last):
+            if after is not None and not self.bounds.opens_next(after.first, after.last):
                 effects.add(after.value)
                 last = after.last
         if not effects:
@@ -72,52 +72,8 @@ class Expressions:
 
     def _reaches(self, k: int, end: int) -> bool:
         """Whether bounds that start at word ``k`` end right at word ``end``."""
-        prefix = self._prefix(k)
+        prefix = self.bounds.before(k)
         return prefix.end == end and bool(prefix.effects)
-
-    # --- before and after ---------------------------------------------------------------------------------------------
-
-    def _prefix(self, i: int) -> Prefix:
-        words, before = self.operands.words, self.operands.lexicon.before
-        end, cut = i, 0
-        effects: set[str] = set()
-        while end < len(words) and words[end].kind == "arabic":
-            found = before.longest(words, end)
-            if found is None or (effects and words[end].line != words[end - 1].line):
-                break
-            if end == i:
-                cut = found.cut
-            effects.add(found.value)
-            end = found.last
-        return Prefix(end, frozenset(effects), cut)
-
-    def _suffix(self, operand_end: int, noun: tuple[int, int] | None, core_end: int) -> tuple[int, str] | None:
-        """A bound after the number, its unit or its noun: where it ends and what it sets."""
-        op = self.operands
-        words = op.words
-        ends = [core_end, operand_end]
-        if noun is not None and noun[0] >= core_end:
-            ends += [noun[1] + k for k in range(_GAP + 1)]
-        limit = len(words)
-        for at in dict.fromkeys(ends):
-            if at >= limit or words[at].line != words[core_end - 1].line:
-                break
-            w = words[at]
-            if w.text == "+" and at == core_end and w.start == words[at - 1].end:
-                return at + 1, "low"
-            found = op.lexicon.after.longest(words, at, proclitics=False)
-            if found is not None and not self._opens_next(found.first, found.last):
-                return found.last, found.value
-            if w.kind != "arabic" and at >= operand_end:
-                break
-        return None
-
-    def _opens_next(self, first: int, last: int) -> bool:
-        """Whether a bound belongs to the number behind it: ``39 قتيلا وأكثر من 60 جريحا``, unlike ``20 شخصا وأكثر``."""
-        words = self.operands.words
-        if last >= len(words) or words[last].key not in _THAN:
-            return False
-        return words[first].key.startswith("و") or (last + 1 < len(words) and words[last + 1].kind == "number")
 
     def _quantity(self, value: Value, kind: str, effects: set[str] | frozenset[str]) -> Quantity:
         value = tidy(value)
@@ -133,7 +89,7 @@ class Expressions:
     def _single(self, i: int, operand: Operand, prefix: Prefix) -> Numeral:
         effects = set(prefix.effects)
         last = operand.end
-        suffix = None if operand.form == "ordinal" else self._suffix(operand.end, operand.noun, operand.core[1])
+        suffix = None if operand.form == "ordinal" else self.bounds.after(operand.end, operand.noun, operand.core[1])
         if suffix is not None:
             last = max(last, suffix[0])
             effects.add(suffix[1])
@@ -158,19 +114,15 @@ class Expressions:
         words = self.operands.words
         if start >= len(words):
             return None
-        key, cut = words[start].key, 0
-        if key not in {"بين", "ما", "من"} and key.startswith(tuple("وفبلك")) and key[1:] in {"بين", "من", "ما"}:
-            key, cut = key[1:], 1
-        opener = start + 1
-        if key == "ما":
-            if opener >= len(words) or words[opener].key != "بين":
-                return None
-            key, opener = "بين", opener + 1
-        if key not in {"بين", "من"} or opener >= len(words) or words[opener].line != words[start].line:
+        opened = self._opened(start)
+        if opened is None:
             return None
-        inner = self._prefix(opener)
-        rise = key == "من" and self._rises(start)
-        pair = self._two_ends(inner.end, between=key == "بين", falling=rise)
+        between, opener, cut = opened
+        if opener >= len(words) or words[opener].line != words[start].line:
+            return None
+        inner = self.bounds.before(opener)
+        rise = not between and self._rises(start)
+        pair = self._two_ends(inner.end, between=between, falling=rise)
         if pair is None:
             return None
         low, high = pair
@@ -180,11 +132,29 @@ class Expressions:
         if low.value >= high.value:
             return None
         first = start if not prefix.effects else -1
-        return self._ranged(first, cut, low, high, prefix, "range-between" if key == "بين" else "range-from-to")
+        return self._ranged(first, cut, low, high, prefix, "range-between" if between else "range-from-to")
+
+    def _opened(self, start: int) -> tuple[bool, int, int] | None:
+        """``بين``, ``ما بين`` and ``من`` at a word: whether two ends follow joined by و, where they begin, proclitic letters."""
+        words, grammar = self.operands.words, self.operands.lexicon.grammar
+        openers = grammar["range-opener"]
+        key, cut = words[start].key, 0
+        if key not in openers:
+            if key[:1] not in PROCLITICS or key[1:] not in openers:
+                return None
+            key, cut = key[1:], 1
+        if key in grammar["from"]:
+            return False, start + 1, cut
+        if key in grammar["between"]:
+            return True, start + 1, cut
+        if key in grammar["what"] and start + 1 < len(words) and words[start + 1].key in grammar["between"]:
+            return True, start + 2, cut
+        return None
 
     def _two_ends(self, at: int, *, between: bool, falling: bool) -> tuple[Operand, Operand] | None:
         words = self.operands.words
-        low = self.operands.at(at, cut=False, shared=True)
+        op = self.operands
+        low = op.at(at, cut=False, shared=True) or (duals.range_end(op, at) or duals.low_one(op, at) if at < len(words) else None)
         if low is None or low.form == "ordinal":
             return None
         pair = self._other_end(low, between=between, gap=falling)
@@ -193,11 +163,10 @@ class Expressions:
         if not between:
             return None
         # بين خمسة وعشرين: the longest reading took both ends; try the number before each و.
-        op = self.operands
         for k in range(low.core[1] - 1, at, -1):
             if words[k].key[:1] != "و":
                 continue
-            cut_off = Operands(words[:k], op.lexicon, op.context, Reader(words[:k], op.lexicon))
+            cut_off = Operands.of(words[:k], op.lexicon, op.context)
             part = cut_off.at(at, cut=False, shared=True)
             if (
                 part is not None
@@ -210,8 +179,7 @@ class Expressions:
 
     def _other_end(self, low: Operand, *, between: bool, gap: bool = False) -> tuple[Operand, Operand] | None:
         """The second end after the first and its unit or noun."""
-        op = self.operands
-        words = op.words
+        words = self.operands.words
         ends = [low.end]
         if low.noun is not None and low.noun[0] == low.end:
             ends.append(low.noun[1])
@@ -223,19 +191,34 @@ class Expressions:
             w = words[end]
             if end > low.end and w.kind == "punct" and w.text not in _DASHES:
                 return None
-            high: Operand | None = None
-            if w.key in _TO or (w.key in {"حتي", "وحتي"} and not between) or (w.text in _DASHES) or w.key == "والي":
-                after = self._prefix(end + 1)
-                high = op.at(after.end, shared=True)
-            elif between and (link := op.reader.linked(end)) is not None:
-                after = self._prefix(link[0]) if w.key == "و" else Prefix(link[0], frozenset(), 0)
-                high = op.at(after.end, cut=False, key=None if after.end != link[0] else link[1], shared=True)
-            elif between and w.key[:1] == "و" and len(w.key) > 1:
-                after = self._prefix(end)
-                high = op.at(after.end, cut=False, shared=True) if after.end > end else None
+            high = self._far_end(end, between=between)
             if high is not None and high.form != "ordinal" and high.first > low.first and _same_measure(low, high):
-                return self._share(low, high), high
+                return self._below_zero(self._share(low, high), high)
         return None
+
+    def _far_end(self, end: int, *, between: bool) -> Operand | None:
+        """The second end, where the word at ``end`` joins it: ``إلى``, ``حتى`` or a dash; ``و`` after ``بين``."""
+        op = self.operands
+        w, grammar = op.words[end], op.lexicon.grammar
+        if w.key in grammar["to"] or (w.key in grammar["until"] and not between) or w.text in _DASHES or w.key in grammar["and-to"]:
+            at = self.bounds.before(end + 1).end
+            return op.at(at, shared=True) or duals.range_end(op, at)
+        if not between or w.key[:1] != "و":
+            return None
+        link = op.reader.linked(end)
+        if link is not None:
+            at = self.bounds.before(link[0]).end if w.key == "و" else link[0]
+            return op.at(at, cut=False, key=None if at != link[0] else link[1], shared=True) or duals.range_end(op, at)
+        at = self.bounds.before(end).end
+        return op.at(at, cut=False, shared=True) if at > end else duals.range_end(op, end, joined=True)
+
+    def _below_zero(self, low: Operand, high: Operand) -> tuple[Operand, Operand]:
+        """``بين 5 و10 درجات تحت الصفر``: the sign of the far end holds for the near one, which is then the warmer."""
+        words, grammar = self.operands.words, self.operands.lexicon.grammar
+        shared = not low.has_unit or (low.value == 1 and low.noun is None)
+        if not (shared and low.value > 0 > high.value and low.value < -high.value and words[high.end - 1].key in grammar["the-zero"]):
+            return low, high
+        return low._replace(value=high.value, alternatives=()), high._replace(value=-low.value, alternatives=())
 
     def _share(self, low: Operand, high: Operand) -> Operand:
         """The scale of the far end reaches the near one: ``25 إلى 30 ألفا``, ``ثلاثة إلى خمسة ملايين``."""
@@ -253,7 +236,7 @@ class Expressions:
     def _open_range(self, i: int, low: Operand, prefix: Prefix) -> Numeral | None:
         """``25 إلى 30 ألفا``, ``20-30``, ``ثلاثة أو أربعة``: ends with no word before them."""
         op = self.operands
-        words = op.words
+        words, grammar = op.words, op.lexicon.grammar
         end = low.end
         if low.form == "ordinal" or end + 1 >= len(words) or words[end].line != words[low.first].line:
             return None
@@ -262,16 +245,16 @@ class Expressions:
             return self._dashed(i, low, prefix)
         if low.kind in {"vague", "few"}:
             return None
-        if w.key == "علي":
+        if w.key in grammar["over"]:
             return self._over(i, low, prefix)
-        if w.key == "او":
+        if w.key in grammar["or"]:
             high = op.at(end + 1, shared=True)
             if high is None or (high.form != low.form and low.has_unit) or high.kind in {"vague", "few"} or high.form == "ordinal":
                 return None
             low = self._share(low, high)
             near = low.value < high.value <= max(2 * low.value, low.value + 1)
             return self._ranged(i, low.cut, low, high, prefix, "range-or") if near else None
-        if w.key not in _TO or low.value < 1:
+        if w.key not in grammar["to"] or low.value < 1:
             return None
         pair = self._other_end(low, between=False)
         if pair is None or pair[0].value >= pair[1].value or (low.unit_kind == "percent" and pair[1].unit_kind != "percent"):
@@ -310,13 +293,13 @@ class Expressions:
         start = first if first >= 0 else low.first
         effects = set(prefix.effects)
         last = high.end
-        suffix = self._suffix(high.end, high.noun, high.core[1])
+        suffix = self.bounds.after(high.end, high.noun, high.core[1])
         if suffix is not None:
             last = max(last, suffix[0])
             effects.add(suffix[1])
         quantity = Quantity(low=tidy(low.value), high=tidy(high.value), approximate="approx" in effects)
         if bound:
-            start, cut = self._prefix_start(prefix, start), prefix.cut
+            start, cut = self.bounds.start_of(prefix, start), prefix.cut
         return Numeral(
             first=start,
             last=last,
@@ -325,29 +308,18 @@ class Expressions:
             quantity=quantity,
             form=high.form,
             unit=high.unit or low.unit,
-            noun=high.noun,
+            noun=high.noun or (low.noun if low.kind == "dual" else None),
             rule=rule,
         )
-
-    def _prefix_start(self, prefix: Prefix, start: int) -> int:
-        """The first word of the bounds that end where the range starts."""
-        words, before = self.operands.words, self.operands.lexicon.before
-        at = min(prefix.end, start) if prefix.end <= start else start
-        best = at
-        for k in range(at - 1, max(-1, at - _LOOK_BACK), -1):
-            found = before.longest(words, k)
-            if found is not None and found.last >= best:
-                best = k
-        return best
 
     def _rises(self, start: int) -> bool:
         words, cues = self.operands.words, self.operands.lexicon.cues["rise"]
         line = words[start].line
-        for k in range(start - 1, max(-1, start - _LOOK_BACK), -1):
+        for k in range(start - 1, max(-1, start - LOOK_BACK), -1):
             w = words[k]
             if w.line != line or w.text in {".", "؛", "؟", "!"}:
                 return False
-            if w.key in cues or (w.key.startswith(tuple("وفل")) and w.key[1:] in cues):
+            if w.key in cues or (w.key.startswith(_BEFORE_VERB) and w.key[1:] in cues):
                 return True
         return False
 
@@ -372,6 +344,8 @@ class Expressions:
 
 def _same_measure(low: Operand, high: Operand) -> bool:
     """Ends of one range measure in one unit: ``ثلاثة سنتات إلى 48 دولارا`` is a step and a price."""
+    if low.kind == "dual" and not high.has_unit and high.noun is None:
+        return True  # من كيلومترين إلى ثلاثة
     return not low.has_unit or (high.has_unit and low.unit_kind == high.unit_kind and low.unit == high.unit)
 
 

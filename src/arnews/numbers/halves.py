@@ -20,8 +20,9 @@ def part_after(reader: Reader, end: int, noun_key: str) -> tuple[int, Value] | N
         scale = lexicon.words.get(nxt)
         if scale is not None and scale.kind == "s":
             return None  # كيلومتر ونصف مليون: another number begins
-        noun, other = lexicon.nouns.get(nxt.removeprefix("ال")), lexicon.nouns.get(noun_key)
-        if nxt in {noun_key, "ال" + noun_key} or (noun is not None and other is not None and noun.lemma == other.lemma):
+        article = lexicon.affixes["article"][0]
+        noun, other = lexicon.nouns.get(nxt.removeprefix(article)), lexicon.nouns.get(noun_key)
+        if nxt in {noun_key, article + noun_key} or (noun is not None and other is not None and noun.lemma == other.lemma):
             stop += 1
     return stop, atom.value
 
@@ -30,7 +31,7 @@ def and_a_half(reader: Reader, i: int, key: str, cut: int) -> Operand | None:
     """``ساعة ونصف``, ``كيلومتر وربع``: one unit of time or measure and a part of it."""
     lexicon = reader.lexicon
     noun, unit = lexicon.nouns.get(key), lexicon.units.get([key])
-    if noun is not None and noun.kind == "time" and noun.number == "s" and noun.lemma != "مرة":
+    if noun is not None and noun.kind == "time" and noun.number == "s" and noun.lemma not in lexicon.grammar["lemma-time"]:
         name = noun.lemma
     elif unit is not None and unit.kind == "measure":
         name = unit.name

@@ -19,6 +19,8 @@ from arnews.text.fold import fold
 from arnews.text.trie import TokenTrie
 
 Value = int | float
+# The letters that Arabic writes onto the front of a word.
+PROCLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
 class Atom(NamedTuple):
@@ -70,12 +72,18 @@ class NumberLexicon:
     duals: dict[str, Noun]
     voweled_duals: dict[str, Noun]
     bound_duals: dict[str, Noun]
+    twofold: frozenset[str]  # plurals of one noun that are another noun in the singular: كتاب
     exclusions: TokenTrie[str]
     heads: dict[str, str]
     cues: dict[str, frozenset[str]]
+    grammar: dict[str, frozenset[str]]
+    affixes: dict[str, tuple[str, ...]]  # beginnings and endings of words
+    parts: dict[str, Value]
+    dual_parts: dict[str, Value]
     regnal: TokenTrie[str]
     local: dict[tuple[str, str], str]
     areas: dict[tuple[str, str], float]
+    subunits: dict[tuple[str, str], int]
     unit_firsts: frozenset[str]
     hot: frozenset[str]
     starts: frozenset[str]
@@ -86,11 +94,25 @@ def _number(text: str) -> Value:
     return int(value) if value.denominator == 1 else float(value)
 
 
+def _grammar() -> dict[str, tuple[str, ...]]:
+    """Words of the grammar by the part they play; ``affix-``: beginnings and endings of words, ``lemma-``: lemmas as printed."""
+    found: dict[str, list[str]] = {}
+    for form, role in rows("number_grammar"):
+        found.setdefault(role, []).append(form)
+    return {role: tuple(forms) for role, forms in found.items()}
+
+
 @cache
 def load() -> NumberLexicon:
     """The lexicon of this process, built on first use. Raises ``LexiconError`` when a table is missing or damaged."""
     words: dict[str, Atom] = {}
+    parts: dict[str, Value] = {}
+    dual_parts: dict[str, Value] = {}
     for key, kind, value, definite in rows("number_words"):
+        if kind == "g" and definite == "0":
+            parts[key] = _number(value)
+        elif kind == "F":
+            dual_parts[key] = _number(value)
         # الفا is the accusative of ألف and the construct dual, ثلثا the dual and the accusative: the reader decides.
         # خمس, سبع and عشر are numbers first: the fraction reading asks for the damma of خُمس at the place itself.
         if key not in words or words[key].kind == "g" or (kind in "fsS" and not (words[key].kind == "s" and kind == "S")):
@@ -126,13 +148,17 @@ def load() -> NumberLexicon:
             nouns[key] = noun
         if number == "s" and kind == "time":
             starts.add(key)
+    roles = _grammar()
+    grammar = {role: frozenset(forms) for role, forms in roles.items()}
+    affixes = {role.removeprefix("affix-"): forms for role, forms in roles.items() if role.startswith("affix-")}
     # A form that is also a singular or plural is no dual, and a number word is neither: شعبان, ثلاثين.
     duals = {k: v for k, v in duals.items() if k not in nouns and k not in words}
     # رجلي شرطة, رجلا شرطة: without its nun a masculine dual is another word too, so these are kept apart.
-    persons = {k[:-2]: v for k, v in duals.items() if v.number == "d" and k.endswith("ين") and (v.kind, v.gender) == ("persons", "m")}
+    oblique = affixes["genitive"]
+    persons = {k[:-2]: v for k, v in duals.items() if v.number == "d" and k.endswith(oblique) and (v.kind, v.gender) == ("persons", "m")}
     bound = {k + ending: v for k, v in persons.items() for ending in ("ي", "ا")}
-    hot |= set(duals) | set(voweled) | set(bound) | {"ال", "لل", "ناقص", "سالب"}
-    hot |= {"ال" + k for k, v in duals.items() if v.number == "d"}
+    hot |= set(duals) | set(voweled) | set(bound) | grammar["article"] | set(affixes["to-the"]) | grammar["minus"]
+    hot |= {affixes["article"][0] + k for k, v in duals.items() if v.number == "d"}
     exclusions: TokenTrie[str] = TokenTrie()
     for text, rule in rows("number_exclusions"):
         exclusions.add(text.split(), rule)
@@ -148,7 +174,8 @@ def load() -> NumberLexicon:
             cues.setdefault(use, set()).add(text)
     local = {(word, country): code for word, country, code in rows("number_local_currencies")}
     areas = {(unit, country.strip("-")): float(size) for unit, country, size in rows("number_area_units")}
-    starts |= {"بين", "ما", "من"} | hot
+    subunits = {(unit, code.strip("-")): int(parts) for unit, code, parts in rows("number_subunits")}
+    starts |= grammar["between"] | grammar["what"] | grammar["from"] | hot
     return NumberLexicon(
         words,
         ordinals,
@@ -159,12 +186,18 @@ def load() -> NumberLexicon:
         duals,
         voweled,
         bound,
+        frozenset(k for v in duals.values() if (k := fold(v.lemma)) in nouns and nouns[k].number == "p"),
         exclusions,
         heads,
         {k: frozenset(v) for k, v in cues.items()},
+        grammar,
+        affixes,
+        parts,
+        dual_parts,
         regnal,
         local,
         areas,
+        subunits,
         frozenset(unit_firsts),
         frozenset(hot),
         frozenset(starts),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arnews.numbers.digits import Digits
-from arnews.numbers.lexicon import NumberLexicon
+from arnews.numbers.lexicon import PROCLITICS, NumberLexicon
 from arnews.text.words import Word
 
 _DASHES = frozenset("-–—")
+_JOINED = frozenset((*PROCLITICS, "م"))
 _WINDOW = 8
 
 
 def _stem(key: str) -> str:
-    return key[1:] if key.startswith(tuple("وفبلك")) and len(key) > 3 else key
+    return key[1:] if key.startswith(PROCLITICS) and len(key) > 3 else key
 
 
 def head_rule(words: Sequence[Word], lexicon: NumberLexicon, first: int) -> str | None:
@@ -23,14 +24,23 @@ def head_rule(words: Sequence[Word], lexicon: NumberLexicon, first: int) -> str 
         at -= 1
     if at >= 0 and words[at].text in "([":
         at -= 1  # المادة (5) من القانون
-    if at >= 0 and words[at].key in {"رقم", "الرقم", "ال", ":"}:
+    numbered = lexicon.grammar["numbered"]
+    if at >= 0 and (words[at].key in numbered or words[at].key in lexicon.grammar["article"] or words[at].key == ":"):
         at -= 1
-    if at >= 0 and words[at].key in {"رقم", "الرقم"}:
+    if at >= 0 and words[at].key in numbered:
         at -= 1
     if at < 0 or words[at].line != words[first].line:
         return None
     key = words[at].key
     return lexicon.heads.get(key) or (lexicon.heads.get(_stem(key)) if key not in lexicon.nouns else None)
+
+
+def named_day(words: Sequence[Word], lexicon: NumberLexicon, first: int, end: int) -> bool:
+    """``مدينة ستة أكتوبر``, ``ثورة 25 يناير``: a number between the head of a name and a month is the name's."""
+    if first == 0 or end >= len(words) or words[first - 1].line != words[first].line or words[end].key not in lexicon.cues["month"]:
+        return False
+    key = words[first - 1].key
+    return key in lexicon.grammar["named-day"] or _stem(key) in lexicon.grammar["named-day"]
 
 
 def cue_near(words: Sequence[Word], cues: frozenset[str], first: int, last: int, window: int = _WINDOW) -> bool:
@@ -55,7 +65,7 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
     if before is not None and glued_before:
         if before.kind == "latin" and before.key not in lexicon.unit_firsts:
             return "name-with-number"
-        if before.kind == "arabic" and len(before.key) == 1 and before.key not in "وفبلكم":
+        if before.kind == "arabic" and len(before.key) == 1 and before.key not in _JOINED:
             return "name-with-number"
         if before.text in _DASHES and first > 1 and words[first - 2].end == before.start:
             left = words[first - 2]
@@ -83,7 +93,9 @@ def digit_rule(words: Sequence[Word], lexicon: NumberLexicon, found: Digits) -> 
         return "phone-number"
     if before is not None and before.kind == "latin" and before.line == w.line and before.key not in lexicon.unit_firsts:
         return "name-with-number"  # Galaxy Note 20: kept as a number where a counted noun or a unit follows
-    return _list_marker(words, found) or head_rule(words, lexicon, first)
+    named = _list_marker(words, found) or head_rule(words, lexicon, first)
+    some = named == "unit-name" and after is not None and after.key == "من" and end + 1 < n and words[end + 1].line == w.line
+    return None if some else named  # اعترض الجيش 7 من 10 صواريخ
 
 
 def _list_marker(words: Sequence[Word], found: Digits) -> str | None:
@@ -122,10 +134,10 @@ def slash_rule(words: Sequence[Word], lexicon: NumberLexicon, i: int) -> str | t
         return "score" if b == 0 or (max(a, b) <= 9 and cue_near(words, lexicon.cues["sport"], i, i)) else "slash-date"
     after = words[i + 1] if i + 1 < len(words) and words[i + 1].line == words[i].line else None
     whole = after is not None and (
-        after.key.startswith("ال")
-        or after.key == "من"
+        after.key.startswith(lexicon.affixes["article"])
+        or after.key in lexicon.grammar["of"]
         or after.key in lexicon.unit_firsts
-        or after.key in {"كوب", "ملعقه"}
+        or after.key in lexicon.grammar["cooking"]
         or after.key in lexicon.words
     )
     if whole and after is not None and after.key not in lexicon.cues["date"]:

@@ -115,7 +115,10 @@ class _Repair:
                 self.edits.append((self.clean, self.clean + 1, start, end))
             self.keep("\n")
         elif kind == "separator":
-            digits = start > 0 and end < len(raw) and raw[start - 1].isdigit() and raw[end].isdigit()
+            ahead = end < len(raw) and raw[end].isdigit()
+            digits = ahead and start > 0 and raw[start - 1].isdigit()
+            # ٫٧٥ opens with its mark; "قال٫ 5" and "العليا٬ والذي" are commas.
+            digits = digits or (ahead and found == "\u066b" and (start == 0 or raw[start - 1].isspace() or raw[start - 1] in "([-−%"))
             self.keep(self.rules.same[ord(found)] if digits else "\u060c")
         else:
             self.compose(found, start, end)

@@ -87,6 +87,20 @@ def cuts(key: str) -> tuple[tuple[int, str], ...]:
     return tuple(sorted(set(out), key=lambda c: (c[0], -len(c[1]))))
 
 
+# The article, letter by letter.
+_ARTICLE = "ا" + "ل"
+
+
+def has_article(key: str) -> bool:
+    """Whether a folded word begins with the letters of the article: ``الجنود``, and what only looks so (``الف``)."""
+    return key.startswith(_ARTICLE)
+
+
+def without_article(key: str) -> str:
+    """A folded word without the letters of the article before it."""
+    return key.removeprefix(_ARTICLE)
+
+
 def cut_offset(word: Word, letters: int) -> int:
     """Clean offset in ``word`` after its first ``letters`` letters and the marks that follow them."""
     if len(word.key) == word.end - word.start:
