@@ -93,6 +93,7 @@ def test_nothing_is_fetched_nothing_fails_and_markup_stays_text(opened: Any) -> 
     assert opened.execute_script("return performance.getEntriesByType('resource').length") == 0
     assert opened.execute_script("return document.images.length") == 0
     opened.find_element("css selector", "#a2-article summary").click()
+    WebDriverWait(opened, 5).until(lambda b: b.find_elements("css selector", "#a2-article .text"))
     assert "<img src=x onerror=alert(1)>" in opened.find_element("css selector", "#a2-article .text").text
     assert opened.execute_script("return document.images.length") == 0
 

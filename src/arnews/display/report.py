@@ -42,7 +42,7 @@ def _claims(words: Mapping[str, str]) -> str:
     return (
         f'<section id="claims" tabindex="-1" class="arnews"><h2>{escape.text(words["claims"])} <span class="count"></span></h2>'
         f'<button type="button" class="csv">{words["report.csv"]}</button>'
-        f"<table><thead><tr>{head}</tr></thead><tbody></tbody></table>"
+        f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody></tbody></table></div>'
         f'<p class="none" hidden>{escape.text(words["report.none"])}</p><nav class="pages" hidden></nav></section>'
     )
 
