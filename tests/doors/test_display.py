@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnews.display import Item, page, report, to_html
+from arnews.display import Item, collection, page, report, to_html
 from arnews.display.marks import KINDS, Mark, highlight, inline
-from arnews.records import Analysis, Argument, Article, Entity, Quantity, Span, Warning
+from arnews.integrations.frames import collect
+from arnews.records import Analysis, Argument, Article, Entity, Failure, Quantity, Span, Warning
 from doors.sample import at, mentions, seed_analysis, seed_text
 
 VOID = {"meta", "input", "br", "img"}
@@ -266,3 +267,28 @@ def test_any_marks_give_well_formed_html_with_all_the_text(places: list[tuple[in
     for m in marks:
         want = text[max(m.start - start, 0) : max(m.end - start, 0)]
         assert sum(len(words) for classes, words in tree.marks if classes == m.classes) == len(want)
+
+
+def test_a_collection_shows_its_articles_and_claims() -> None:
+    found = collect([seed_analysis(), Failure(index=1, error="TypeError", message="<b>not</b> text"), seed_analysis()], ["أول", "ثان", "ثالث"])
+    html = found._repr_html_()
+    text = Tree(html).text
+    assert "Articles (3)" in text
+    assert "Claims (6)" in text
+    assert "TypeError: <b>not</b> text" in text
+    assert '<bdi dir="auto">أول</bdi>' in html
+    assert '<b><bdi dir="ltr" style="white-space:nowrap">≈ 4,000</bdi></b>' in html
+    assert '<bdi dir="auto">نحو 4 آلاف قتيل ومصاب</bdi>' in html
+    assert "script" not in Tree(html).tags
+
+
+def test_a_collection_of_many_shows_the_first_and_says_so() -> None:
+    html = collect([seed_analysis()] * 500)._repr_html_()
+    assert "Articles (500) · the first 20" in html
+    assert "Claims (1,500) · the first 20" in html
+    assert html.count("<tr>") == 42
+    assert len(html) < 60_000
+    assert "No articles." in collect([])._repr_html_()
+    only = Analysis(profile="p", article=Article())
+    assert "Claims" not in re.sub("<th.*?</th>|<td.*?</td>", "", collect([only])._repr_html_())
+    assert "المقالات (1)" in collection.to_html([("a", only)], "ar")

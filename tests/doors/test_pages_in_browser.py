@@ -157,7 +157,8 @@ def test_the_timeline_follows_the_filters_and_shows_publication_lighter(opened: 
     # The dead and wounded have no date of their own: they stand at the day of publication.
     assert bars(opened) == [("2024-11-01", "2024-11-30", 1, 0), ("2025-07-01", "2025-07-31", 1, 1)]
     said, printed = (
-        opened.execute_script(f"return getComputedStyle(document.querySelector('.timeline button .{name}')).opacity") for name in ("said", "printed")
+        opened.execute_script(f"return getComputedStyle(document.querySelector('.timeline button .{name}')).opacity")
+        for name in ("said", "printed")
     )
     assert float(printed) < float(said)
     fill(opened, "kind", "casualties")
@@ -415,7 +416,11 @@ def test_a_fragment_whose_style_sheet_is_taken_away(browser: Any, tmp_path: Path
     """As a notebook shows it that nobody trusts yet, and a mail."""
     html = re.sub(r"<style>.*?</style>", "", to_html(seed_analysis(), seed_text()), flags=re.DOTALL)
     ground = "#111;color:#eee" if theme else "#fff"
-    show(browser, tmp_path, f'<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body style="background:{ground}">{html}')
+    show(
+        browser,
+        tmp_path,
+        f'<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body style="background:{ground}">{html}',
+    )
     resize(browser, *size)
     words = browser.execute_script("return document.querySelector('.text').innerText")
     assert "".join(words.split()) == "".join(seed_text().split())
@@ -431,10 +436,7 @@ def test_marks_neither_cut_letters_apart_nor_move_them(browser: Any, tmp_path: P
     file.write_text(page(result), "utf-8")
     resize(browser, *DESKTOP)
     browser.get(file.as_uri())
-    browser.execute_script(
-        "const p = document.querySelector('.text p');"
-        "p.style.whiteSpace = 'nowrap'; p.style.display = 'inline-block'"
-    )
+    browser.execute_script("const p = document.querySelector('.text p');p.style.whiteSpace = 'nowrap'; p.style.display = 'inline-block'")
     width = "return document.querySelector('.text p').getBoundingClientRect().width"
     marked = browser.execute_script(width)
     browser.execute_script("const p = document.querySelector('.text p'); p.textContent = p.textContent")

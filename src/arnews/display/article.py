@@ -90,10 +90,8 @@ def text(result: Analysis, raw: str | None, language: Language, prefix: str, lim
 def legend(language: Language) -> str:
     """The key to the marks."""
     words = assets.strings(language)
-    keys = " ".join(
-        f'<li style="display:inline-block;margin-right:12px"><mark class="{name}" style="{marks.inline(name)}">{escape.text(words[name])}</mark></li>'
-        for name in marks.KINDS
-    )
+    item = '<li style="display:inline-block;margin-right:12px"><mark class="{0}" style="{1}">{2}</mark></li>'
+    keys = " ".join(item.format(name, marks.inline(name), escape.text(words[name])) for name in marks.KINDS)
     return f'<ul class="legend" aria-label="{escape.text(words["legend"])}" style="padding:0">{keys}</ul>'
 
 

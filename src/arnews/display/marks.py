@@ -18,7 +18,6 @@ from arnews.display import escape
 from arnews.display.assets import Language, strings
 from arnews.records import Analysis, Argument, Entity, NumericClaim, TemporalExpression
 
-
 # In the order of the legend.
 KINDS = ("PERSON", "LOC", "ORG", "NORP", "MISC", "date", "claim")
 # Dark letters on a light ground, readable on any page; only values that the filters of notebooks let pass (no inherit, no variables).

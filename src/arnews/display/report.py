@@ -76,7 +76,7 @@ def report(items: Iterable[Item | Analysis], lang: Language = "en", title: str |
         f"<title>{escape.text(heading)}</title>\n"
         f"<style>{''.join(map(assets.read, _STYLES))}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#claims">{words["report.skip"]}</a>\n<header><h1>{escape.isolated(heading)}</h1></header>\n<main>'
-        f'<noscript><p>{words["report.script"]}</p></noscript>'
+        f"<noscript><p>{words['report.script']}</p></noscript>"
         f'{_filters(words)}<section class="timeline" hidden></section>{_claims(words)}'
         f'<section id="articles"><h2>{words["report.articles"]} <span class="count"></span></h2><div class="list"></div>'
         f'<nav class="pages" hidden></nav></section></main>\n'

@@ -57,7 +57,7 @@ def _date(d: TemporalExpression) -> list[Any]:
 
 def _claim(c: NumericClaim, names: Mapping[str, Entity], dates: Mapping[str, TemporalExpression]) -> list[Any]:
     when = dates.get(c.when.ref or "") if c.when else None
-    named = [names[a.ref] for a in (c.who, c.where, c.source) if a is not None and a.ref in names]
+    named = [names[a.ref] for a in (c.who, c.where, c.source) if a is not None and a.ref is not None and a.ref in names]
     bounds = [None if v is None or not -_MOST < v < _MOST else v for v in (c.quantity.low, c.quantity.best, c.quantity.high)]
     return [
         *(c.id, c.start, c.end, c.text, c.kind, c.unit or "", labels.quantity(c.quantity), *bounds, c.modality),
@@ -76,4 +76,5 @@ def _said(argument: Argument | None) -> list[str] | int:
 def _name(argument: Argument | None, names: Mapping[str, Entity]) -> str:
     if argument is None:
         return ""
-    return names[argument.ref].name if argument.ref in names else argument.text
+    found = names.get(argument.ref or "")
+    return found.name if found else argument.text
