@@ -78,7 +78,12 @@ def test_a_chart_carries_a_picture_where_it_can_be_drawn(monkeypatch: pytest.Mon
         assert width > 500
         assert height > 150
     assert picture.png({"mark": "no such mark"}) is None
-    assert picture.png({"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "data": {"url": "https://example.org/x.json"}, "mark": "no"}) is None
+    assert (
+        picture.png(
+            {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "data": {"url": "https://example.org/x.json"}, "mark": "no"}
+        )
+        is None
+    )
 
 
 def test_without_the_library_that_draws_a_chart_shows_itself(monkeypatch: pytest.MonkeyPatch) -> None:

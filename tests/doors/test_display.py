@@ -270,7 +270,9 @@ def test_any_marks_give_well_formed_html_with_all_the_text(places: list[tuple[in
 
 
 def test_a_collection_shows_its_articles_and_claims() -> None:
-    found = collect([seed_analysis(), Failure(index=1, error="TypeError", message="<b>not</b> text"), seed_analysis()], ["أول", "ثان", "ثالث"])
+    found = collect(
+        [seed_analysis(), Failure(index=1, error="TypeError", message="<b>not</b> text"), seed_analysis()], ["أول", "ثان", "ثالث"]
+    )
     html = found._repr_html_()
     text = Tree(html).text
     assert "Articles (3)" in text

@@ -21,7 +21,12 @@ def to_html(items: Sequence[tuple[str, Analysis | Failure]], lang: Language = "e
     read = [(name, result) for name, result in items if isinstance(result, Analysis)]
     claims = [(name, claim) for name, result in read for claim in result.claims]
     parts = (
-        ("articles", "report.articles", ("article", "title", "published", "entities", "dates", "claims"), [_article(*i) for i in items[:most]]),
+        (
+            "articles",
+            "report.articles",
+            ("article", "title", "published", "entities", "dates", "claims"),
+            [_article(*i) for i in items[:most]],
+        ),
         ("claims", "claims", ("article", "figure", "kind", "text", "who", "where", "when", "source"), []),
     )
     parts[1][3].extend(
