@@ -68,7 +68,7 @@ def test_two_cells_lead_to_a_highlighted_article(first: list[dict[str, Any]]) ->
 
 def test_the_first_notebook_tells_who_when_and_how_many(first: list[dict[str, Any]]) -> None:
     said = "\n".join(shown(cell) for cell in first)
-    for fact in ("Kim Jong Un", "2025-07-11", "2024-11", "(25000, 30000)", "تقارير استخباراتية", "None"):
+    for fact in ("Kim Jong Un", "2025-07-11", "2024-11", "25,000–30,000 | low, best, high: 25000 None 30000", "تقارير استخباراتية", "None"):
         assert fact in said
     assert all(o["output_type"] != "stream" or o["name"] != "stderr" for cell in first for o in cell["outputs"])
 
