@@ -52,7 +52,7 @@ def _text_input(command: argparse.ArgumentParser) -> None:
     order.add_argument("--day-first", action="store_false", dest="month_first", default=False, help="read 3/7/2025 as 3 July (the default)")
     order.add_argument("--month-first", action="store_true", help="read 3/7/2025 as 7 March")
     command.add_argument(
-        "--country", type=country, metavar="CC", help="whose usage settles ريال or فدان, such as SA (default: nobody's, they stay open)"
+        "--country", type=country, metavar="CC", help="whose riyal or feddan is meant, such as SA (default: nobody's, they stay open)"
     )
 
 

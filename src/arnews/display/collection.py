@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from arnews.display import assets, escape, tables
 from arnews.display.assets import Language
-from arnews.records import Analysis, Argument, Failure
+from arnews.records import Analysis, Argument, Failure, NumericClaim
 
 MOST = 20
+_ARTICLE = ("article", "title", "published", "entities", "dates", "claims")
+_CLAIM = ("article", "figure", "kind", "text", "who", "where", "when", "source")
 
 
 def to_html(items: Sequence[tuple[str, Analysis | Failure]], lang: Language = "en", most: int = MOST) -> str:
@@ -17,34 +19,25 @@ def to_html(items: Sequence[tuple[str, Analysis | Failure]], lang: Language = "e
     Raises ``ValueError`` for another language.
     """
     words = assets.strings(lang)
-    right = words["dir"] == "rtl"
-    read = [(name, result) for name, result in items if isinstance(result, Analysis)]
-    claims = [(name, claim) for name, result in read for claim in result.claims]
-    parts = (
-        (
-            "articles",
-            "report.articles",
-            ("article", "title", "published", "entities", "dates", "claims"),
-            [_article(*i) for i in items[:most]],
-        ),
-        ("claims", "claims", ("article", "figure", "kind", "text", "who", "where", "when", "source"), []),
-    )
-    parts[1][3].extend(
-        (
-            escape.isolated(name), tables.figure(c), escape.text(words[c.kind]), escape.isolated(c.text),
-            *map(_said, (c.who, c.where, c.when, c.source)),
-        )
-        for name, c in claims[:most]
-    )  # fmt: skip
-    shown = []
-    for (name, heading, columns, rows), count in zip(parts, (len(items), len(claims)), strict=True):
-        labelled = [(key, words[f"col.{key}"]) for key in columns]
-        more = f" · {words['collection.first'].format(len(rows))}" if count > len(rows) else ""
-        shown.append(tables.table(name, f"{words[heading]} ({count:,}){more}", labelled, rows, right))
+    claims = [(name, claim) for name, result in items if isinstance(result, Analysis) for claim in result.claims]
+    shown = _first("articles", words["report.articles"], _ARTICLE, [_article(*item) for item in items[:most]], len(items), words)
+    shown += _first("claims", words["claims"], _CLAIM, [_claim(name, c, words) for name, c in claims[:most]], len(claims), words)
     return (
         f"<style>{assets.read('article.css')}</style>"
-        f'<div class="arnews" lang="{lang}" dir="{words["dir"]}">{"".join(shown) or escape.text(words["collection.empty"])}</div>'
+        f'<div class="arnews" lang="{lang}" dir="{words["dir"]}">{shown or escape.text(words["collection.empty"])}</div>'
     )
+
+
+def _first(name: str, heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]], count: int, words: Mapping[str, str]) -> str:
+    """A table of the first of ``count`` rows, which says so."""
+    more = f" · {words['collection.first'].format(len(rows))}" if count > len(rows) else ""
+    labelled = [(key, words[f"col.{key}"]) for key in columns]
+    return tables.table(name, f"{heading} ({count:,}){more}", labelled, rows, words["dir"] == "rtl")
+
+
+def _claim(name: str, c: NumericClaim, words: Mapping[str, str]) -> tuple[str, ...]:
+    said = map(_said, (c.who, c.where, c.when, c.source))
+    return (escape.isolated(name), tables.figure(c), escape.text(words[c.kind]), escape.isolated(c.text), *said)
 
 
 def _said(argument: Argument | None) -> str:

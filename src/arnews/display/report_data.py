@@ -57,16 +57,25 @@ def _date(d: TemporalExpression) -> list[Any]:
 
 def _claim(c: NumericClaim, names: Mapping[str, Entity], dates: Mapping[str, TemporalExpression]) -> list[Any]:
     when = dates.get(c.when.ref or "") if c.when else None
-    named = [names[a.ref] for a in (c.who, c.where, c.source) if a is not None and a.ref is not None and a.ref in names]
-    bounds = [None if v is None or not -_MOST < v < _MOST else v for v in (c.quantity.low, c.quantity.best, c.quantity.high)]
+    named = [names.get(a.ref or "") for a in (c.who, c.where, c.source) if a is not None]
+    bounds = map(_number, (c.quantity.low, c.quantity.best, c.quantity.high))
     return [
         *(c.id, c.start, c.end, c.text, c.kind, c.unit or "", labels.quantity(c.quantity), *bounds, c.modality),
         *map(_said, (c.who, c.where, c.when, c.source)),
         *(_name(c.where, names), _name(c.source, names)),
-        *((when.earliest or "", when.latest or "") if when else ("", "")),
-        " ".join(e.latin for e in named if e.latin),
+        *_days(when),
+        " ".join(e.latin for e in named if e and e.latin),
         c.sentence.text,
     ]
+
+
+def _days(when: TemporalExpression | None) -> tuple[str, str]:
+    return (when.earliest or "", when.latest or "") if when else ("", "")
+
+
+def _number(value: float | None) -> float | None:
+    """A number to sort by. One that no number of the page holds is read in its figure alone."""
+    return value if value is not None and -_MOST < value < _MOST else None
 
 
 def _said(argument: Argument | None) -> list[str] | int:

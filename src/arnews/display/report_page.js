@@ -207,6 +207,7 @@ const reveal = () => {
   (whole ? target.querySelector("summary") : target).focus({ preventScroll: true });
 };
 
+const plainly = (text) => { try { return decodeURIComponent(text); } catch { return ""; } };
 const read = () => {
   const hash = location.hash.slice(1);
   const said_ = new URLSearchParams(hash.includes("=") ? hash : "");
@@ -217,7 +218,7 @@ const read = () => {
   }
   const by = said_.get("sort") || "";
   Object.assign(state, {
-    sort: COLUMNS.includes(by.replace("-", "")) ? by.replace("-", "") : "", down: by.startsWith("-"), at: said_.get("at") || (hash.includes("=") ? "" : decodeURIComponent(hash)),
+    sort: COLUMNS.includes(by.replace("-", "")) ? by.replace("-", "") : "", down: by.startsWith("-"), at: said_.get("at") || (hash.includes("=") ? "" : plainly(hash)),
   });
   filter();
   const within = (name, length) => Math.min(Math.max(Number(said_.get(name) || 1) - 1 || 0, 0), Math.max(Math.ceil(length / PAGE) - 1, 0));
@@ -271,7 +272,7 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  state.at = decodeURIComponent(link.hash.slice(1));
+  state.at = plainly(link.hash.slice(1));
   reveal();
   keep("pushState");
 });
