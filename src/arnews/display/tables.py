@@ -32,7 +32,7 @@ def table(name: str, heading: str, columns: Sequence[tuple[str, str]], rows: Ite
         return ""
     return (
         f'<section class="{name}"><h4>{escape.text(heading)}</h4><div class="scroll" style="overflow-x:auto">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></section>"
+        f'<table cellpadding="4"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></section>'
     )
 
 
