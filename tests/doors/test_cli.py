@@ -189,7 +189,7 @@ def test_report_writes_one_page_about_all_files(heard: list[tuple[str, date | No
 
 def held(html: str) -> list[dict[str, object]]:
     """The articles that a report holds."""
-    data = html.split('<script type="application/json" id="data">')[1].split("</script>", maxsplit=1)[0]
+    data = html.split('<div id="data" hidden>')[1].split("</div>", maxsplit=1)[0]
     return list(json.loads(data)["articles"])
 
 

@@ -163,7 +163,7 @@ def test_no_page_names_anything_outside_itself() -> None:
 def test_the_data_of_a_report_cannot_end_its_element() -> None:
     hostile = Analysis(profile="p", article=Article(title=Span(start=0, end=9, text="</script><!--\u2028")))
     html = report([Item("</script>", hostile, "</script><!-- <script>")])
-    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    data = re.search(r'<div id="data" hidden>(.*?)</div>', html, re.DOTALL)
     assert data is not None
     assert not set("<>&\u2028") & set(data[1])
     assert json.loads(data[1])["articles"][0]["title"] == "</script><!--"

@@ -13,7 +13,7 @@ _REPLACEMENT = "\ufffd"
 _FORBIDDEN = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)], _REPLACEMENT)
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_AS_TEXT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _TAG = re.compile("<[^>]*>")
 # The first letter that runs one way decides: Latin, Greek and Cyrillic, or Hebrew, Arabic and their presentation forms.
 _STRONG = re.compile("([A-Za-z\u00c0-\u024f\u0370-\u052f])|([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])")
@@ -49,8 +49,8 @@ def ltr(value: str) -> str:
 
 
 def data(value: Any) -> str:
-    """``value`` as JSON for a script element of a page: no ``<`` that could end it, nothing that no file can hold."""
-    return json.dumps(_cleaned(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_IN_SCRIPT)
+    """``value`` as JSON for an element of a page: no ``<`` or ``&`` that could be markup, nothing that no file can hold."""
+    return json.dumps(_cleaned(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_AS_TEXT)
 
 
 def _cleaned(value: Any) -> Any:

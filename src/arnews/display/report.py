@@ -43,7 +43,7 @@ def _claims(words: Mapping[str, str]) -> str:
         f'<section id="claims" tabindex="-1" class="arnews"><h2>{escape.text(words["claims"])} <span class="count"></span></h2>'
         f'<button type="button" class="csv">{words["report.csv"]}</button>'
         f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody></tbody></table></div>'
-        f'<p class="none" hidden>{escape.text(words["report.none"])}</p><nav class="pages" hidden></nav></section>'
+        f'<p class="none" hidden>{escape.text(words["report.none"])}</p><div class="pages" hidden></div></section>'
     )
 
 
@@ -76,9 +76,9 @@ def report(items: Iterable[Item | Analysis], lang: Language = "en", title: str |
         f"<title>{escape.text(heading)}</title>\n"
         f"<style>{''.join(map(assets.read, _STYLES))}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#claims">{words["report.skip"]}</a>\n<header><h1>{escape.isolated(heading)}</h1></header>\n<main>'
-        f"<noscript><p>{words['report.script']}</p></noscript>"
+        f"<p class='no-script'>{words['report.script']}</p>"
         f'{_filters(words)}<section class="timeline" hidden></section>{_claims(words)}'
         f'<section id="articles"><h2>{words["report.articles"]} <span class="count"></span></h2><div class="list"></div>'
-        f'<nav class="pages" hidden></nav></section></main>\n'
-        f'<script type="application/json" id="data">{escape.data(data)}</script>\n<script>{script}</script>\n</body>\n</html>\n'
+        f'<div class="pages" hidden></div></section></main>\n'
+        f'<div id="data" hidden>{escape.data(data)}</div>\n<script>{script}</script>\n</body>\n</html>\n'
     )

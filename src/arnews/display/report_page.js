@@ -2,6 +2,7 @@
 
 document.documentElement.classList.add("js");
 const { words, marks: KINDS, articles } = JSON.parse(document.getElementById("data").textContent);
+document.getElementById("data").remove();
 const PAGE = 50;
 const OPTIONS = 200;
 const WAIT = 50;
