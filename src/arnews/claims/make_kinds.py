@@ -48,7 +48,7 @@ def like(m: Match) -> bool:
         return False
     if draft.numeral is not None and draft.numeral.form != "cardinal":
         return False
-    found = source.kind if source is not None else m.rule.args.get("kind") or _kind_at(m, "k")
+    found = m.rule.args.get("kind") or (source.kind if source is not None else _kind_at(m, "k"))
     if not found or found in ("age", "multiplier"):
         return False
     draft.kind, draft.rule = found, m.rule.name
