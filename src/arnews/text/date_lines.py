@@ -11,6 +11,15 @@ from arnews.text.words import Word
 JOINTS = frozenset("-–—_:،,/|()[]{}.•·؛~*") | {"..", "..."}
 
 
+_CHANGED = "changed"
+
+
+def is_change(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -> bool:
+    """Whether the printed date at word ``i`` is that of a change (آخر تحديث) and not of publication."""
+    entry = lexicon.dates.longest(words, i, last, proclitics=False)
+    return entry is not None and entry.value == _CHANGED
+
+
 def date_run(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -> int:
     """The end of the printed date or time that starts at word ``i`` (before ``last``), or ``i`` when none does.
 
@@ -21,6 +30,8 @@ def date_run(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -
     while j < last:
         word = words[j]
         entry = lexicon.dates.longest(words, j, last, proclitics=False)
+        if entry is not None and entry.value == _CHANGED and _is_date(classes):
+            break  # نشر في 20/8/2025 | آخر تحديث 21/8/2025: a date of its own
         if word.kind == "number":
             dashed = _dashed(words, j, last)
             classes.append("full" if dashed > j + 1 else _number(word.text))
