@@ -70,7 +70,7 @@ def by_arnews(page: Page) -> Found:
     head, gap, body = read.text.partition("\n\n")
     return Found(
         title=read.title,
-        authors=list(read.authors) or [a.text for a in article.authors],
+        authors=list(read.authors) or list(dict.fromkeys(a.text for a in article.authors)),
         date=article.published.value if article.published else None,
         body=body if gap else head,
     )

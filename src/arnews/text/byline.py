@@ -158,7 +158,8 @@ def _settle(words: Sequence[Word], segments: list[Segment], lexicon: BylineLexic
                 out[n] = s._replace(role="place")
     roles = {s.role for s in out}
     for n, s in enumerate(out):
-        if s.role != "unknown" or words[s.last - 1].key in lexicon.origin | lexicon.inside or not (roles & (_SOURCES | {"place", "label", "title"})):
+        hanging = words[s.last - 1].key in lexicon.origin | lexicon.inside
+        if s.role != "unknown" or hanging or not (roles & (_SOURCES | {"place", "label", "title"})):
             continue
         size = s.last - s.first
         arabic = all(w.kind == "arabic" for w in words[s.first : s.last])

@@ -35,7 +35,9 @@ def is_person(words: Sequence[Word], first: int, last: int, lexicon: BylineLexic
 
 def _is_name(key: str, lexicon: BylineLexicon) -> bool:
     """A given name, a part of names (بن), or و and a given name: ``محمد مصطفى وسوسن حسين``."""
-    return key in lexicon.given or key in lexicon.name_parts or key.startswith(lexicon.prefixes) or (key[0] == "و" and key[1:] in lexicon.given)
+    if key in lexicon.given or key in lexicon.name_parts or key.startswith(lexicon.prefixes):
+        return True
+    return key[0] == "و" and key[1:] in lexicon.given
 
 
 def _is_verb(key: str, lexicon: BylineLexicon) -> bool:
