@@ -1,8 +1,8 @@
-"""What arnews, trafilatura and htmldate find on the pages in ``tests/pages``: ``python benchmarks/pages.py [--errors] [--write] [--speed]``.
+"""What arnews, trafilatura and htmldate find on the pages in ``tests/pages``: ``python benchmarks/pages.py [OPTION]``.
 
-The pages are written for this, in the manner of the content management systems that Arabic outlets run on, and hold for each its title, authors,
-date with zone, the paragraphs of its body and lines that are none of it. ``--errors`` says what arnews finds otherwise, ``--speed`` how long
-``from_html`` takes beside the extractor alone, ``--write`` puts the table into ``docs/quality.md``.
+The pages are written for this, in the manner of the content management systems that Arabic outlets run on, and ``expected.jsonl`` holds of
+each its title, authors, date with zone, the paragraphs of its body and lines that are none of it. ``--errors`` says what arnews finds
+otherwise, ``--speed`` how long ``from_html`` takes beside the extractor alone, ``--write`` puts the table into ``docs/quality.md``.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ def by_htmldate(page: Page) -> Found:
 TOOLS: dict[str, Callable[[Page], Found]] = {"arnews": by_arnews, "trafilatura": by_trafilatura, "htmldate": by_htmldate}
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text in one line, without marks of no width."""
     return " ".join(text.replace("\u200b", "").split())
 
 
@@ -122,21 +123,21 @@ def _instant(text: str) -> date | datetime:
 
 def judge(page: Page, found: Found) -> dict[str, bool]:
     """Whether each field that the tool gives is right."""
-    text = _plain(found.body or "")
+    text = plain(found.body or "")
     right = {
-        "title": found.title is not None and _plain(found.title) == _plain(page.title),
+        "title": found.title is not None and plain(found.title) == plain(page.title),
         "authors": sorted(found.authors or []) == sorted(page.authors),
         "day": found.date is not None and found.date[:10] == page.date[:10],
         "date with hour and zone": found.date is not None and _instant(found.date) == _instant(page.date),
-        "all paragraphs": all(_plain(p) in text for p in page.body),
-        "no other lines": not any(_plain(n) in text for n in page.never),
+        "all paragraphs": all(plain(p) in text for p in page.body),
+        "no other lines": not any(plain(n) in text for n in page.never),
     }
     return {name: ok for name, ok in right.items() if name in found.gives}
 
 
 def overlap(page: Page, found: Found) -> float:
     """F1 of the words of the body."""
-    said, meant = Counter(_plain(found.body or "").split()), Counter(_plain(" ".join(page.body)).split())
+    said, meant = Counter(plain(found.body or "").split()), Counter(plain(" ".join(page.body)).split())
     return 2 * (said & meant).total() / max(1, said.total() + meant.total())
 
 

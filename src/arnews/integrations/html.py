@@ -162,7 +162,15 @@ def _page_title(window: str, found: Metadata) -> str | None:
 def _joined(title: str | None, header: list[str], body: list[str]) -> str:
     """Title, header lines and paragraphs, each once."""
     top = [line for line in (title, *header) if line]
-    while body and body[0].strip("#-*| ") in top:
+    while body and _is_top(body[0], top):
         body = body[1:]
     head = "\n".join(line for line in top if line not in body[:3])
     return "\n\n".join(part for part in (head, "\n".join(body)) if part)
+
+
+def _is_top(line: str, top: list[str]) -> bool:
+    """Whether a line of the body is title and header over again, glued or with marks: ``عنوان20/08/2025 09:22:00 م``."""
+    rest = line
+    for known in sorted(top, key=len, reverse=True):
+        rest = rest.replace(known, " ", 1)
+    return rest != line and not rest.strip(" #-*|")

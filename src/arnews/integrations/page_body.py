@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from arnews.integrations.metadata import Metadata, paragraphs
@@ -101,7 +102,7 @@ def sources(tree: Any, found: Metadata, hidden: Sequence[Any], data: Callable[[]
         Source("its microdata", lambda: _longest([_paragraphs(e) for e in tree.xpath("//*[@itemprop='articleBody']")])),
         Source("the captions of its pictures", lambda: _captions(tree)),
         Source("its longest run of text", lambda: _block(tree)),
-        *(Source(f"a <{e.tag}> element", lambda e=e: _paragraphs(e)) for e in hidden),
+        *(Source(f"a <{e.tag}> element", partial(_paragraphs, e)) for e in hidden),
         Source("the data of its application", lambda: list(inner.lines) if (inner := data()) else []),
         Source("its description", lambda: paragraphs(found.description or "")),
     ]
@@ -143,7 +144,7 @@ def _shared(some: Sequence[str], whole: Sequence[str]) -> float:
 
 def without(body: list[str], tree: Any) -> list[str]:
     """The body without lines of captions, badges and menus, unless they are most of it: a gallery."""
-    short = {line.removeprefix("- ") for line in body if len(line) <= HEADER_CHARS}
+    short = {form for line in body if len(line) <= HEADER_CHARS for form in (line, line.removeprefix("- "))}
     asides = (
         {
             t
@@ -154,7 +155,7 @@ def without(body: list[str], tree: Any) -> list[str]:
         else set()
     )
     menus = {t for e in tree.iter("li", "div", "p", "td") if (t := short_text(e)) in short and _is_menu(e, t)} if short else set()
-    kept = [line for line in body if line.removeprefix("- ") not in asides and line.removeprefix("- ") not in menus]
+    kept = [line for line in body if not {line, line.removeprefix("- ")} & (asides | menus)]
     return kept if 2 * sum(map(len, kept)) >= sum(map(len, body)) else body
 
 
