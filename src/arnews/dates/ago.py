@@ -27,7 +27,10 @@ def read_ago(text: str, saved: datetime) -> date | datetime | None:
     doc = read(text[:_LONGEST])
     minutes = _minutes(doc, saved)
     if minutes is not None:
-        then = saved - timedelta(minutes=minutes)
+        try:
+            then = saved - timedelta(minutes=minutes)
+        except OverflowError:
+            return None
         return then.date() if minutes % _DAY == 0 and minutes else then.replace(second=0, microsecond=0)
     if "month" in _classes(doc):
         return None  # 12 يوليو: of which year is not said
