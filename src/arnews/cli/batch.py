@@ -61,15 +61,16 @@ def run(arguments: argparse.Namespace) -> int:
         codecs.lookup("utf-8" if arguments.encoding == AUTO else arguments.encoding)
     except LookupError:
         raise CliError(f"unknown encoding {arguments.encoding!r}", USAGE) from None
-    columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column, not arguments.month_first)
+    day_first = not arguments.month_first
+    columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column, day_first, arguments.crawled_column)
     try:
         sources = find_sources(arguments.inputs, arguments.input_format, output)
-        articles = read_articles(sources, columns, arguments.encoding, arguments.published)
+        articles = read_articles(sources, columns, arguments.encoding, arguments.published, arguments.crawled)
         with _progress(arguments.quiet) as progress:
             summary = run_batch(
                 articles,
                 output,
-                partial(_pipeline, not arguments.month_first),
+                partial(_pipeline, day_first),
                 format_=chosen,
                 table=arguments.table or "claims",
                 workers=arguments.workers,

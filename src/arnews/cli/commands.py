@@ -25,7 +25,7 @@ def show_help(parser: argparse.ArgumentParser, arguments: argparse.Namespace) ->
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
-    text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding)
+    text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding, arguments.crawled)
     result = _analysis(text, arguments.published or stated, warnings)
     if arguments.format == "json":
         print(result.model_dump_json(indent=2))
@@ -50,7 +50,7 @@ def _analysis(text: str, published: date | datetime | None, warnings: tuple[Warn
 
 def report(arguments: argparse.Namespace) -> int:
     """Write one page about all the articles named."""
-    texts = [(name, *inputs.read_article(name, arguments.encoding)) for name in arguments.files]
+    texts = [(name, *inputs.read_article(name, arguments.encoding, arguments.crawled)) for name in arguments.files]
     from arnews.display import Item
     from arnews.display import report as page
 

@@ -52,7 +52,7 @@ def is_html(name: str) -> bool:
     return name.lower().endswith(HTML_SUFFIXES)
 
 
-def read_article(name: str, encoding: str) -> tuple[str, date | datetime | None, tuple[Warning, ...]]:
+def read_article(name: str, encoding: str, crawled: datetime | None = None) -> tuple[str, date | datetime | None, tuple[Warning, ...]]:
     """The article in file ``name`` as text, the publication date that a web page states about itself, and warnings of both.
 
     Raises ``CliError`` with a reason in one line.
@@ -64,7 +64,7 @@ def read_article(name: str, encoding: str) -> tuple[str, date | datetime | None,
     from arnews.integrations import html
 
     try:
-        page = html.from_html(data if encoding == AUTO else decode(data, name, encoding).text)
+        page = html.from_html(data if encoding == AUTO else decode(data, name, encoding).text, crawled=crawled)
     except ImportError as error:
         raise CliError(f"{name}: {error}") from None
     return page.text, page.published, page.warnings
