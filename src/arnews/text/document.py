@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from arnews.records import Span, Warning
 from arnews.text.damage import damages
 from arnews.text.deception import deceptions
+from arnews.text.language import other_language
 from arnews.text.normalize import NormalizedText, normalize
 from arnews.text.profiles import REPAIR, Profile
 from arnews.text.sentences import split_sentences
@@ -59,9 +60,9 @@ def read(raw: str, profile: Profile = REPAIR) -> Document:
     """Normalise ``raw`` and cut it into words and sentences. Raises ``TypeError`` for anything but a ``str``."""
     normalized = normalize(raw, profile)
     words = split_words(normalized.text)
-    return Document(
-        normalized, words, split_sentences(words), (*_surrogates(normalized), *deceptions(normalized, words), *damages(normalized.raw))
-    )
+    other = other_language(normalized.raw)
+    told = (*_surrogates(normalized), *deceptions(normalized, words), *damages(normalized.raw), *((other,) if other else ()))
+    return Document(normalized, words, split_sentences(words), told)
 
 
 def _surrogates(normalized: NormalizedText) -> tuple[Warning, ...]:
