@@ -83,3 +83,24 @@ def test_another_language_in_arabic_letters_is_told(text: str, language: str) ->
 )
 def test_arabic_with_foreign_letters_is_arabic(text: str) -> None:
     assert "language" not in [w.code for w in read(text).warnings]
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("استشهد الطفل عالء هللا جالل في غزة", "استشهد الطفل علاء الله جلال في غزة"),
+        (
+            "قال وزير األمن إن اإلجراءات ستستمر خالل األيام المقبلة في بالده",
+            "قال وزير الأمن إن الإجراءات ستستمر خلال الأيام المقبلة في بلاده",
+        ),
+        ("وأعلنت األمم المتحدة أن سالم وخالد وطالب في المال والأعمال", "وأعلنت الأمم المتحدة أن سالم وخالد وطالب في المال والأعمال"),
+        ("بلغ عدد القتلى\\n12 شخصا\\nوأصيب 30", "بلغ عدد القتلى  12 شخصا  وأصيب 30"),
+        ("انتهى الهجوم.\\nوعاد الهدوء\\n\\nإلى المدينة", "انتهى الهجوم. \nوعاد الهدوء   \nإلى المدينة"),
+        ("قال خالد سالم إن المال عاد", "قال خالد سالم إن المال عاد"),
+    ],
+)
+def test_damage_that_can_be_undone_is_read_as_it_was_and_stays_where_it_is(raw: str, clean: str) -> None:
+    doc = read(raw)
+    assert doc.normalized.text == clean
+    assert doc.span(0, len(clean)).text == raw
+    assert doc.raw == raw

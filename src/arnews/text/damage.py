@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from arnews.records import Warning
+from arnews.text.fold import fold
+from arnews.text.frequency import count
 
 # Letters that a PDF draws in their joined shapes.
 _PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]{3,}")
@@ -47,6 +49,19 @@ _DAMAGES = (
 )
 
 
+# A pair of letters that change places, each with what stood there before.
+_SWAPS = (
+    (re.compile(r"^([وفبكت]?)ا([أإآ])ل"), r"\1ال\2"),
+    (re.compile(r"ه(ل)(ل)ا$"), r"ا\1\2ه"),
+)
+_ALEF_LAM = "ال"
+_ARABIC = re.compile("[\u0621-\u064a]{3,40}")
+_ESCAPE = re.compile(r"(?:\\[nrt])+(?=[\u0600-\u06ff0-9 ])")
+_STOPS = (".", "!", "؟", "?", ":", "…")
+# A word is none of Arabic below the one count, and a usual one from the other up.
+_SELDOM, _OFTEN = 1.0, 20.0
+
+
 def damages(raw: str) -> Iterator[Warning]:
     """A warning for each kind of damage that another program did to the text, where it first shows."""
     for found in _PRESENTED.finditer(raw):
@@ -60,3 +75,32 @@ def damages(raw: str) -> Iterator[Warning]:
         if code not in told and (hit := pattern.search(raw)) is not None:
             told.add(code)
             yield Warning(code=code, message=message, start=hit.start(), end=hit.end())
+
+
+def undone(text: str, codes: Collection[str]) -> str:
+    """The clean text with the damages of ``codes`` undone that can be, character for character: every offset stays what it is.
+
+    Lam and alef change places again (األمن, هللا; inside a word only where no text has it and many have the other: عالء, خالل). A line
+    break that is spelled out becomes one where it is doubled or a sentence ends before it, else the space that separates two words.
+    """
+    if "literal-escape" in codes:
+        text = _ESCAPE.sub(_break, text)
+    if "lam-alef-swapped" in codes:
+        text = _ARABIC.sub(lambda m: _unswapped(m.group()), text)
+    return text
+
+
+def _break(found: re.Match[str]) -> str:
+    size = found.end() - found.start()
+    ends = found.string[: found.start()].rstrip()[-1:] in _STOPS
+    return (" " * (size - 1) + "\n") if size > 2 or ends else " " * size
+
+
+def _unswapped(word: str) -> str:
+    for wrong, right in _SWAPS:
+        word = wrong.sub(right, word)
+    at = word.find(_ALEF_LAM, 1)
+    if at > 0 and count(fold(word)) < _SELDOM:
+        other = word[:at] + _ALEF_LAM[::-1] + word[at + 2 :]
+        return other if count(fold(other)) >= _OFTEN else word
+    return word

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arnews.records import Span, Warning
-from arnews.text.damage import damages
+from arnews.text.damage import damages, undone
 from arnews.text.deception import deceptions
 from arnews.text.language import other_language
 from arnews.text.normalize import NormalizedText, normalize
@@ -59,9 +59,12 @@ class Document:
 def read(raw: str, profile: Profile = REPAIR) -> Document:
     """Normalise ``raw`` and cut it into words and sentences. Raises ``TypeError`` for anything but a ``str``."""
     normalized = normalize(raw, profile)
+    damaged = tuple(damages(normalized.raw))
+    if damaged:
+        normalized = replace(normalized, text=undone(normalized.text, {w.code for w in damaged}))
     words = split_words(normalized.text)
     other = other_language(normalized.raw)
-    told = (*_surrogates(normalized), *deceptions(normalized, words), *damages(normalized.raw), *((other,) if other else ()))
+    told = (*_surrogates(normalized), *deceptions(normalized, words), *damaged, *((other,) if other else ()))
     return Document(normalized, words, split_sentences(words), told)
 
 

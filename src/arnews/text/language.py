@@ -42,7 +42,12 @@ def other_language(raw: str) -> Warning | None:
             distinct.setdefault(language, set()).add(word)
     for language, count in counted.most_common(1):
         # What an Arabic article quotes of Persian has Arabic words round it.
-        if language != _ARABIC and count > 2 * counted[_ARABIC] and count >= _SHARE * len(words) and len(distinct[language]) >= min(_DISTINCT, len(words) // 3):
+        if (
+            language != _ARABIC
+            and count > 2 * counted[_ARABIC]
+            and count >= _SHARE * len(words)
+            and len(distinct[language]) >= min(_DISTINCT, len(words) // 3)
+        ):
             message = f"the text reads as {language}: arnews reads Arabic, and what it finds here is not to be trusted"
             return Warning(code="language", message=message)
     return None
