@@ -226,7 +226,7 @@ def _times(tree: Any) -> Iterator[str]:
         if any(a.tag in ("nav", "footer", "aside") for a in element.iterancestors()):
             continue
         if element.tag == "time":
-            yield element.get("datetime") or ""
+            yield element.get("datetime") or element.get("title") or ""
         if element.tag == "abbr":
             yield element.get("title") or ""
         yield from (element.get(name) or "" for name in _STAMPS)

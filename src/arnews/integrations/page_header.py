@@ -13,6 +13,7 @@ from arnews.integrations.page_nodes import (
     HEADER_CHARS,
     class_words,
     in_aside,
+    in_other_box,
     inside,
     other_article,
     short_text,
@@ -95,7 +96,7 @@ def read_header(heading: Any, title: str | None, body: Sequence[str], site: str 
         reader.add(text, element)
     if not reader.done():
         for text, element in _candidates(following[before:]):
-            if element is not None and not other_article(element, heading):
+            if element is not None and not other_article(element, heading) and not in_other_box(element):
                 reader.add(text, element)
     lines = reader.lines()
     above = list(_above(heading, lexicon))
@@ -125,6 +126,9 @@ def _candidates(elements: Sequence[Any]) -> Iterator[tuple[str, Any]]:
     for element in elements:
         if element.tag in _BLOCKS and not in_aside(element) and not inside(element):
             yield short_text(element), element
+            own = " ".join((element.text or "").split()).strip(" -|،") if len(element) else ""
+            if 0 < len(own) <= HEADER_CHARS:
+                yield own, None  # بقلم: سامر العلي | <time>
         if element.tag in _BREAKS and element.tail and len(element.tail) < 2 * HEADER_CHARS:
             tail = " ".join(element.tail.split()).strip(" -|")
             if 0 < len(tail) <= HEADER_CHARS:

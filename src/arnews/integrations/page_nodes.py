@@ -15,6 +15,9 @@ ASIDES = frozenset({
     "ad", "ads", "advert", "adspot", "advertisement", "badge", "comment", "comments", "links", "tags", "counter", "paywall", "newsletter",
     "subscribe", "related", "recommendations", "breaking", "ticker", "copyright", "rating",
 })  # fmt: skip
+_OTHERS = frozenset({
+    "comment", "comments", "commentlist", "respond", "disqus", "related", "sidebar", "widget", "recommended", "recommendations", "popular",
+})  # fmt: skip
 # A header line is at most so long.
 HEADER_CHARS = 110
 _LONGEST_NAMES = 500
@@ -58,6 +61,11 @@ def inside(element: Any, tags: tuple[str, ...] = ASIDE) -> bool:
     around = [a.tag for a in element.iterancestors()]
     own = "article" in around
     return any(tag in tags and not (tag == "footer" and own) for tag in takewhile(lambda t: t != "body", around))
+
+
+def in_other_box(element: Any) -> bool:
+    """Whether an element stands in a box of comments, of other articles or at the side."""
+    return any(class_words(a) & _OTHERS for a in takewhile(lambda e: e.tag not in ("body", "article", "main"), element.iterancestors()))
 
 
 def other_article(element: Any, heading: Any) -> bool:

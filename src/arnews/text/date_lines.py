@@ -12,6 +12,7 @@ JOINTS = frozenset("-–—_:،,/|()[]{}.•·؛~*") | {"..", "..."}
 
 
 _CHANGED = "changed"
+_SIGNS = ("+", "-", "−", "–")
 
 
 def is_change(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -> bool:
@@ -39,11 +40,18 @@ def date_run(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -
         elif entry is not None:
             classes.append(entry.value)
             j = end = entry.last
+        elif classes and classes[-1] == "clock" and _is_offset(words, j, last):
+            j = end = j + 2
         elif j > i and word.text in JOINTS:
             j += 1
         else:
             break
     return end if _is_date(classes) else i
+
+
+def _is_offset(words: Sequence[Word], i: int, last: int) -> bool:
+    """Whether a sign and hours follow a zone: UTC+3, and not ص - 3 مايو."""
+    return words[i].text in _SIGNS and words[i - 1].kind == "latin" and i + 1 < last and words[i + 1].kind == "number"
 
 
 def _number(text: str) -> str:
