@@ -11,10 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from arnews.batch import BatchError, Columns, InputError, Summary, find_sources, read_articles
+from arnews.batch import BatchError, InputError, Summary, find_sources, read_articles
 from arnews.batch import run as run_batch
 from arnews.cli.errors import USAGE, CliError
-from arnews.cli.inputs import SOME_FAILED, known, printable
+from arnews.cli.inputs import SOME_FAILED, columns_of, known, printable
 
 _ENDINGS = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet",
@@ -58,10 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.table is not None and chosen != "csv":
         raise CliError(f"--table says what a CSV holds; {_HOLDS[chosen]}", USAGE)
     encoding = known(arguments.encoding)
-    columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column, not arguments.month_first)
+    columns = columns_of(arguments)
     try:
         sources = find_sources(arguments.inputs, arguments.input_format, output)
-        articles = read_articles(sources, columns, encoding, arguments.published)
+        articles = read_articles(sources, columns, encoding, arguments.published, arguments.crawled)
         with _progress(arguments.quiet) as progress:
             summary = run_batch(
                 articles,

@@ -26,7 +26,7 @@ def show_help(parser: argparse.ArgumentParser, arguments: argparse.Namespace) ->
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
-    text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding, arguments.input_format)
+    text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding, arguments.input_format, arguments.crawled)
     result = _told(_reader(arguments)(text, published=arguments.published or stated), warnings, text)
     if arguments.format == "json":
         print(result.model_dump_json(indent=2))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from arnews.cli.errors import USAGE, CliError
 
 if TYPE_CHECKING:
-    from arnews.batch.readers import Article
+    from arnews.batch.readers import Article, Columns
     from arnews.records import Warning
     from arnews.text.encoding import Decoded
 
@@ -71,16 +71,24 @@ def free(name: str, overwrite: bool) -> None:
         raise CliError(f"{name} is there already; --overwrite replaces it")
 
 
+def columns_of(arguments: argparse.Namespace) -> Columns:
+    """Which columns hold what, as a command was told."""
+    from arnews.batch.readers import Columns
+
+    day_first = not arguments.month_first
+    return Columns(arguments.text_column, arguments.id_column, arguments.published_column, day_first, arguments.crawled_column)
+
+
 def read_articles(arguments: argparse.Namespace) -> Iterator[Article]:
     """The articles that a command names, as a batch reads them. Raises ``CliError`` with a reason in one line."""
-    from arnews.batch.readers import Columns, InputError, find_sources
+    from arnews.batch.readers import InputError, find_sources
     from arnews.batch.readers import read_articles as read
 
     output = None if arguments.output == "-" else Path(arguments.output)
-    columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column, not arguments.month_first)
     encoding = known(arguments.encoding)
     try:
-        yield from read(find_sources(arguments.inputs, arguments.input_format or "text", output), columns, encoding, arguments.published)
+        sources = find_sources(arguments.inputs, arguments.input_format or "text", output)
+        yield from read(sources, columns_of(arguments), encoding, arguments.published, arguments.crawled)
     except (InputError, ImportError) as error:
         raise CliError(str(error)) from None
     except OSError as error:
@@ -96,7 +104,9 @@ def known(encoding: str) -> str:
     return encoding
 
 
-def read_article(name: str, encoding: str, kind: str | None = None) -> tuple[str, date | datetime | None, tuple[Warning, ...]]:
+def read_article(
+    name: str, encoding: str, kind: str | None = None, crawled: datetime | None = None
+) -> tuple[str, date | datetime | None, tuple[Warning, ...]]:
     """The article in file ``name`` as text, the publication date that a web page states about itself, and warnings of both.
 
     ``kind`` says whether standard input or a file of unknown ending holds ``text`` or ``html``. Raises ``CliError`` with a
@@ -111,7 +121,7 @@ def read_article(name: str, encoding: str, kind: str | None = None) -> tuple[str
     from arnews.integrations import html
 
     try:
-        page = html.from_html(data if encoding == AUTO else decode(data, name, encoding).text)
+        page = html.from_html(data if encoding == AUTO else decode(data, name, encoding).text, crawled=crawled)
     except ImportError as error:
         raise CliError(f"{name}: {error}") from None
     return page.text, page.published, page.warnings

@@ -60,6 +60,23 @@ def _columns(command: argparse.ArgumentParser) -> None:
     command.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
     command.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")
     command.add_argument("--published-column", metavar="NAME", help="column or field of the publication date")
+    command.add_argument("--crawled-column", metavar="NAME", help="column or field of when a page was saved")
+
+
+def _crawled(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--crawled",
+        type=_instant,
+        metavar="TIME",
+        help="when pages were saved, which an age (منذ ساعتين) in place of a date counts back from",
+    )
+
+
+def _instant(text: str) -> datetime:
+    found = moment(text)
+    if not isinstance(found, datetime):
+        raise argparse.ArgumentTypeError(f"{text!r} has no hour, such as 2025-07-12T01:52 has")
+    return found
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -79,6 +96,7 @@ def build_parser() -> argparse.ArgumentParser:
     analyze.add_argument("--format", choices=("table", "json", "html"), default="table", help="what to print (default: table)")
     analyze.add_argument("--input-format", choices=("text", "html"), help="of standard input and unknown endings (default: text)")
     _text_input(analyze)
+    _crawled(analyze)
     analyze.set_defaults(run=commands.analyze)
 
     _add_report(found.add_parser("report", help="one page about one or many articles", epilog=_BATCH_EXIT_CODES, allow_abbrev=False))
@@ -107,25 +125,33 @@ def _add_report(report: argparse.ArgumentParser) -> None:
     report.add_argument("--lang", choices=("en", "ar"), default="en", help="language of headings and filters (default: en)")
     report.add_argument("--title", help="heading of the page")
     report.add_argument(
-        "--input-format", choices=("text", "html", "csv", "json", "jsonl"), help="of standard input and unknown endings (default: text)"
+        "--input-format",
+        choices=("text", "html", "csv", "json", "jsonl", "feed"),
+        help="of standard input and unknown endings (default: text)",
     )
     _columns(report)
     _text_input(report)
+    _crawled(report)
     report.set_defaults(run=commands.report)
 
 
 def _add_batch(batch: argparse.ArgumentParser) -> None:
-    batch.add_argument("inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSON, JSONL or Parquet files, or -")
+    batch.add_argument(
+        "inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSON, JSONL, RSS, Atom or Parquet files, or -"
+    )
     batch.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; a folder for Parquet")
     batch.add_argument("--format", choices=("jsonl", "csv", "parquet", "sqlite"), help="of the output (default: by its ending, else JSONL)")
     batch.add_argument("--table", choices=commands.TABLES, help="which table a CSV holds (default: claims)")
-    batch.add_argument("--input-format", choices=("text", "html", "csv", "json", "jsonl"), help="of standard input and unknown endings")
+    batch.add_argument(
+        "--input-format", choices=("text", "html", "csv", "json", "jsonl", "feed"), help="of standard input and unknown endings"
+    )
     _columns(batch)
     batch.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that read at the same time (default: 1)")
     batch.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
     batch.add_argument("--overwrite", action="store_true", help="replace the output, drop unfinished work")
     batch.add_argument("--quiet", action="store_true", help="no progress, no summary unless articles failed")
     _text_input(batch)
+    _crawled(batch)
     batch.set_defaults(run=commands.batch)
 
 
