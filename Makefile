@@ -54,5 +54,5 @@ reproducible: $(BIN)/arnews  ## build what is committed twice, elsewhere and at 
 	PYTHON=$(abspath $(BIN))/python bash release/reproducible.sh
 
 licences: $(BIN)/arnews  ## the licences of everything that arnews and its extras bring
-	$(BIN)/python -m pip install --quiet --group release ".[web,frames,polars,charts,batch,spark,spacy,camel,transformers,notebook]"
+	$(BIN)/python -m pip install --quiet --group release ".[web,frames,polars,charts,batch,spark,spacy,camel,transformers,completion,notebook]"
 	$(BIN)/python release/licences.py > docs/licences.md

@@ -27,7 +27,7 @@ LEVEL = {
     "cli": 9,
 }  # fmt: skip
 # Imported inside a function that only a door calls: the method that a user looks for on a record, the lazy public names.
-DOORS = {("records", "display"), ("records", "integrations"), ("records", "labels")}
+DOORS = {("records", "display"), ("records", "integrations"), ("records", "labels"), ("integrations", "display")}
 # Import name of each base dependency and of what it brings with it.
 BASE = {"pydantic", "pydantic_core", "pyarabic", "hijridate", "numpy", "threadpoolctl"}
 

@@ -137,6 +137,10 @@ def build(sources: Path) -> dict[str, Table]:
         "text_whole": table(("form", "letters"), ((fold(r["form"]), r["letters"]) for r in read(sources / "whole_words.tsv"))),
         "text_name_words": table(("form", "role"), ((fold(r["form"]), r["role"]) for r in read(sources / "name_words.tsv"))),
         "text_closings": table(("form", "kind"), ((r["form"], r["kind"]) for r in read(sources / "closings.tsv"))),
+        "text_other_languages": table(
+            ("form", "language"),
+            ((form, r["language"]) for r in read(sources / "other_languages.tsv") for form in r["form"].split("|")),
+        ),
         "text_repairs": _repairs(sources),
         "text_places": _places(sources),
         "text_given": _given(sources),

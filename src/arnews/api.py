@@ -14,6 +14,8 @@ from arnews.records import Analysis, Entity, Explanation, NumericClaim
 from arnews.text.normalize import normalize
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from arnews.integrations.html import Page
 
 __all__ = [
@@ -72,16 +74,17 @@ def explain(text: Text, published: Moment | None = None) -> tuple[Explanation, .
     return explanation.explain(default_pipeline(), text, published)
 
 
-def from_html(html: str | bytes, url: str | None = None) -> Page:
+def from_html(html: str | bytes, url: str | None = None, *, crawled: datetime | None = None) -> Page:
     """The article on a web page: its text, for ``analyze``, and what the page's metadata say of it (extra ``web``).
 
+    ``crawled`` is when the page was saved, from which an age (``منذ ساعتين``) that it prints in place of a date counts back.
     Raises ``MissingExtraError`` where the extra is not installed, ``ValueError`` for a page with nothing in it.
     """
     from arnews.integrations import html as pages
 
     if isinstance(html, str | bytes) and not html.strip():
         raise ValueError("the page is empty: from_html takes its HTML, as a response or a file holds it")
-    return pages.from_html(html, url)
+    return pages.from_html(html, url, crawled=crawled)
 
 
 def json_schema() -> dict[str, Any]:

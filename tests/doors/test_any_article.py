@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
+import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,7 +20,7 @@ from arnews.text.document import Document, read
 from corpora import articles, claims
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "notebooks").glob("*.ipynb"))]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LIBRARIES = ("pandas", "pyarrow", "duckdb", "spacy", "altair", "trafilatura")
 ODD = [
@@ -39,8 +42,29 @@ ARTICLES = [
 
 def examples(page: Path) -> str:
     """The examples of a page as one program. Sessions (``>>>``) show what one text gives, fragments (``...``) do not run."""
+    if page.suffix == ".ipynb":
+        cells = json.loads(
+            page.read_text(encoding="utf-8").replace('Path(\\"../seeds/article.txt\\").read_text(encoding=\\"utf-8\\")', "article")
+        )["cells"]
+        return "\n".join(map(shown, ("".join(c["source"]) for c in cells if c["cell_type"] == "code")))
     blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
     return "\n".join(b for b in blocks if not b.startswith(">>>") and ": ..." not in b)
+
+
+def shown(cell: str) -> str:
+    """A cell of a notebook as a program: what stands alone in its last line is shown in every way that a notebook shows it."""
+    *before, last = ast.parse(cell).body
+    if not isinstance(last, ast.Expr):
+        return cell
+    return "\n".join([*map(ast.unparse, before), f"show({ast.unparse(last)})"])
+
+
+def show(value: object) -> None:
+    """What a notebook asks of the last line of a cell."""
+    repr(value)
+    for way in ("_repr_html_", "_repr_mimebundle_"):
+        if hasattr(value, way):
+            getattr(value, way)()
 
 
 def test_the_articles_lack_what_articles_lack() -> None:
@@ -54,9 +78,11 @@ def test_the_articles_lack_what_articles_lack() -> None:
         assert sum(getattr(claim, name) is None for claim in claims) > 10
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if examples(p)], ids=lambda p: p.stem)
+@pytest.mark.parametrize("page", [p for p in PAGES if examples(p)], ids=lambda p: str(p.relative_to(ROOT)))
 def test_examples_hold_on_any_article(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(page.parent if page.suffix == ".ipynb" else ROOT)
+    # The picture in a chart takes a third of a second, and is the same matter for every article.
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
     code = compile(examples(page), str(page), "exec")
     for library in LIBRARIES:
         needs = rf"\b{library}\b|to_frame|to_arrow" if library in {"pandas", "pyarrow"} else rf"\b{library}\b"
@@ -71,7 +97,7 @@ def test_examples_hold_on_any_article(page: Path, monkeypatch: pytest.MonkeyPatc
     for article in ARTICLES:
         monkeypatch.setattr(pipeline, "read", swapped(article))
         with contextlib.redirect_stdout(io.StringIO()):
-            exec(code, {"__name__": "example"})
+            exec(code, {"__name__": "example", "show": show, "article": article})
 
 
 def swapped(article: str) -> Callable[[str], Document]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import bz2
+import contextlib
 import csv
 import gzip
 import io
@@ -8,6 +9,7 @@ import json
 import lzma
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
@@ -20,7 +22,9 @@ import pytest
 
 from arnews.batch import BatchError, Columns, InputError, find_sources, read_articles, run
 from arnews.batch.readers import Article
+from arnews.batch.sqlite import value
 from arnews.batch.writers import cell
+from arnews.integrations.tables import COLUMNS
 from arnews.records import Analysis
 from doors import killable
 from doors.killable import Stub
@@ -338,19 +342,54 @@ class Stopping(Stub):
 MANY = [Article(f"n{n}", f"مدينة {n}") for n in range(230)]
 
 
-@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
-def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "format_"), [("out.jsonl", "jsonl"), ("out.jsonl.gz", "jsonl"), ("out.sqlite", "sqlite")])
+def test_a_stopped_run_goes_on_where_it_was(tmp_path: Path, name: str, format_: Any) -> None:
     whole, out = tmp_path / f"whole-{name}", tmp_path / name
-    run(MANY, whole, Stub)
+    run(MANY, whole, Stub, format_=format_)
     with pytest.raises(KeyboardInterrupt):
-        run(MANY, out, lambda: Stopping(120))
+        run(MANY, out, lambda: Stopping(120), format_=format_)
     assert not out.exists()
     with pytest.raises(BatchError, match="--resume goes on"):
-        run(MANY, out, Stub)
-    done = run(MANY, out, Stub, resume=True)
+        run(MANY, out, Stub, format_=format_)
+    done = run(MANY, out, Stub, resume=True, format_=format_)
     assert (done.articles, done.resumed) == (230, 100)
     assert out.read_bytes() == whole.read_bytes()
-    assert run(MANY, out, Stub, resume=True).complete
+    assert run(MANY, out, Stub, resume=True, format_=format_).complete
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([name, whole.name])
+
+
+def test_sqlite_holds_all_tables_with_the_articles_they_lead_to(tmp_path: Path) -> None:
+    class Reads:
+        def pipe(self, items: Any, n_process: int = 1) -> Any:
+            return iter([seed_analysis() for _ in items])
+
+    out = tmp_path / "facts.db"
+    run([Article("same", "a"), Article("broken", error="not text"), Article("same", "b")], out, Reads, format_="sqlite")
+    with contextlib.closing(sqlite3.connect(out)) as file:
+        assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+        tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        assert tables == set(COLUMNS)
+        for table, columns in COLUMNS.items():
+            names = [row[1] for row in file.execute(f"PRAGMA table_info({table})")]
+            assert names == ["id" if table == "articles" else "article_id", "article", *(name for name, _ in columns)]
+        assert file.execute("SELECT id, article, error IS NULL FROM articles").fetchall() == [
+            (1, "same", 1),
+            (2, "broken", 0),
+            (3, "same", 1),
+        ]
+        found = file.execute("SELECT article_id, figure, best, approximate, earliest FROM claims WHERE kind = 'troops'").fetchall()
+        assert found == [
+            (n, *row) for n in (1, 3) for row in [("25,000–30,000", None, 0, "2025-07-12"), ("≈ 11,000", 11000.0, 1, "2024-11-01")]
+        ]
+        roles = file.execute("SELECT r.value FROM entities, json_each(entities.roles) AS r WHERE article_id = 3").fetchall()
+        assert roles == [("وزير الخارجية الروسي",)]
+
+
+def test_what_sqlite_cannot_hold_is_written_as_near_as_it_goes() -> None:
+    assert [value(v) for v in (2**70, float("nan"), date(1, 1, 1), ["a", "ب"], "\ud800", True)] == [
+        float(2**70), None, "0001-01-01", '["a", "ب"]', "?", True,
+    ]  # fmt: skip
 
 
 def test_going_on_with_other_articles_or_options_is_refused(tmp_path: Path) -> None:
@@ -405,7 +444,7 @@ def test_a_killed_run_loses_and_repeats_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("format_", ["jsonl", "csv", "parquet"])
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "parquet", "sqlite"])
 def test_a_run_killed_twenty_times_loses_and_repeats_nothing(tmp_path: Path, format_: str) -> None:
     if format_ == "parquet":
         pytest.importorskip("pyarrow")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from arnews.display import claims_chart, timeline
@@ -42,7 +44,7 @@ def test_charts_of_many_and_of_none() -> None:
 def test_a_chart_shows_itself_without_a_connection() -> None:
     chart = claims_chart(seed_analysis()).properties(width=300)
     shown = chart._repr_mimebundle_()
-    assert set(shown) == {"application/vnd.vegalite.v5+json", "text/plain"}
+    assert set(shown) - {"image/png"} == {"application/vnd.vegalite.v5+json", "text/plain"}
     spec = shown["application/vnd.vegalite.v5+json"]
     assert spec["$schema"].endswith("/v5.json")
     assert spec["width"] == 300
@@ -62,3 +64,28 @@ def test_labels_are_set_apart_as_right_to_left() -> None:
             (made,) = layer["transform"]
             assert layer["encoding"]["y"]["field"] == made["as"]
             assert (made["calculate"][1], made["calculate"][-2]) == ("\u2067", "\u2069")
+
+
+def test_a_chart_carries_a_picture_where_it_can_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("vl_convert")
+    from arnews.display import picture
+
+    for chart in (claims_chart(seed_analysis()), timeline(seed_analysis())):
+        drawn = chart._repr_mimebundle_()["image/png"]
+        assert drawn.startswith(b"\x89PNG")
+        # Width and height stand in the head of the file: a picture of something, at twice the size for sharp screens.
+        width, height = (int.from_bytes(drawn[at : at + 4], "big") for at in (16, 20))
+        assert width > 500
+        assert height > 150
+    assert picture.png({"mark": "no such mark"}) is None
+    assert (
+        picture.png(
+            {"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "data": {"url": "https://example.org/x.json"}, "mark": "no"}
+        )
+        is None
+    )
+
+
+def test_without_the_library_that_draws_a_chart_shows_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    assert set(claims_chart(seed_analysis())._repr_mimebundle_()) == {"application/vnd.vegalite.v5+json", "text/plain"}

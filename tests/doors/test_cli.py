@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date, datetime
@@ -111,7 +112,8 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "options"), [("out.jsonl", []), ("out", []), ("out.csv", ["--format", "jsonl"]), ("out", ["--format", "parquet"])]
+    ("output", "options"),
+    [("out.jsonl", []), ("out", []), ("out.csv", ["--format", "jsonl"]), ("out", ["--format", "parquet"]), ("out.sqlite", [])],
 )
 def test_a_table_is_of_a_csv(output: str, options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["batch", str(SEED), "-o", str(tmp_path / output), "--table", "claims", *options]) == 2
@@ -181,8 +183,161 @@ def test_report_writes_one_page_about_all_files(heard: list[tuple[str, date | No
     html = page.read_text(encoding="utf-8")
     assert [text for text, _ in heard] == [seed_text(), "نص"]
     assert "<title>تقرير اليوم</title>" in html
-    assert 'id="a2-article"' in html
+    assert [a["name"] for a in held(html)] == ["article.txt", "ثان.txt"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["report.html", "ثان.txt"]
+
+
+def held(html: str) -> list[dict[str, object]]:
+    """The articles that a report holds."""
+    data = html.split('<div id="data" hidden>')[1].split("</div>", maxsplit=1)[0]
+    return list(json.loads(data)["articles"])
+
+
+def test_a_report_takes_folders_and_tables(
+    heard: list[tuple[str, date | None]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    news = tmp_path / "news"
+    (news / "old").mkdir(parents=True)
+    (news / "b.txt").write_text("نص", encoding="utf-8")
+    (news / "old" / "a.txt").write_text("أقدم", encoding="utf-8")
+    (news / "picture.png").write_bytes(b"PNG")
+    (tmp_path / "export.csv").write_text('body,day\n"خبر",3/7/2025\n', encoding="utf-8")
+    page = tmp_path / "report.html"
+    words = ["--text-column", "body", "--published-column", "day", "--month-first"]
+    assert main(["report", str(news), "-o", str(page)]) == 0
+    assert [a["name"] for a in held(page.read_text(encoding="utf-8"))] == ["b.txt", "a.txt"]
+    assert main(["report", str(tmp_path / "export.csv"), "-o", str(tmp_path / "two.html"), *words]) == 0
+    assert heard == [("نص", None), ("أقدم", None)]  # the third went to a pipeline that reads the month first
+    (only,) = held((tmp_path / "two.html").read_text(encoding="utf-8"))
+    assert only["published"] == "2025-03-07"
+    assert main(["report", str(tmp_path / "empty"), "-o", str(page), "--overwrite"]) == 1
+    assert "no such file or folder" in capsys.readouterr().err
+
+
+def test_a_report_does_not_replace_a_file_that_nobody_gave_up(heard: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "report.html"
+    page.write_text("mine", encoding="utf-8")
+    assert main(["report", str(SEED), "-o", str(page)]) == 1
+    assert page.read_text(encoding="utf-8") == "mine"
+    assert capsys.readouterr().err == f"arnews: {page} is there already; --overwrite replaces it\n"
+    assert main(["report", str(SEED), "-o", str(page), "--overwrite"]) == 0
+    assert "mine" not in page.read_text(encoding="utf-8")
+
+
+def test_a_report_says_which_articles_could_not_be_read(heard: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "news.jsonl").write_text('{"text": "حلب"}\n{}\n', encoding="utf-8")
+    assert main(["report", str(tmp_path / "news.jsonl"), "-o", str(tmp_path / "report.html")]) == 3
+    assert "news.jsonl#2: 'text' is missing" in capsys.readouterr().err
+    assert len(held((tmp_path / "report.html").read_text(encoding="utf-8"))) == 1
+
+
+PAGE = """<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>زيارة</title>
+<meta property="article:published_time" content="2025-07-12T09:30:00+03:00"></head><body><nav>الرئيسية</nav><article><h1>زيارة</h1>
+<p>بدأ وزير الخارجية الروسي سيرجي لافروف أمس زيارة رسمية إلى كوريا الشمالية تستمر ثلاثة أيام، ويلتقي خلالها كبار المسؤولين.</p>
+<p>وقالت وزارة الخارجية الروسية في بيان إن المحادثات تتناول التعاون بين البلدين في مجالات عدة خلال المرحلة المقبلة.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("command", [["analyze", "-", "--format", "json"], ["report", "-", "-o", "-"]])
+def test_a_web_page_comes_on_standard_input(command: list[str]) -> None:
+    pytest.importorskip("trafilatura")
+    done = run(*command, "--input-format", "html", stdin=PAGE.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    said = done.stdout.decode()
+    assert "2025-07-11" in said
+    assert "الرئيسية" not in said
+
+
+def test_a_web_page_that_is_read_as_text_is_told() -> None:
+    done = run("analyze", "-", stdin=PAGE.encode())
+    assert done.returncode == 0
+    assert "--input-format html reads its article" in done.stderr.decode()
+    assert run("analyze", "-", "--input-format", "text", stdin=PAGE.encode()).stderr == b""
+    assert run("analyze", "-", stdin="قال <html> شيئا".encode()).stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Five people died.", "no Arabic letters"), ("", "is empty"), ("١٢ ٪", "no Arabic letters"), ("قال.", "")]
+)
+def test_a_text_without_arabic_is_told(text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    assert main(["analyze", str(file), "--format", "json"]) == 0
+    warnings = json.loads(capsys.readouterr().out)["warnings"]
+    assert [w["message"] for w in warnings if w["code"] == "no-arabic"] == (
+        [f"the text {'holds ' if 'letters' in said else ''}{said}"] if said else []
+    )
+    assert main(["analyze", str(file)]) == 0
+    assert ("no-arabic" in capsys.readouterr().out) is bool(said)
+    assert main(["batch", str(file), "-o", str(tmp_path / "out.jsonl"), "--quiet"]) == 0
+    assert ("no-arabic" in (tmp_path / "out.jsonl").read_text(encoding="utf-8")) is bool(said)
+    assert main(["explain", text or " "]) == 0
+    assert (said in capsys.readouterr().err) or not said
+
+
+@pytest.mark.parametrize(("option", "value"), [("--day-first", "2025-07-03"), ("--month-first", "2025-03-07")])
+def test_day_or_month_first(option: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("وصل الوفد إلى عمان يوم 3/7/2025 وغادرها.", encoding="utf-8")
+    assert main(["analyze", str(file), "--format", "json", option]) == 0
+    assert [d["value"] for d in json.loads(capsys.readouterr().out)["dates"]] == [value]
+    assert main(["explain", file.read_text(encoding="utf-8"), option]) == 0
+    assert value in capsys.readouterr().out
+    assert main(["batch", str(file), "-o", str(tmp_path / "out.jsonl"), "--quiet", option]) == 0
+    assert value in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["analyze", str(file), "--day-first", "--month-first"])
+
+
+def test_a_country_settles_its_currency(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("بلغت تكلفة المشروع 5 ملايين ريال.", encoding="utf-8")
+    units = {}
+    for options in ([], ["--country", "SA"], ["--country", "YE"]):
+        assert main(["analyze", str(file), "--format", "json", *options]) == 0
+        units[tuple(options)] = [c["unit"] for c in json.loads(capsys.readouterr().out)["claims"]]
+    assert list(units.values())[1:] == [["SAR"], ["YER"]]
+    assert units[()] not in (["SAR"], ["YER"])
+    assert main(["batch", str(file), "-o", str(tmp_path / "out.csv"), "--quiet", "--country", "SA"]) == 0
+    assert "SAR" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+    with pytest.raises(SystemExit) as stopped:
+        main(["analyze", str(file), "--country", "KSA"])
+    assert stopped.value.code == 2
+    assert "two capital letters" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion_of_a_shell(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("shtab")
+    assert main(["completion", shell]) == 0
+    said = capsys.readouterr().out
+    # What shtab writes for tcsh knows commands and files alone.
+    for word in ("analyze", "report", "batch", *(("--month-first", "--input-format") if shell != "tcsh" else ())):
+        assert word in said
+
+
+def test_bash_completes_commands_options_and_choices(tmp_path: Path) -> None:
+    pytest.importorskip("shtab")
+    if shutil.which("bash") is None:
+        pytest.skip("bash is not installed")
+    script = tmp_path / "arnews.bash"
+    script.write_bytes(run("completion", "bash").stdout)
+
+    def completed(line: str) -> list[str]:
+        words = line.split(" ")
+        told = " ".join(f"'{word}'" for word in words)
+        probe = f"source {script}; COMP_WORDS=({told}); COMP_CWORD={len(words) - 1}; _shtab_arnews; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        return subprocess.run(["bash", "-c", probe], capture_output=True, text=True, check=True).stdout.split()
+
+    assert completed("arnews an") == ["analyze"]
+    assert completed("arnews batch --mon") == ["--month-first"]
+    assert completed("arnews analyze --format t") == ["table"]
+
+
+def test_completion_without_its_extra_says_which(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    assert main(["completion", "bash"]) == 1
+    assert capsys.readouterr().err == 'arnews: shtab is not installed: pip install "arnews[completion]"\n'
 
 
 def test_a_report_that_cannot_be_written_is_one_line(heard: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,7 +354,7 @@ def test_html_is_a_page_of_its_own(heard: object, capsys: pytest.CaptureFixture[
 def stub(monkeypatch: pytest.MonkeyPatch) -> None:
     import arnews.cli.batch
 
-    monkeypatch.setattr(arnews.cli.batch, "_pipeline", lambda day_first: Stub())
+    monkeypatch.setattr(arnews.cli.batch, "_pipeline", lambda *options: Stub())
 
 
 def test_batch_from_a_folder_to_lines_of_json(
@@ -288,7 +443,7 @@ def test_a_dead_worker_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         def pipe(self, items: object, n_process: int = 1) -> object:
             raise BrokenProcessPool
 
-    monkeypatch.setattr(arnews.cli.batch, "_pipeline", lambda day_first: Dying())
+    monkeypatch.setattr(arnews.cli.batch, "_pipeline", lambda *options: Dying())
     (tmp_path / "a.txt").write_text("نص", encoding="utf-8")
     assert main(["batch", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--workers", "2"]) == 1
     assert "--resume goes on" in capsys.readouterr().err

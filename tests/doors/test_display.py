@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from itertools import permutations
@@ -8,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arnews.display import Item, page, report, to_html
-from arnews.display.bars import bars
-from arnews.display.marks import Mark, highlight
-from arnews.records import Analysis, Argument, Article, Entity, Span, Warning
+from arnews.display import Item, collection, page, report, to_html
+from arnews.display.marks import KINDS, Mark, highlight, inline
+from arnews.integrations.frames import collect
+from arnews.records import Analysis, Argument, Article, Entity, Failure, Quantity, Span, Warning
 from doors.sample import at, mentions, seed_analysis, seed_text
 
 VOID = {"meta", "input", "br", "img"}
-WORDS = {"report.timeline": "T", "report.undated": "undated"}
 
 
 class Tree(HTMLParser):
@@ -29,12 +29,14 @@ class Tree(HTMLParser):
         self.ids: list[str] = []
         self.text = ""
         self.tags: set[str] = set()
+        self.attributes: set[str] = set()
         self.feed(html)
         self.close()
         assert self.open == []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
         if tag in VOID:
             return
         known = dict(attrs)
@@ -52,7 +54,7 @@ class Tree(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         inside = [tag for tag, _ in self.open]
-        if any(known.get("class") == "tip" for _, known in self.open) or {"style", "script"} & set(inside):
+        if {"style", "script"} & set(inside):
             return
         self.text += data
         for words in self.words:
@@ -84,10 +86,42 @@ def test_tables_hold_the_values() -> None:
 
 
 def test_links_lead_to_marks_and_ids_are_unique() -> None:
-    html = report([Item("a", seed_analysis(), seed_text()), Item("b", seed_analysis(), seed_text())])
+    html = to_html(seed_analysis(), seed_text())
     ids = Tree(html).ids
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+def test_without_its_style_sheet_an_article_still_reads() -> None:
+    raw, result = seed_text(), seed_analysis()
+    html = re.sub(r"<style>.*?</style>", "", to_html(result, raw), flags=re.DOTALL)
+    tree = Tree(html)
+    article = re.search(r'<div class="text".*?</div>', html, re.DOTALL)
+    assert article is not None
+    # The words of the article alone: nothing that the sheet would have hidden runs into them.
+    assert "".join(Tree(article[0]).text.split()) == "".join(raw.split())
+    assert tree.attributes >= {"style", "data-tip"}
+    for kind in {classes for classes, _ in tree.marks}:
+        assert f'<mark class="{kind}"' in html
+        assert inline(kind) in html
+    assert {inline(kind) for kind in KINDS if not inline(kind)} == set()
+
+
+def test_styles_in_marks_are_what_filters_of_notebooks_let_pass() -> None:
+    for kind in KINDS:
+        for rule in inline(kind).split(";"):
+            name, value = rule.split(":")
+            assert name in {"background-color", "border-top", "border-bottom", "color"}
+            assert re.fullmatch(r"(\d+px (solid|dashed|dotted|double) )?#[0-9a-f]{6}", value), rule
+        assert len({inline(k) for k in KINDS}) == len(KINDS)
+
+
+def test_arabic_cells_stand_on_the_right_and_days_do_not_break() -> None:
+    html = to_html(seed_analysis())
+    assert re.search(r'<td class="col-who"[^>]*text-align:right[^>]*><bdi dir="auto">كوريا الشمالية', html)
+    assert re.search(r'<td class="col-latin"[^>]*text-align:left[^>]*><bdi dir="auto">Sergey Lavrov', html)
+    assert '<bdi dir="ltr" style="white-space:nowrap">2024-11-01 … 2024-11-30</bdi>' in html
+    assert "text-align:left" not in re.sub(r"<style>.*?</style>", "", to_html(seed_analysis(), lang="ar"), flags=re.DOTALL)
 
 
 HOSTILE = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>&amp;\x00\x1b\ud800\u202e'
@@ -123,7 +157,23 @@ def test_raw_text_that_no_file_can_hold_is_shown_with_a_replacement() -> None:
 def test_no_page_names_anything_outside_itself() -> None:
     for html in (to_html(seed_analysis()), page(seed_analysis()), report([seed_analysis()])):
         assert not re.search(r"(src|href)=\"(?!#)", html)
-        assert not re.search(r"url\(|@import|https?:", html)
+        assert not re.search(r"url\(|@import|https?:|innerHTML|insertAdjacentHTML|document\.write|\beval\(", html)
+
+
+def test_the_data_of_a_report_cannot_end_its_element() -> None:
+    hostile = Analysis(profile="p", article=Article(title=Span(start=0, end=9, text="</script><!--\u2028")))
+    html = report([Item("</script>", hostile, "</script><!-- <script>")])
+    data = re.search(r'<div id="data" hidden>(.*?)</div>', html, re.DOTALL)
+    assert data is not None
+    assert not set("<>&\u2028") & set(data[1])
+    assert json.loads(data[1])["articles"][0]["title"] == "</script><!--"
+
+
+def test_a_figure_that_no_number_of_a_page_holds_is_written_all_the_same() -> None:
+    claim = seed_analysis().claims[1].model_copy(update={"quantity": Quantity(best=10**5000)})
+    infinite = claim.model_copy(update={"quantity": Quantity(low=float("inf"))})
+    html = report([seed_analysis().model_copy(update={"claims": (claim, infinite)})])
+    assert "1.00000e+5000" in html
 
 
 def test_two_articles_in_one_notebook_share_no_ids() -> None:
@@ -151,7 +201,7 @@ def test_headings_in_arabic() -> None:
     html = report([seed_analysis()], "ar")
     assert '<html lang="ar" dir="rtl">' in html
     assert "قوات" in html
-    assert ">troops<" not in html
+    assert "Search" not in html.split("<script")[0]
 
 
 def test_another_language_is_refused() -> None:
@@ -219,22 +269,28 @@ def test_any_marks_give_well_formed_html_with_all_the_text(places: list[tuple[in
         assert sum(len(words) for classes, words in tree.marks if classes == m.classes) == len(want)
 
 
-@pytest.mark.parametrize(
-    ("days", "count"),
-    [
-        ([("2025-07-11", "2025-07-11"), ("2025-07-13", "2025-07-13")], 3),
-        ([("2024-11-01", "2024-11-30"), ("2025-07-12", "")], 9),
-        ([("1990-01-01", "1990-12-31"), ("2015-03-01", "2015-03-01")], 26),
-        ([("1400-01-01", ""), ("2025-01-01", "")], 7),
-        ([("0001-01-01", ""), ("9999-12-31", "")], 10),
-    ],
-)
-def test_the_timeline_takes_the_finest_grain_that_fits(days: list[tuple[str, str]], count: int) -> None:
-    html = bars([*days, ("", "")], WORDS)
-    assert html.count("<li>") == count
-    assert "1 undated" in html
-    assert html.count("<button") == 2
+def test_a_collection_shows_its_articles_and_claims() -> None:
+    found = collect(
+        [seed_analysis(), Failure(index=1, error="TypeError", message="<b>not</b> text"), seed_analysis()], ["أول", "ثان", "ثالث"]
+    )
+    html = found._repr_html_()
+    text = Tree(html).text
+    assert "Articles (3)" in text
+    assert "Claims (6)" in text
+    assert "TypeError: <b>not</b> text" in text
+    assert '<bdi dir="auto">أول</bdi>' in html
+    assert '<b><bdi dir="ltr" style="white-space:nowrap">≈ 4,000</bdi></b>' in html
+    assert '<bdi dir="auto">نحو 4 آلاف قتيل ومصاب</bdi>' in html
+    assert "script" not in Tree(html).tags
 
 
-def test_no_timeline_without_dates() -> None:
-    assert bars([("", "")], WORDS) == ""
+def test_a_collection_of_many_shows_the_first_and_says_so() -> None:
+    html = collect([seed_analysis()] * 500)._repr_html_()
+    assert "Articles (500) · the first 20" in html
+    assert "Claims (1,500) · the first 20" in html
+    assert html.count("<tr>") == 42
+    assert len(html) < 60_000
+    assert "No articles." in collect([])._repr_html_()
+    only = Analysis(profile="p", article=Article())
+    assert "Claims" not in re.sub("<th.*?</th>|<td.*?</td>", "", collect([only])._repr_html_())
+    assert "المقالات (1)" in collection.to_html([("a", only)], "ar")

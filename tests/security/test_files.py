@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from arnews.batch import BatchError, Columns, InputError, find_sources, read_articles, run
+from arnews.batch import BatchError, Columns, InputError, decoding, find_sources, read_articles, run
 from arnews.batch import readers as batch_readers
 from arnews.batch.readers import Article
 from arnews.batch.writers import TABLES
@@ -135,7 +135,7 @@ def test_a_workbook_with_entities_inside_entities(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.html.gz", "a.jsonl.gz"])
 def test_an_article_that_has_no_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     pytest.importorskip("trafilatura")
-    monkeypatch.setattr(batch_readers, "_LARGEST", 1000)
+    monkeypatch.setattr(decoding, "LARGEST", 1000)
     data = b"x" * 5000
     (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
     (tmp_path / "b.txt").write_text(TEXT, "utf-8")

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from arnews.batch.readers import Article
 from arnews.batch.writers import TABLES, Format, Result, Writer, writer
 from arnews.records import SCHEMA_VERSION, Analysis, Failure
+from arnews.text.letters import without_arabic
 
 _TOLD = 5
 
@@ -111,6 +112,7 @@ def run(
     try:
         results = _told(_results(_fingerprinted(stream, digest), pipeline, workers), failures)
         done = _write_all(results, sink, done, mark, progress)
+        sink.finish()
     finally:
         sink.close()
     _replace(part, output)
@@ -201,9 +203,10 @@ def _results(articles: Iterator[tuple[Article, str]], pipeline: Callable[[], Rea
 
 def _warned(result: Analysis | Failure, article: Article) -> Analysis | Failure:
     """The result with what reading the article's file has to say put before its own warnings."""
-    if not article.warnings or isinstance(result, Failure):
+    warnings = (*article.warnings, *without_arabic(article.text))
+    if not warnings or isinstance(result, Failure):
         return result
-    return result.model_copy(update={"warnings": (*article.warnings, *result.warnings)})
+    return result.model_copy(update={"warnings": (*warnings, *result.warnings)})
 
 
 def _told(results: Iterator[tuple[Result, str]], failures: list[str]) -> Iterator[tuple[Result, str]]:

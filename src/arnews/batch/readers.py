@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
+from arnews.batch.decoding import decoded, json_lines, mended, open_table, whole_of
+from arnews.batch.feeds import read_feed
 from arnews.batch.sources import InputError, Source, find_sources
+from arnews.dates.ago import read_ago
 from arnews.dates.moment import read_moment
 from arnews.records import Warning
-from arnews.text.encoding import Decoded, decode_bytes
 
 __all__ = ["Article", "Columns", "InputError", "Source", "find_sources", "read_articles"]
 
 _LONGEST_CELL = 2**31 - 1
 _SHOWN = 80
-_BLOCK = 2**20
 _DELIMITERS = ",;\t|،"
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\s*$")
-# One article, or one line of a table: more is none, and what a small compressed file can grow to has no end.
-_LARGEST = 64 * 2**20
+# What a small compressed file can grow to has no end.
 _INFLATED, _RATIO = 256 * 2**20, 100
 
 
@@ -34,13 +32,22 @@ _INFLATED, _RATIO = 256 * 2**20, 100
 class Columns:
     """Names of the columns (or JSON fields) that hold the text, an id, and the publication date; the last two are optional.
 
-    ``day_first`` reads a date ``3/7/2025`` in that column as 3 July.
+    ``day_first`` reads a date ``3/7/2025`` in that column as 3 July; ``crawled`` names the column that says when a row was saved.
     """
 
     text: str = "text"
     id: str | None = None
     published: str | None = None
     day_first: bool = True
+    crawled: str | None = None
+
+
+class Given(NamedTuple):
+    """What the caller says of all inputs: their encoding, their day where they have none, and when they were saved."""
+
+    encoding: str = "auto"
+    published: date | datetime | None = None
+    crawled: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +62,22 @@ class Article:
 
 
 def read_articles(
-    sources: Iterable[Source], columns: Columns, encoding: str = "auto", published: date | datetime | None = None
+    sources: Iterable[Source],
+    columns: Columns,
+    encoding: str = "auto",
+    published: date | datetime | None = None,
+    crawled: datetime | None = None,
 ) -> Iterator[Article]:
     """All articles in order, one at a time. A table without the named columns raises ``InputError`` before its first row.
 
     Ids: the file's name for a text or page, ``name#3`` for the third row of a table without an id column. ``published``
-    is used where an article has no date of its own. ``encoding`` ``auto`` is the order of ``arnews.text.encoding``.
+    is used where an article has no date of its own. ``encoding`` ``auto`` is the order of ``arnews.text.encoding``. ``crawled`` is when
+    the inputs were saved, from which an age (``منذ ساعتين``) in place of a date counts back.
     """
+    given = Given(encoding, published, crawled)
     for source in sources:
         try:
-            yield from _READERS[source.kind](source, columns, encoding, published)
+            yield from _READERS[source.kind](source, columns, given)
         except InputError:
             raise
         except Exception as error:
@@ -72,87 +85,59 @@ def read_articles(
             yield Article(source.name, error=f"{type(error).__name__}: {error}")
 
 
-def _text(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+def _text(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
     with source.open() as stream:
-        decoded = _decoded(_bounded(stream.read(_LARGEST + 1)), encoding)
-    yield Article(source.name, decoded.text, published, warnings=decoded.told())
+        text = decoded(whole_of(stream), given.encoding)
+    yield Article(source.name, text.text, given.published, warnings=text.told())
 
 
-def _decoded(data: bytes, encoding: str) -> Decoded:
-    return decode_bytes(data) if encoding == "auto" else Decoded(data.decode(encoding), encoding)
-
-
-def _table_encoding(source: Source, encoding: str) -> Decoded:
-    """The encoding of a table, from all its bytes where they can be read twice; its text is left out."""
-    if encoding != "auto" or source.path is None:
-        return Decoded("", "utf-8-sig" if encoding == "auto" else encoding)
-    reader = codecs.getincrementaldecoder("utf-8")()
-    head = b""
-    with source.open() as stream:
-        while block := stream.read(_BLOCK):
-            try:
-                head = head or block
-                reader.decode(block)
-            except UnicodeDecodeError:
-                found = decode_bytes(head + block if block is not head else block)
-                return found._replace(text="")
-    found = decode_bytes(head)
-    # A block may end inside a letter, which makes no other encoding of it.
-    return found._replace(text="") if found.encoding.startswith(("utf-16", "utf-32")) else Decoded("", "utf-8-sig")
-
-
-def _bounded(data: bytes) -> bytes:
-    """``data``, unless it is longer than an article can be: then ``ValueError``."""
-    if len(data) > _LARGEST:
-        raise ValueError(f"more than {_LARGEST >> 20} MiB in one article")
-    return data
-
-
-def _html(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+def _html(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
     from arnews.integrations import html
 
     with source.open() as stream:
-        data = _bounded(stream.read(_LARGEST + 1))
+        data = whole_of(stream)
     try:
-        page = html.from_html(data if encoding == "auto" else data.decode(encoding))
+        page = html.from_html(data if given.encoding == "auto" else data.decode(given.encoding), crawled=given.crawled)
     except ImportError as error:
         raise InputError(f"{source.name}: {error}") from None
-    yield Article(source.name, page.text, page.published or published, warnings=page.warnings)
+    yield Article(source.name, page.text, page.published or given.published, warnings=page.warnings)
 
 
-def _jsonl(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+def _jsonl(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
     with source.open() as stream:
-        for number, line in enumerate(iter(lambda: stream.readline(_LARGEST + 1), b""), 1):
-            if not _bounded(line).strip():
-                continue
+        for number, line in enumerate(json_lines(stream, given.encoding), 1):
             name = f"{source.name}#{number}"
             try:
-                row = json.loads(line.decode("utf-8-sig" if encoding == "auto" else encoding))
+                if isinstance(line, ValueError):
+                    raise line
+                if not line.text.strip():
+                    continue
+                row = json.loads(line.text.lstrip("\ufeff"))
             except (ValueError, RecursionError) as error:  # not JSON, not in this encoding, or a thousand lists in each other
                 yield Article(name, error=f"not a line of JSON: {error}")
                 continue
             if isinstance(row, dict):
-                yield _of_row(row, name, columns, published)
+                yield _told(_of_row(row, name, columns, given), line.told())
             else:
                 yield Article(name, error="not a JSON object")
 
 
-def _json(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+def _json(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
     with source.open() as stream:
         data = stream.read(_INFLATED + 1)
     if len(data) > _INFLATED:
         raise InputError(f"{source.name}: more than {_INFLATED >> 20} MiB in one JSON value; write one article a line (.jsonl)")
     try:
-        whole = json.loads(_decoded(data, encoding).text)
+        whole = json.loads(decoded(data, given.encoding).text)
     except (ValueError, RecursionError) as error:
         lines = data.splitlines()
         if len(lines) > 1 and all(line.lstrip().startswith(b"{") and line.rstrip().endswith(b"}") for line in lines if line.strip()):
-            yield from _jsonl(source, columns, encoding, published)
+            yield from _jsonl(source, columns, given)
             return
         raise ValueError(f"not JSON: {error}") from None
     for number, row in enumerate(_items(whole, columns), 1):
         name = f"{source.name}#{number}"
-        yield _of_row(row, name, columns, published) if isinstance(row, dict) else Article(name, error="not a JSON object")
+        yield _of_row(row, name, columns, given) if isinstance(row, dict) else Article(name, error="not a JSON object")
 
 
 def _items(whole: Any, columns: Columns) -> list[Any]:
@@ -166,10 +151,9 @@ def _items(whole: Any, columns: Columns) -> list[Any]:
     return max(lists, key=len, default=[whole])
 
 
-def _csv(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+def _csv(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
     csv.field_size_limit(_LONGEST_CELL)
-    found = _table_encoding(source, encoding)
-    with source.open() as stream, io.TextIOWrapper(stream, found.encoding, errors="strict", newline="") as lines:
+    with open_table(source, given.encoding) as (lines, found):
         first = lines.readline()
         if said := _SEPARATOR.match(first):
             first = lines.readline()
@@ -179,11 +163,45 @@ def _csv(source: Source, columns: Columns, encoding: str, published: date | date
         _check(source, columns, header)
         for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 1):
             if any(cells):
-                article = _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
-                yield replace(article, warnings=(*found.told(), *article.warnings))
+                whole, told = mended(cells)
+                article = _of_row(dict(zip(header, whole, strict=False)), f"{source.name}#{number}", columns, given)
+                yield _told(article, (*found.told(), *told))
 
 
-def _excel(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+def _feed(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
+    with source.open() as stream:
+        data = stream.read(_INFLATED + 1)
+    if len(data) > _INFLATED:
+        raise ValueError(f"more than {_INFLATED >> 20} MiB in one feed")
+    found, items = read_feed(data, given.encoding)
+    fields = Columns("text", "id", "published", columns.day_first)
+    for number, item in enumerate(items, 1):
+        row = {"text": item.text, "id": item.key, "published": item.published}
+        article = _of_row(row, f"{source.name}#{number}", fields, given)
+        if not item.text:
+            article = Article(article.id, error="an item without text")
+        elif not item.published and item.changed:
+            article = _of_row({**row, "published": item.changed}, f"{source.name}#{number}", fields, given)
+            message = f"the feed states only when the article was last changed ({item.changed[:_SHOWN]}): taken for its publication"
+            article = _told(article, (Warning(code="published-changed", message=message),))
+        yield _told(article, found.told())
+
+
+def _old_excel(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
+    """``.xls`` is the ending of Excel 97-2003, and of much that other programs call so."""
+    with source.open() as stream:
+        head = stream.read(512)
+    if head.startswith(b"PK\x03\x04"):
+        yield from _excel(source, columns, given)
+    elif head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise InputError(f"{source.name}: a workbook of Excel 97-2003, which arnews does not read; save it as .xlsx or CSV")
+    elif head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise InputError(f"{source.name}: a web page with the ending .xls; open it in a spreadsheet and save it as .xlsx or CSV")
+    else:
+        yield from _csv(source, columns, given)
+
+
+def _excel(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
     openpyxl = _need("openpyxl", source)
     with source.seekable() as stream:
         _check_inflated(stream)
@@ -194,7 +212,7 @@ def _excel(source: Source, columns: Columns, encoding: str, published: date | da
             _check(source, columns, header)
             for number, cells in enumerate(rows, 1):
                 if any(cell is not None for cell in cells):
-                    yield _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, published)
+                    yield _of_row(dict(zip(header, cells, strict=False)), f"{source.name}#{number}", columns, given)
         finally:
             book.close()
 
@@ -209,9 +227,9 @@ def _check_inflated(stream: BinaryIO) -> None:
     stream.seek(0)
 
 
-def _parquet(source: Source, columns: Columns, encoding: str, published: date | datetime | None) -> Iterator[Article]:
+def _parquet(source: Source, columns: Columns, given: Given) -> Iterator[Article]:
     parquet = _need("pyarrow.parquet", source)
-    wanted = [c for c in (columns.text, columns.id, columns.published) if c is not None]
+    wanted = [c for c in (columns.text, columns.id, columns.published, columns.crawled) if c is not None]
     with source.seekable() as stream:
         file = parquet.ParquetFile(stream)
         _check(source, columns, file.schema_arrow.names)
@@ -219,10 +237,20 @@ def _parquet(source: Source, columns: Columns, encoding: str, published: date | 
         for batch in file.iter_batches(batch_size=256, columns=wanted):
             for row in batch.to_pylist():
                 number += 1
-                yield _of_row(row, f"{source.name}#{number}", columns, published)
+                yield _of_row(row, f"{source.name}#{number}", columns, given)
 
 
-_READERS = {"text": _text, "html": _html, "jsonl": _jsonl, "json": _json, "csv": _csv, "excel": _excel, "parquet": _parquet}
+_READERS = {
+    "text": _text,
+    "html": _html,
+    "jsonl": _jsonl,
+    "json": _json,
+    "csv": _csv,
+    "excel": _excel,
+    "xls": _old_excel,
+    "feed": _feed,
+    "parquet": _parquet,
+}
 
 
 def _need(library: str, source: Source) -> Any:
@@ -235,28 +263,46 @@ def _need(library: str, source: Source) -> Any:
 
 
 def _check(source: Source, columns: Columns, header: list[str]) -> None:
-    for name in (columns.text, columns.id, columns.published):
+    for name in (columns.text, columns.id, columns.published, columns.crawled):
         if name is not None and name not in header:
             raise InputError(f"{source.name}: no column {name!r}; its columns are {', '.join(header) or 'none'}")
         if name is not None and header.count(name) > 1:
             raise InputError(f"{source.name}: {header.count(name)} columns {name!r}; which of them is meant?")
 
 
-def _of_row(row: dict[str, Any], name: str, columns: Columns, published: date | datetime | None) -> Article:
-    given = row.get(columns.id) if columns.id is not None else None
-    key = name if given is None or given == "" else str(given).encode("utf-8", "replace").decode("utf-8")
+def _of_row(row: dict[str, Any], name: str, columns: Columns, given: Given) -> Article:
+    said = row.get(columns.id) if columns.id is not None else None
+    key = name if said is None or said == "" else str(said).encode("utf-8", "replace").decode("utf-8")
     text = row.get(columns.text)
     if not isinstance(text, str):
         return Article(key, error=f"{columns.text!r} is {'missing' if text is None else type(text).__name__}, not text")
     if columns.published is None:
-        return Article(key, text, published)
+        return Article(key, text, given.published)
+    cell = row.get(columns.published)
     try:
-        return Article(key, text, _moment(row.get(columns.published), columns.day_first) or published)
+        return Article(key, text, _moment(cell, columns.day_first) or given.published)
     except ValueError:
+        saved = _saved(row, columns) or given.crawled
+        if saved is not None and isinstance(cell, str) and (then := read_ago(cell, saved)) is not None:
+            return Article(key, text, then)
         # The article is there all the same; the day of other articles (``published``) is none of its own.
-        said = str(row[columns.published])[:_SHOWN].encode("utf-8", "replace").decode("utf-8")
-        warning = Warning(code="published-unread", message=f"{columns.published} is {said!r}, which is no date that can be read")
+        shown = str(cell)[:_SHOWN].encode("utf-8", "replace").decode("utf-8")
+        warning = Warning(code="published-unread", message=f"{columns.published} is {shown!r}, which is no date that can be read")
         return Article(key, text, warnings=(warning,))
+
+
+def _saved(row: dict[str, Any], columns: Columns) -> datetime | None:
+    """When a row was saved, to the minute; a day alone does not say how long ago an hour is."""
+    try:
+        saved = _moment(row.get(columns.crawled), columns.day_first) if columns.crawled is not None else None
+    except ValueError:
+        return None
+    return saved if isinstance(saved, datetime) else None
+
+
+def _told(article: Article, warnings: tuple[Warning, ...]) -> Article:
+    """The article with what reading its file had to say before its own warnings."""
+    return replace(article, warnings=(*warnings, *article.warnings)) if warnings else article
 
 
 def _moment(value: object, day_first: bool) -> date | datetime | None:

@@ -14,14 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
 
-Kind = Literal["text", "html", "csv", "excel", "jsonl", "json", "parquet"]
+from arnews.batch.feeds import is_feed
+
+Kind = Literal["text", "html", "csv", "excel", "jsonl", "json", "parquet", "feed", "xls"]
 
 _KINDS: dict[str, Kind] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".csv": "csv", ".tsv": "csv",
     ".xlsx": "excel", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".parquet": "parquet",
+    ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".xml": "feed", ".xls": "xls",
 }  # fmt: skip
 _OPENERS: dict[str, Any] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
 STDIN = "-"
+_HEAD = 2048
 
 
 class InputError(ValueError):
@@ -76,6 +80,15 @@ def _walk(folder: Path, skip: Path | None) -> Iterator[Path]:
                 yield path
 
 
+def _holds_feed(source: Source) -> bool:
+    """Whether an ``.xml`` file of a folder is a feed: site maps and settings have that ending too."""
+    try:
+        with source.open() as stream:
+            return is_feed(stream.read(_HEAD))
+    except (OSError, EOFError, lzma.LZMAError):
+        return True  # what is wrong with it is told where it is read
+
+
 def find_sources(inputs: Iterable[str], kind: Kind | None = None, output: Path | None = None) -> list[Source]:
     """The files that ``inputs`` (files, folders, ``-``) name, in order. In folders, files of unknown ending are passed over.
 
@@ -92,8 +105,11 @@ def find_sources(inputs: Iterable[str], kind: Kind | None = None, output: Path |
         if path.is_dir():
             inside = [(p, *_kind(p.name)) for p in _walk(path, skip)]
             files = [Source(printable(p.relative_to(path).as_posix()), p, k, c) for p, k, c in inside if k is not None]
+            files = [s for s in files if s.kind != "feed" or _holds_feed(s)]
             if not files:
-                raise InputError(f"{printable(given)}: no files of text, HTML, CSV, Excel, JSON, JSONL or Parquet in this folder")
+                raise InputError(
+                    f"{printable(given)}: no files of text, HTML, CSV, Excel, JSON, JSONL, RSS, Atom or Parquet in this folder"
+                )
             found += sorted(files, key=lambda s: s.name)
         elif path.exists():
             known, compression = _kind(path.name)

@@ -20,7 +20,7 @@ from arnews.integrations import frames
 from arnews.integrations.tables import COLUMNS
 from arnews.records import Analysis, Failure
 
-Format = Literal["jsonl", "csv", "parquet"]
+Format = Literal["jsonl", "csv", "parquet", "sqlite"]
 Result = tuple[str, Analysis | Failure]
 TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
 # Spreadsheets run a cell that begins so as a formula; a quote before it makes it text.
@@ -41,6 +41,9 @@ class Writer(Protocol):
 
     def write(self, results: Sequence[Result]) -> int:
         """Write one chunk so that it is on the disk, and return the position after it."""
+
+    def finish(self) -> None:
+        """Make the output what an undisturbed run gives, after the last chunk."""
 
     def close(self) -> None:
         """Close the output."""
@@ -88,6 +91,9 @@ class _Lines:
         self._file.flush()
         os.fsync(self._file.fileno())
         return self._file.tell()
+
+    def finish(self) -> None:
+        """Lines are whole as they are."""
 
     def close(self) -> None:
         self._file.close()
@@ -158,6 +164,9 @@ class Parquet:
         self._position += 1
         return self._position
 
+    def finish(self) -> None:
+        """Parts are whole as they are."""
+
     def close(self) -> None:
         """Nothing stays open between parts."""
 
@@ -166,5 +175,9 @@ def writer(part: Path, output: Path, format_: Format, table: str = "claims") -> 
     """The writer of ``format_`` for the unfinished output ``part``; a file name that ends in ``.gz`` is compressed."""
     if format_ == "parquet":
         return Parquet(part)
+    if format_ == "sqlite":
+        from arnews.batch.sqlite import Sqlite
+
+        return Sqlite(part)
     compressed = output.suffix == ".gz"
     return Csv(part, compressed, table) if format_ == "csv" else JsonLines(part, compressed)

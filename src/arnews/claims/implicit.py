@@ -277,13 +277,23 @@ def _without(scene: Scene, i: int, end: int, first: int, noun: Noun | None, huma
         if "without" in cues and _passing(scene, w + 1, i):
             return _zero(scene, w, end, _harm(noun, human_loss), noun)
         if "negation" in cues:
-            between = range(w, i)
-            # لم يتضح ما إذا كانت هناك إصابات, لم تعرفها المدينة إلا في وفيات, لم ترد أنباء عن: no zero.
-            if any(scene.tags[v].cues & {"but", "reports"} or scene.has(v, "open_ended") for v in between):
-                return None
-            if w + 1 < i and _verb(scene, w + 1):
-                return _zero(scene, w, end, _harm(noun, human_loss), noun)
+            return _zero(scene, w, end, _harm(noun, human_loss), noun) if _none_happened(scene, w, i) else None
     return None
+
+
+def _none_happened(scene: Scene, w: int, i: int) -> bool:
+    """Whether the negation ``w`` says that there are no victims ``i``, and not something else about them.
+
+    No zero: ``لم يتضح ما إذا كانت هناك إصابات``, ``لم تعرفها إلا في وفيات``, ``لم ترد أنباء عن``, ``حتى لا تتسبب في سقوط قتلى``,
+    ``لا يعرف سبب إصابة``.
+    """
+    if w + 1 >= i or not _verb(scene, w + 1) or scene.has(w + 1, "about") or (w and scene.has(w - 1, "purpose")):
+        return False
+    if scene.words[i].key[0] == "ب" and scene.tags[i].noun_cut == 1:
+        return False
+    if any(scene.tags[v].cues & {"but", "reports", "open_ended"} for v in range(w, i)):
+        return False
+    return scene.has(i - 1, "passing") or scene.has(i - 1, "result") or not scene.has(i, "injury")
 
 
 def _passing(scene: Scene, first: int, last: int) -> bool:

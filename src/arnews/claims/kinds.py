@@ -328,7 +328,7 @@ def _by_group(it: Counted) -> Answer:
         return previous.kind, "shared with the number before"  # 7 قتلى في صفوف المسلحين و3 من الجيش
     if it.group:
         return it.group, "group counted"
-    if draft.last < len(scene.words) and scene.has(draft.last, "of_them"):
+    if draft.last < len(scene.words) and scene.isa(draft.last, "of_persons"):
         return "people", "of them"  # تم إنقاذ 97 منهم
     if draft.quantity.vague and it.governor is not None and lemma_is(it.governor.event.lemma, "moves"):
         return "people", "moved"  # ترحيل مئات الآلاف

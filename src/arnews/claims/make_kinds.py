@@ -48,7 +48,7 @@ def like(m: Match) -> bool:
         return False
     if draft.numeral is not None and draft.numeral.form != "cardinal":
         return False
-    found = source.kind if source is not None else m.rule.args.get("kind") or _kind_at(m, "k")
+    found = m.rule.args.get("kind") or (source.kind if source is not None else _kind_at(m, "k"))
     if not found or found in ("age", "multiplier"):
         return False
     draft.kind, draft.rule = found, m.rule.name
@@ -97,18 +97,3 @@ def decade(m: Match) -> bool:
 
 
 _YEAR = "عام"
-
-
-@register("nobody")
-def nobody(m: Match) -> bool:
-    """``نفى الجيش أسر أي من جنوده``, ``لم يتم القبض على أحد``: an explicit none of those whom the event ``k`` befalls."""
-    first, last = m.word("x"), m.word("z")
-    at = m.word("k") if m.word("k") is not None else first
-    event = m.scene.tags[at].event if at is not None else None
-    if first is None or last is None or at is None or event is None or any(d.first < last + 1 and first < d.last for d in m.drafts):
-        return False
-    draft = Draft(first, last + 1, 0, Quantity(best=0))
-    draft.kind, draft.rule, draft.event, draft.event_kind = event.kind, m.rule.name, at, event.kind
-    m.note(draft)
-    m.drafts.append(draft)
-    return True

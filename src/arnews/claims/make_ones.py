@@ -18,6 +18,8 @@ from arnews.text.words import cut_offset
 # Claims that a reference to the victims (بين القتلى) is looked for in, and the members of one list.
 _BACK = 40
 _MOST = 12
+# From eleven on the counted noun is singular.
+_LAST_PLURAL = 10
 _NAMED = frozenset({"PERSON", "LOC", "ORG", "MISC"})
 
 
@@ -44,7 +46,7 @@ def one(m: Match) -> bool:
 def one_more(m: Match) -> bool:
     """More victims after the claim ``p`` or the named victim ``p``: ``5 مدنيين وطفل``, ``رجل وزوجته وأطفالهما الأربعة``."""
     before, at = m.draft("p"), m.word("x")
-    if at is None or (before is not None and not _open(m.scene, before)):
+    if at is None or (before is not None and (not _open(m.scene, before) or _counted_with(m.scene, before, at))):
         return False
     kind = _kind(m) if before is None or "kind_of" in m.rule.args else before.kind
     return bool(kind) and _chain(m, at, kind, before.parent if before is not None else None, before.event if before else m.word("e"))
@@ -56,13 +58,21 @@ def _open(scene: Scene, before: Draft) -> bool:
     return not named and (before.kind != "casualties" or before.implicit)
 
 
+def _counted_with(scene: Scene, before: Draft, at: int) -> bool:
+    """``150 شابا ورجلا``, ``58 أميركيا ولبنانيا``: both nouns belong to the one number."""
+    noun = before.noun if at == before.last else None
+    return noun is not None and not before.implicit and size(before) > _LAST_PLURAL and _accusative(scene, noun) and _accusative(scene, at)
+
+
 @register("case")
 def case(m: Match) -> bool:
     """``تسجيل أول حالة بجدري القرود``: one person who fell ill."""
     at = m.word("x")
     if at is None or _taken(m, at) or negated(m.scene, at) or not ill(m.scene, at + 1):
         return False
-    m.drafts.append(_draft(m, at, at + 1, "people", m.scene.tags[at].noun_cut))
+    after = m.scene.tags[at + 1].noun
+    kind = "killed" if after is not None and after.kind == "killed" else "people"
+    m.drafts.append(_draft(m, at, at + 1, kind, m.scene.tags[at].noun_cut))
     return True
 
 
@@ -88,6 +98,8 @@ def _before_number(scene: Scene, number: Draft | None, *, after: bool) -> bool:
 def _is_object(scene: Scene, event: int, at: int) -> bool:
     """``خطف مسلحون طبيبا``; no adjective (``متسللا عربيا``), and no other verb between (``توفي وهو ما يزال طفلا``)."""
     between = range(event + 1, at)
+    if scene.words[at - 1].key.endswith("ين"):
+        return False  # مقاتلين مدعومين أميركيا
     verbs = any(scene.tags[w].cues & {"past", "imperfect", "still", "clause", "that"} for w in between)
     return _accusative(scene, at) and not verbs and (scene.words[at - 1].key.startswith("ال") or not _accusative(scene, at - 1))
 

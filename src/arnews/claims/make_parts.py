@@ -69,6 +69,8 @@ def _as_asked(m: Match, part: Draft, whole: Draft) -> bool:
 
 def _same_things(scene: Scene, part: Draft, whole: Draft) -> bool:
     """Counted in one unit, in cases, in no unit, or both of the dead: ``توفي 9 مصابين ... إجمالي الوفيات 204``."""
+    if part.kind in ("killed", "injured") and whole.kind in ("people", "troops"):
+        return False  # توفيت حالتان ليرتفع عدد الإصابات
     if part.noun is None or whole.noun is None or part.unit == whole.unit or part.kind == whole.kind in CASUALTY:
         return True
     return any(d.noun is not None and scene.has(d.noun, "case") for d in (part, whole)) or (
@@ -87,7 +89,7 @@ def among(m: Match) -> bool:
     whole = _last_of(m.drafts, kinds, min(part.first, at), size(part))
     if not part.kind:
         part.kind, part.rule = noun.kind, m.rule.name
-    return whole is not None and _give(m, part, whole, inherit=True)
+    return whole is not None and fits(part, whole) and _give(m, part, whole, inherit=True)
 
 
 def _last_of(drafts: list[Draft], kinds: frozenset[str], before: int, least: float) -> Draft | None:

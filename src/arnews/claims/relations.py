@@ -44,9 +44,12 @@ def _by_word(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     at = _subset_word(scene, draft, first)
     if at is None:
         return here[-1].parent if here and _goes_on(scene, draft, here[-1]) else None
-    # 50 إصابة يجري التحقق منها في 11 دولة: the word belongs to the verb.
-    elsewhere = scene.has(at, "of_them") and at + 1 < draft.first and scene.has(at + 1, "stands_in")
-    return None if elsewhere else _last_whole([d for d in here if d.last <= at])
+    return None if _of_the_verb(scene, at, draft.first) else _last_whole([d for d in here if d.last <= at])
+
+
+def _of_the_verb(scene: Scene, at: int, number: int) -> bool:
+    """``50 إصابة يجري التحقق منها في 11 دولة``: the word belongs to the verb."""
+    return scene.has(at, "of_them") and at + 1 < number and scene.has(at + 1, "stands_in")
 
 
 def _last_whole(found: list[Draft]) -> Draft | None:

@@ -23,6 +23,9 @@ _NEAR_WORDS = 90
 _LIST_GAP = 12
 # A run that does not begin right after its total must be less likely by chance.
 _FAR = 10
+_FEW = 2
+# Large figures do not add up by chance.
+_MANY = 100
 # نحو 90: parts that come this near make it up.
 _SLACK = 0.05
 BY_UNIT = frozenset({"money", "measure"})
@@ -41,20 +44,24 @@ def size(draft: Draft) -> float:
 def sums(scene: Scene, drafts: list[Draft]) -> None:
     """Give the parts of each total that they add up to. Linear: groups of more than forty are left alone."""
     exact = [d for d in drafts if _exact(d)]
-    cases = [d for d in exact if d.kind == "count" and _in_cases(scene, d)]
-    persons = [d for d in exact if d.kind in ("people", "troops")]
-    for kind in sorted({d.kind for d in exact if d.kind in CASUALTY}):
+    for kind in sorted(CASUALTY):
         group = [d for d in exact if d.kind == kind]
-        _of_victims(scene, group)
-        if cases and len(group) > 1:
-            _of_victims(scene, sorted([*group, *cases], key=lambda d: d.first))
-        if persons and len(group) > 1:
-            _with_persons(scene, group, persons)
+        if len(group) > 1:
+            _of_kind(scene, group, exact)
     if len(drafts) <= _MOST_DRAFTS:
         _things(scene, exact)
         _left_over(scene, exact)
         _together(drafts)
         _told_again(exact)
+
+
+def _of_kind(scene: Scene, group: list[Draft], exact: list[Draft]) -> None:
+    """Sums of one kind: among its own claims, then with cases that say no kind, then with persons beside their total."""
+    _of_victims(scene, group)
+    cases = [d for d in exact if d.kind == "count" and _in_cases(scene, d)]
+    if cases:
+        _of_victims(scene, sorted([*group, *cases], key=lambda d: d.first))
+    _with_persons(scene, group, [d for d in exact if d.kind in ("people", "troops")])
 
 
 def _with_persons(scene: Scene, group: list[Draft], persons: list[Draft]) -> None:
@@ -68,15 +75,13 @@ def _with_persons(scene: Scene, group: list[Draft], persons: list[Draft]) -> Non
 
 def _told_again(drafts: list[Draft]) -> None:
     """A part told again is a part again: the figure of a headline in the text below it."""
-    parts = {
-        (d.kind, size(d), d.unit): d.parent for d in drafts if d.parent is not None and d.unit and d.kind in CASUALTY and not d.implicit
-    }
+    told = [d for d in drafts if d.unit and d.kind in CASUALTY and not d.implicit and size(d) > _FEW]
+    parts = {(d.kind, size(d), d.unit): d.parent for d in told if d.parent is not None}
     totals = {id(d.parent) for d in drafts}
-    for d in drafts:
-        whole = parts.get((d.kind, size(d), d.unit))
-        if whole is not None and d.parent is None and size(d) > 2 and id(d) not in totals and not d.implicit and d is not whole:
-            d.parent = whole
-            d.note("part_of", "a part told again", whole.first, whole.last)
+    for d in told:
+        whole = parts.get((d.kind, size(d), d.unit)) if d.unit else None
+        if whole is not None and d.parent is None and id(d) not in totals:
+            _take([d], whole, "a part told again")
 
 
 def _in_cases(scene: Scene, d: Draft) -> bool:
@@ -89,16 +94,35 @@ def _exact(d: Draft) -> bool:
 
 def _of_victims(scene: Scene, group: list[Draft]) -> None:
     if 3 <= len(group) <= _MOST_OF_A_KIND:
-        for t in (n for n, d in enumerate(group) if d.kind in CASUALTY and _is_total(d)):
-            _victims(scene, group, t)
+        for t, total in enumerate(group):
+            if total.kind in CASUALTY and _is_total(total) and not _in_list(scene, total, group[t - 1] if t else None):
+                for far in (_NEAR_WORDS, 0):
+                    like = [d for d in group if d is total or _same_people(scene, total, d, far)]
+                    if _victims(scene, like, like.index(total)):
+                        break
+
+
+def _in_list(scene: Scene, total: Draft, before: Draft | None) -> bool:
+    """``فتاة وطفلين``: the number only goes on with a list of victims."""
+    return before is not None and total.first - before.last <= 1 and joined(scene, total)
+
+
+def _same_people(scene: Scene, total: Draft, part: Draft, near: int) -> bool:
+    """Whether the nouns let them be the same: no civilians are some of ``12 مسلحا``, far below it, but anybody can be of ``12 شخصا``."""
+    if total.unit == part.unit or part.noun is None or total.noun is None or size(total) >= _MANY:
+        return True
+    if abs(part.first - total.last) <= near:
+        return True
+    nouns = (scene.tags[d.noun].noun for d in (total, part) if d.noun is not None)
+    return any(n is None or n.generic for n in nouns)
 
 
 def _is_total(d: Draft) -> bool:
     return not d.implicit and d.parent is None and d.quantity.high is None
 
 
-def _victims(scene: Scene, group: list[Draft], t: int) -> None:
-    """The parts of the total ``t`` among the claims of its kind: after it, else before it."""
+def _victims(scene: Scene, group: list[Draft], t: int) -> bool:
+    """The parts of the total ``t`` among the claims of its kind: after it, else before it. Whether there are any."""
     total = group[t]
     for step, run in ((1, _run(group, t, 1) or _window(group, t)), (-1, _run(group, t, -1))):
         if len(run) < 2 or _other_event(scene, total, run):
@@ -106,10 +130,11 @@ def _victims(scene: Scene, group: list[Draft], t: int) -> None:
         at = group.index(run[0])
         nearest = _restated(group[t + 1 : at] if step == 1 else group[at + 1 : t], total)
         _take(run, nearest, "adds up to the total")
-        values = {size(d) for d in run if not d.implicit}
-        again = [d for d in group if size(d) in values and not d.implicit and d.rule == "event before the number" and d is not nearest]
+        values = {(size(d), d.unit) for d in run if not d.implicit}
+        again = [d for d in group if (size(d), d.unit) in values and d.rule == "event before the number" and d is not nearest]
         _take(again, nearest, "repeats a part of the total")
-        return
+        return True
+    return False
 
 
 def _restated(between: list[Draft], total: Draft) -> Draft:
@@ -180,7 +205,7 @@ def _other_event(scene: Scene, total: Draft, run: list[Draft]) -> bool:
     """Whether small numbers add up by chance: ``مقتل 10 ... بعد أيام من مقتل 4 جنود و6 مدنيين``, ``في هجوم مماثل``."""
     if _parallel(scene, total, run[0]):
         return True
-    if size(total) >= 100:
+    if size(total) >= _MANY:
         return False
     low, high = min(total.last, run[0].first), max(run[-1].last, total.first)
     first, _ = scene.sentence(run[0].first)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
@@ -12,14 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from arnews.batch import BatchError, Columns, InputError, Summary, find_sources, read_articles
+from arnews.batch import BatchError, InputError, Summary, find_sources, read_articles
 from arnews.batch import run as run_batch
 from arnews.cli.errors import USAGE, CliError
-from arnews.cli.inputs import AUTO
+from arnews.cli.inputs import SOME_FAILED, columns_of, known, printable
 
-SOME_FAILED = 3
-_WIDEST = 200
-_ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+_ENDINGS = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet",
+    ".sqlite": "sqlite", ".sqlite3": "sqlite", ".db": "sqlite",
+}  # fmt: skip
+_HOLDS = {"jsonl": "JSONL holds every analysis whole", "parquet": "Parquet holds all tables", "sqlite": "SQLite holds all tables"}
 
 
 def format_of(output: Path, given: str | None) -> str:
@@ -55,21 +56,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.resume and arguments.overwrite:
         raise CliError("--resume and --overwrite exclude each other", USAGE)
     if arguments.table is not None and chosen != "csv":
-        whole = "every analysis whole" if chosen == "jsonl" else "all tables"
-        raise CliError(f"--table says what a CSV holds; {chosen.upper() if chosen == 'jsonl' else 'Parquet'} holds {whole}", USAGE)
-    try:
-        codecs.lookup("utf-8" if arguments.encoding == AUTO else arguments.encoding)
-    except LookupError:
-        raise CliError(f"unknown encoding {arguments.encoding!r}", USAGE) from None
-    columns = Columns(arguments.text_column, arguments.id_column, arguments.published_column, not arguments.month_first)
+        raise CliError(f"--table says what a CSV holds; {_HOLDS[chosen]}", USAGE)
+    encoding = known(arguments.encoding)
+    columns = columns_of(arguments)
     try:
         sources = find_sources(arguments.inputs, arguments.input_format, output)
-        articles = read_articles(sources, columns, arguments.encoding, arguments.published)
+        articles = read_articles(sources, columns, encoding, arguments.published, arguments.crawled)
         with _progress(arguments.quiet) as progress:
             summary = run_batch(
                 articles,
                 output,
-                partial(_pipeline, not arguments.month_first),
+                partial(_pipeline, not arguments.month_first, arguments.country),
                 format_=chosen,
                 table=arguments.table or "claims",
                 workers=arguments.workers,
@@ -93,17 +90,12 @@ def _said(summary: Summary, output: Path) -> str:
         return f"{output}: already complete"
     failed = f", {summary.failed:,} of them could not be read" if summary.failed else ""
     before = f" ({summary.resumed:,} from before)" if summary.resumed else ""
-    which = "".join(f"\n  {_printable(line)}" for line in summary.failures)
+    which = "".join(f"\n  {printable(line)}" for line in summary.failures)
     more = "\n  ..." if summary.failed > len(summary.failures) > 0 else ""
     return f"{output}: {summary.articles:,} articles{before}{failed}{which}{more}"
 
 
-def _printable(line: str) -> str:
-    """A failure as one line of a terminal: what steers one is left out."""
-    return "".join(c if c.isprintable() else " " for c in line)[:_WIDEST]
-
-
-def _pipeline(day_first: bool = True) -> Any:
+def _pipeline(day_first: bool = True, country: str | None = None) -> Any:
     from arnews.pipeline import Pipeline
 
-    return Pipeline(day_first=day_first)
+    return Pipeline(day_first=day_first, country=country)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arnews.cli import inputs
+from arnews.cli.errors import CliError
 
 if TYPE_CHECKING:
     from arnews.records import Analysis, Warning
@@ -25,8 +26,8 @@ def show_help(parser: argparse.ArgumentParser, arguments: argparse.Namespace) ->
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Read one article and print what it says."""
-    text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding)
-    result = _analysis(text, arguments.published or stated, warnings)
+    text, stated, warnings = inputs.read_article(arguments.file, arguments.encoding, arguments.input_format, arguments.crawled)
+    result = _told(_reader(arguments)(text, published=arguments.published or stated), warnings, text)
     if arguments.format == "json":
         print(result.model_dump_json(indent=2))
     elif arguments.format == "html":
@@ -40,23 +41,63 @@ def analyze(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _analysis(text: str, published: date | datetime | None, warnings: tuple[Warning, ...]) -> Analysis:
-    """The analysis of a text, with what reading its file had to say before its own warnings."""
+def _reader(arguments: argparse.Namespace) -> Callable[..., Analysis]:
+    """What reads a text with the options that were given."""
     import arnews
 
-    result = arnews.analyze(text, published=published)
+    if arguments.month_first or arguments.country:
+        return arnews.Pipeline(day_first=not arguments.month_first, country=arguments.country).analyze
+    return arnews.analyze
+
+
+def _told(result: Analysis, warnings: tuple[Warning, ...], text: str) -> Analysis:
+    """The analysis of a text, with what reading its file had to say before its own warnings."""
+    from arnews.text.letters import without_arabic
+
+    warnings += without_arabic(text)
     return result.model_copy(update={"warnings": (*warnings, *result.warnings)}) if warnings else result
 
 
 def report(arguments: argparse.Namespace) -> int:
-    """Write one page about all the articles named."""
-    texts = [(name, *inputs.read_article(name, arguments.encoding)) for name in arguments.files]
+    """Write one page about all the articles named. The exit code is 3 where some could not be read."""
+    inputs.free(arguments.output, arguments.overwrite)
     from arnews.display import Item
     from arnews.display import report as page
 
-    items = [Item(Path(name).name, _analysis(text, arguments.published or day, told), text) for name, text, day, told in texts]
+    items, failed = [], 0
+    read = _reader(arguments)
+    for article in inputs.read_articles(arguments):
+        if article.error is not None:
+            failed += 1
+            print(f"arnews: {inputs.printable(f'{article.id}: {article.error}')}", file=sys.stderr)
+            continue
+        result = _told(read(article.text, published=article.published), article.warnings, article.text)
+        items.append(Item(Path(article.id).name, result, article.text))
     inputs.write_text(arguments.output, page(items, arguments.lang, arguments.title))
+    return inputs.SOME_FAILED if failed else 0
+
+
+def completion(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    """Print the completion of ``arnews`` for a shell."""
+    from arnews.extras import MissingExtraError, need
+
+    try:
+        shtab = need("shtab", "completion")
+    except MissingExtraError as error:
+        raise CliError(str(error)) from None
+    for action in _actions(parser):
+        if action.dest in {"file", "inputs", "output"}:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    print(shtab.complete(parser, arguments.shell))
     return 0
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for inner in action.choices.values():
+                yield from _actions(inner)
 
 
 def batch(arguments: argparse.Namespace) -> int:
@@ -73,8 +114,17 @@ def explain(arguments: argparse.Namespace) -> int:
         text = inputs.decode(inputs.read_bytes("-"), "-", arguments.encoding).text
     import arnews
     from arnews.display.terminal import reasons, width_of
+    from arnews.explanation import explain as explained
+    from arnews.text.letters import without_arabic
 
-    print(reasons(arnews.explain(text, published=arguments.published), width_of(sys.stdout)))
+    if arguments.month_first or arguments.country:
+        pipeline = arnews.Pipeline(day_first=not arguments.month_first, country=arguments.country)
+        found = explained(pipeline, text, arguments.published)
+    else:
+        found = arnews.explain(text, published=arguments.published)
+    for warning in without_arabic(text):
+        print(f"arnews: {warning.message}", file=sys.stderr)
+    print(reasons(found, width_of(sys.stdout)))
     return 0
 
 

@@ -30,6 +30,17 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+def country(text: str) -> str:
+    """An ISO 3166-1 alpha-2 code from the command line."""
+    from arnews.context import Context
+
+    try:
+        Context(country=text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
 def _text_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published", type=moment, metavar="DATE", help="publication date, YYYY-MM-DD (default: as the article prints it)"
@@ -37,6 +48,35 @@ def _text_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--encoding", default="auto", help="encoding of the input, such as windows-1256 (default: found out, with a warning)"
     )
+    order = command.add_mutually_exclusive_group()
+    order.add_argument("--day-first", action="store_false", dest="month_first", default=False, help="read 3/7/2025 as 3 July (the default)")
+    order.add_argument("--month-first", action="store_true", help="read 3/7/2025 as 7 March")
+    command.add_argument(
+        "--country", type=country, metavar="CC", help="whose riyal or feddan is meant, such as SA (default: nobody's, they stay open)"
+    )
+
+
+def _columns(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
+    command.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")
+    command.add_argument("--published-column", metavar="NAME", help="column or field of the publication date")
+    command.add_argument("--crawled-column", metavar="NAME", help="column or field of when a page was saved")
+
+
+def _crawled(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--crawled",
+        type=_instant,
+        metavar="TIME",
+        help="when pages were saved, which an age (منذ ساعتين) in place of a date counts back from",
+    )
+
+
+def _instant(text: str) -> datetime:
+    found = moment(text)
+    if not isinstance(found, datetime):
+        raise argparse.ArgumentTypeError(f"{text!r} has no hour, such as 2025-07-12T01:52 has")
+    return found
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -54,17 +94,12 @@ def build_parser() -> argparse.ArgumentParser:
     analyze = found.add_parser("analyze", help="read one article", epilog=_EXIT_CODES, allow_abbrev=False)
     analyze.add_argument("file", metavar="FILE", help="a text or HTML file, or - for standard input")
     analyze.add_argument("--format", choices=("table", "json", "html"), default="table", help="what to print (default: table)")
+    analyze.add_argument("--input-format", choices=("text", "html"), help="of standard input and unknown endings (default: text)")
     _text_input(analyze)
+    _crawled(analyze)
     analyze.set_defaults(run=commands.analyze)
 
-    report = found.add_parser("report", help="one page about one or many articles", epilog=_EXIT_CODES, allow_abbrev=False)
-    report.add_argument("files", metavar="FILE", nargs="+", help="text or HTML files, or - for standard input")
-    report.add_argument("-o", "--output", required=True, metavar="REPORT.html", help="the page to write, or - for standard output")
-    report.add_argument("--lang", choices=("en", "ar"), default="en", help="language of headings and filters (default: en)")
-    report.add_argument("--title", help="heading of the page")
-    _text_input(report)
-    report.set_defaults(run=commands.report)
-
+    _add_report(found.add_parser("report", help="one page about one or many articles", epilog=_BATCH_EXIT_CODES, allow_abbrev=False))
     _add_batch(found.add_parser("batch", help="read many articles into one output", epilog=_BATCH_EXIT_CODES, allow_abbrev=False))
 
     explain = found.add_parser("explain", help="print which rule found what in a text, and why", epilog=_EXIT_CODES, allow_abbrev=False)
@@ -74,24 +109,49 @@ def build_parser() -> argparse.ArgumentParser:
 
     schema = found.add_parser("schema", help="print the JSON Schema of the analysis", allow_abbrev=False)
     schema.set_defaults(run=commands.schema)
+
+    completion = found.add_parser(
+        "completion", help="print what makes a shell complete these commands (extra completion)", allow_abbrev=False
+    )
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
+    completion.set_defaults(run=partial(commands.completion, parser))
     return parser
 
 
+def _add_report(report: argparse.ArgumentParser) -> None:
+    report.add_argument("inputs", metavar="INPUT", nargs="+", help="what batch reads: folders, text, HTML and other files, or -")
+    report.add_argument("-o", "--output", required=True, metavar="REPORT.html", help="the page to write, or - for standard output")
+    report.add_argument("--overwrite", action="store_true", help="replace the output where it is there already")
+    report.add_argument("--lang", choices=("en", "ar"), default="en", help="language of headings and filters (default: en)")
+    report.add_argument("--title", help="heading of the page")
+    report.add_argument(
+        "--input-format",
+        choices=("text", "html", "csv", "json", "jsonl", "feed"),
+        help="of standard input and unknown endings (default: text)",
+    )
+    _columns(report)
+    _text_input(report)
+    _crawled(report)
+    report.set_defaults(run=commands.report)
+
+
 def _add_batch(batch: argparse.ArgumentParser) -> None:
-    batch.add_argument("inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSON, JSONL or Parquet files, or -")
+    batch.add_argument(
+        "inputs", metavar="INPUT", nargs="+", help="folders, text, HTML, CSV, Excel, JSON, JSONL, RSS, Atom or Parquet files, or -"
+    )
     batch.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write; a folder for Parquet")
-    batch.add_argument("--format", choices=("jsonl", "csv", "parquet"), help="of the output (default: by its ending, else JSONL)")
+    batch.add_argument("--format", choices=("jsonl", "csv", "parquet", "sqlite"), help="of the output (default: by its ending, else JSONL)")
     batch.add_argument("--table", choices=commands.TABLES, help="which table a CSV holds (default: claims)")
-    batch.add_argument("--input-format", choices=("text", "html", "csv", "json", "jsonl"), help="of standard input and unknown endings")
-    batch.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
-    batch.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")
-    batch.add_argument("--published-column", metavar="NAME", help="column or field of the publication date")
-    batch.add_argument("--month-first", action="store_true", help="read 3/7/2025 as 7 March (default: 3 July)")
+    batch.add_argument(
+        "--input-format", choices=("text", "html", "csv", "json", "jsonl", "feed"), help="of standard input and unknown endings"
+    )
+    _columns(batch)
     batch.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that read at the same time (default: 1)")
     batch.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
     batch.add_argument("--overwrite", action="store_true", help="replace the output, drop unfinished work")
     batch.add_argument("--quiet", action="store_true", help="no progress, no summary unless articles failed")
     _text_input(batch)
+    _crawled(batch)
     batch.set_defaults(run=commands.batch)
 
 

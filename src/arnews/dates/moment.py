@@ -29,14 +29,15 @@ _TOO_MUCH = 14 * 60
 
 
 @cache
-def _words(kind: str) -> dict[str, str]:
+def words_of(kind: str) -> dict[str, str]:
+    """The words of a kind in the table ``dates_moment_words``, and what each stands for."""
     return {form: value for form, k, value in rows("dates_moment_words") if k == kind}
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """The words of a kind, the longest first, each with nothing of a word beside it."""
-    forms = "|".join(re.escape(f) for f in sorted(_words(kind), key=len, reverse=True))
+    forms = "|".join(re.escape(f) for f in sorted(words_of(kind), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def read_moment(text: str, *, day_first: bool = True) -> date | datetime | None:
     ``15/06/2017`` (``day_first`` says in which order, unless only one is a date), 12-hour clocks, zones. Raises ``ValueError``.
     """
     clean = " ".join(_UNSEEN.sub("", normalize(text[:_LONGEST]).text).split())
-    if not clean or clean.lower() in _words("none"):
+    if not clean or clean.lower() in words_of("none"):
         return None
     for attempt in (_iso, _epoch):
         if (found := attempt(clean)) is not None:
@@ -83,7 +84,7 @@ def _without_zone(text: str) -> tuple[str, int | None]:
         if minutes <= _TOO_MUCH:
             return text[: found.start()] + " " + text[found.end() :], -minutes if found.group(1) != "+" else minutes
     if (found := _pattern("zone").search(text)) and _CLOCK.search(text):
-        return text[: found.start()] + " " + text[found.end() :], int(_words("zone")[found.group().lower()])
+        return text[: found.start()] + " " + text[found.end() :], int(words_of("zone")[found.group().lower()])
     return text, None
 
 
@@ -106,7 +107,7 @@ def _half(text: str, at: int) -> tuple[str, int] | None:
     rest = text[at:]
     start = len(rest) - len(rest.lstrip(" -،,"))
     found = _pattern("half").match(rest, start)
-    return (_words("half")[found.group().lower()], at + found.end()) if found else None
+    return (words_of("half")[found.group().lower()], at + found.end()) if found else None
 
 
 def _written(text: str, day_first: bool) -> date | datetime | None:
@@ -120,7 +121,7 @@ def _with_numbers(text: str) -> str | None:
     """``Tue Mar 05 10:30:00 2024`` and ``12 juillet 2025`` in figures; None where there is no month of theirs, day and year."""
     clock = _CLOCK.search(text)
     words = _LATIN.findall(_CLOCK.sub(" ", text).lower())
-    month = next((_words("month")[w] for w in words if w in _words("month")), None)
+    month = next((words_of("month")[w] for w in words if w in words_of("month")), None)
     year = next((w for w in words if w.isdigit() and len(w) == 4), None)
     day = next((w for w in words if w.isdigit() and len(w) <= 2), None)
     if month is None or year is None or day is None:

@@ -9,7 +9,9 @@ from arnews.dates.engine import find, is_full_day, span_of
 from arnews.dates.moment import read_moment
 from arnews.numbers.engine import find as find_numbers
 from arnews.records import Published, Span, Warning
-from arnews.text.article import Layout
+from arnews.text.article import Layout, Part
+from arnews.text.byline_lexicon import byline_lexicon
+from arnews.text.date_lines import is_change
 from arnews.text.document import Document, read
 
 _HEADER = 600
@@ -26,6 +28,12 @@ def _stated(line: Span, printed: Published | None, *, day_first: bool) -> Publis
     return printed or (Published(value=found.isoformat(), origin="printed", span=line) if found else None)
 
 
+def _in_order(doc: Document, parts: Layout) -> list[Part]:
+    """The date lines, those of a change (آخر تحديث) last: the article was published before."""
+    lexicon = byline_lexicon()
+    return sorted(parts.date_lines, key=lambda part: is_change(doc.words, part.first, part.last, lexicon))
+
+
 def publication(doc: Document, parts: Layout, context: Context) -> tuple[Published | None, list[Warning]]:
     """The publication date: the one the caller gave, else the first full day printed on a date line of the header.
 
@@ -33,7 +41,7 @@ def publication(doc: Document, parts: Layout, context: Context) -> tuple[Publish
     """
     given = context.published
     printed: Published | None = None
-    for line in parts.date_lines:
+    for line in _in_order(doc, parts):
         whole = doc.span(line.start, min(line.end, line.start + _HEADER))
         part = read(whole.text)
         for t in find(part, Context(day_first=context.day_first, country=context.country), find_numbers(part, context))[0]:

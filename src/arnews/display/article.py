@@ -11,7 +11,6 @@ from arnews.display.assets import Language
 from arnews.records import Analysis, Article, Span
 
 LIMIT = 200_000
-_LEGEND = ("PERSON", "LOC", "ORG", "NORP", "MISC", "date", "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +83,16 @@ def text(result: Analysis, raw: str | None, language: Language, prefix: str, lim
             open_marks.append(waiting.pop())
         open_marks = [m for m in open_marks if m.end > block.start]
         tag = {"title": "h2", "subtitle": "h3"}.get(block.part, "p")
-        out.append(f'<{tag} class="{block.part}">{marks.highlight(words, block.start, open_marks)}</{tag}>')
-    return f'<div class="text" dir="rtl" lang="ar">{"".join(out)}</div>'
+        out.append(f'<{tag} class="{block.part}" style="text-align:right">{marks.highlight(words, block.start, open_marks)}</{tag}>')
+    return f'<div class="text" dir="rtl" lang="ar" style="line-height:2">{"".join(out)}</div>'
 
 
 def legend(language: Language) -> str:
     """The key to the marks."""
     words = assets.strings(language)
-    keys = "".join(f'<li><mark class="{name}">{escape.text(words[name])}</mark></li>' for name in _LEGEND)
-    return f'<ul class="legend" aria-label="{escape.text(words["legend"])}">{keys}</ul>'
+    item = '<li style="display:inline-block;margin-right:12px"><mark class="{0}" style="{1}">{2}</mark></li>'
+    keys = " ".join(item.format(name, marks.inline(name), escape.text(words[name])) for name in marks.KINDS)
+    return f'<ul class="legend" aria-label="{escape.text(words["legend"])}" style="padding:0">{keys}</ul>'
 
 
 def content(result: Analysis, raw: str | None, language: Language, prefix: str = "", limit: int | None = None) -> str:

@@ -20,23 +20,26 @@ def figure(c: NumericClaim) -> str:
     return f"<b>{escape.ltr(labels.quantity(c.quantity))}</b>"
 
 
-def table(name: str, heading: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]]) -> str:
-    """A table with cells that are HTML already; the column label is repeated in each cell for narrow screens."""
-    head = "".join(f'<th scope="col">{escape.text(label)}</th>' for _, label in columns)
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td class="col-{key}" data-label="{escape.text(label)}">{cell}</td>' for (key, label), cell in zip(columns, row, strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
+def table(name: str, heading: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], right: bool = False) -> str:
+    """A table with cells that are HTML already; the column label is repeated in each cell for narrow screens.
+
+    ``right`` says that the page runs from right to left. Where it does not, cells of Arabic still stand on the right.
+    """
+    side = "right" if right else "left"
+    head = "".join(f'<th scope="col" style="text-align:{side}">{escape.text(label)}</th>' for _, label in columns)
+    body = "".join(f"<tr>{''.join(_cell(right, column, cell) for column, cell in zip(columns, row, strict=True))}</tr>" for row in rows)
     if not body:
         return ""
     return (
-        f'<section class="{name}"><h4>{escape.text(heading)}</h4>'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></section>"
+        f'<section class="{name}"><h4>{escape.text(heading)}</h4><div class="scroll" style="overflow-x:auto">'
+        f'<table cellpadding="4"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></section>'
     )
+
+
+def _cell(right: bool, column: tuple[str, str], cell: str) -> str:
+    key, label = column
+    side = "right" if right or escape.right_to_left(cell) else "left"
+    return f'<td class="col-{key}" data-label="{escape.text(label)}" style="text-align:{side};vertical-align:top">{cell}</td>'
 
 
 def _columns(words: Mapping[str, str], *names: str) -> list[tuple[str, str]]:
@@ -80,11 +83,12 @@ def all_of(result: Analysis, language: Language, prefix: str = "") -> str:
         for e in result.entities
     ]
     warnings = [(plain(w.code), isolated(w.message)) for w in result.warnings]
-    return (
-        '<div class="tables">'
-        + table("claims", words["claims"], _columns(words, "figure", "kind", "text", "who", "where", "when", "source", "modality"), claims)
-        + table("dates", words["dates"], _columns(words, "text", "type", "value", "days", "mod"), dates)
-        + table("entities", words["entities"], _columns(words, "name", "type", "latin", "country", "roles", "mentions"), entities)
-        + table("warnings", words["warnings"], _columns(words, "code", "message"), warnings)
-        + "</div>"
+    shown = (
+        ("claims", ("figure", "kind", "text", "who", "where", "when", "source", "modality"), claims),
+        ("dates", ("text", "type", "value", "days", "mod"), dates),
+        ("entities", ("name", "type", "latin", "country", "roles", "mentions"), entities),
+        ("warnings", ("code", "message"), warnings),
     )
+    right = words["dir"] == "rtl"
+    several = (table(name, words[name], _columns(words, *columns), rows, right) for name, columns, rows in shown)
+    return f'<div class="tables">{"".join(several)}</div>'

@@ -94,36 +94,45 @@ def _claims(result: Analysis, width: int | None) -> list[str]:
     return found
 
 
+def _head(result: Analysis) -> list[str]:
+    article = result.article
+    parts = (
+        ("title", article.title),
+        ("published", article.published),
+        ("byline", article.byline),
+        ("agency", article.agency),
+        ("dateline", article.dateline),
+    )
+    return [f"{label + ':':<11}{isolate(one_line(str(part)))}" for label, part in parts if part is not None and str(part)]
+
+
+def _entities(result: Analysis, width: int | None) -> list[str]:
+    rows = [(e.id, e.type, e.name, e.latin or "", e.country or "", str(len(e.mentions))) for e in result.entities]
+    return table(("id", "type", "name", "latin", "country", "mentions"), rows, width)
+
+
+def _dates(result: Analysis, width: int | None) -> list[str]:
+    rows = [(d.id, d.type, d.value or "", d.mod or "", labels.days(d), d.text) for d in result.dates]
+    return table(("id", "type", "value", "mod", "days", "text"), rows, width)
+
+
+def _warnings(result: Analysis, width: int | None) -> list[str]:
+    places = (f" at {w.start}:{w.end}" if w.start is not None else "" for w in result.warnings)
+    return [f"  {w.code}{place}: {isolate(one_line(w.message))}" for w, place in zip(result.warnings, places, strict=True)]
+
+
 def summary(result: Analysis, width: int | None = None) -> str:
     """The analysis as lines of text: the article's head, then tables of entities, dates, claims, and the warnings."""
-    article = result.article
-    head = [
-        ("title", article.title.text if article.title else None),
-        ("published", article.published.value if article.published else None),
-        ("byline", article.byline.text if article.byline else None),
-        ("agency", article.agency.text if article.agency else None),
-        ("dateline", article.dateline.text if article.dateline else None),
-    ]
-    lines = [f"{label + ':':<11}{isolate(one_line(value))}" for label, value in head if value]
-    if result.entities:
-        lines += ["", f"Entities ({len(result.entities)})"]
-        lines += table(
-            ("id", "type", "name", "latin", "country", "mentions"),
-            [(e.id, e.type, e.name, e.latin or "", e.country or "", str(len(e.mentions))) for e in result.entities],
-            width,
-        )
-    if result.dates:
-        lines += ["", f"Dates ({len(result.dates)})"]
-        rows = [(d.id, d.type, d.value or "", d.mod or "", labels.days(d), d.text) for d in result.dates]
-        lines += table(("id", "type", "value", "mod", "days", "text"), rows, width)
-    if result.claims:
-        lines += ["", f"Claims ({len(result.claims)})", *_claims(result, width)]
-    if result.warnings:
-        lines += ["", f"Warnings ({len(result.warnings)})"]
-        lines += [
-            f"  {w.code}" + (f" at {w.start}:{w.end}" if w.start is not None else "") + f": {isolate(one_line(w.message))}"
-            for w in result.warnings
-        ]
+    lines = _head(result)
+    parts = (
+        ("Entities", result.entities, _entities),
+        ("Dates", result.dates, _dates),
+        ("Claims", result.claims, _claims),
+        ("Warnings", result.warnings, _warnings),
+    )
+    for heading, records, shown in parts:
+        if records:
+            lines += ["", f"{heading} ({len(records)})", *shown(result, width)]
     if not (result.entities or result.dates or result.claims):
         lines += ["", "Nothing found: no names, dates or counts that arnews knows."]
     return "\n".join(lines).lstrip("\n")

@@ -117,6 +117,11 @@ class Collection:
         frame: polars.DataFrame = need("polars", "polars").from_arrow(self.to_arrow(table))
         return frame
 
+    def _repr_html_(self) -> str:
+        from arnews.display.collection import to_html
+
+        return to_html(self._items)
+
     def __repr__(self) -> str:
         claims = sum(len(r.claims) for _, r in self._items if isinstance(r, Analysis))
         failed = sum(isinstance(r, Failure) for _, r in self._items)

@@ -7,40 +7,26 @@ those give no date, the date line that the page shows stays in the text, and arn
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
+from arnews.dates.ago import read_ago
 from arnews.extras import MissingExtraError
-from arnews.integrations.metadata import Metadata, paragraphs, read_metadata
+from arnews.integrations.metadata import Metadata, clean_authors, parse_date, read_metadata
+from arnews.integrations.page_body import data_of, extract, fill, prepare, sources, without
+from arnews.integrations.page_data import Found
+from arnews.integrations.page_header import Header, find_heading, read_header
+from arnews.integrations.page_nodes import text_of as _text
 from arnews.records import Warning
-from arnews.text.byline import parse_line
-from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
 from arnews.text.encoding import Decoded, decode_bytes
-from arnews.text.normalize import normalize
-from arnews.text.words import split_words
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]{2,40})", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-# What never holds an article's words; and where the dates of other things stand.
-_SILENT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "button", "select", "textarea")
-_ASIDE = ("nav", "footer", "aside", "script", "style", "noscript")
-_BLOCKS = frozenset({"time", "span", "div", "p", "li", "small", "address", "h2", "h3", "h4", "a", "strong", "b", "em", "i", "td"})
-# trafilatura's time grows with the square of the depth, and no page of news is so deep.
-_DEEPEST = 100
-# Words in the class of a box under the headline: the article's first paragraph; what is none of it.
-_LEADS = frozenset({"lead", "lede", "intro", "summary", "standfirst", "excerpt", "teaser"})
-_ASIDES = frozenset({"poll", "caption", "img", "image", "photo", "edition", "logo", "share", "social", "breadcrumb", "breadcrumbs"})
-_DATED = frozenset({"date", "time", "datetime", "published", "publish", "postdate", "timestamp"})
-_WORD = re.compile("[a-z]+")
-# A body of fewer characters is none; a lead or another source has at least, a lead at most so many; a form with more is no form.
-_LITTLE, _SHORTEST, _LONGEST_LEAD, _MUCH = 120, 40, 700, 200
-_ABOVE = 6
-_HEADER_CHARS, _HEADER_LINES = 110, 4
-_FOLLOWING = "following::*[position() <= 120]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +48,44 @@ class Page:
     warnings: tuple[Warning, ...] = ()
 
 
-def from_html(html: str | bytes, url: str | None = None) -> Page:
+def from_html(html: str | bytes, url: str | None = None, *, crawled: datetime | None = None) -> Page:
     """Read the article on a page. ``url`` only helps to find the body; nothing is fetched.
 
-    Raises ``ImportError`` without the extra ``web``, ``TypeError`` for anything but ``str`` or ``bytes``. A page without an
-    article gives a ``Page`` whose ``text`` is short or empty.
+    ``crawled`` is when the page was saved: an age that it prints in place of a date (``منذ ساعتين``) is counted back from there, and is
+    no date without it. Raises ``ImportError`` without the extra ``web``, ``TypeError`` for anything but ``str`` or ``bytes``. A page
+    without an article gives a ``Page`` whose ``text`` is short or empty.
     """
     if not isinstance(html, str | bytes):
         raise TypeError(f"from_html takes the page as str or bytes, not {type(html).__name__}; read the file or response first")
     lxml_html, trafilatura = _library("lxml.html"), _library("trafilatura")
     decoded = _decoded(html) if isinstance(html, bytes) else Decoded(html, "str")
-    warnings = list(decoded.told())
     source = _clean(decoded.text)
     tree = _tree(lxml_html, source) if source.strip() else None
     if tree is None:
-        return Page("", url=url, warnings=tuple(warnings))
+        return Page("", url=url, warnings=decoded.told())
     found = read_metadata(tree)
-    spare = _spare(tree, found)
-    _silence(tree)
-    heading = next((h for h in tree.iter("h1") if _text(h) and _text(h) != found.site), None)
-    title = found.title or (_text(heading) if heading is not None else None) or _page_title(tree, found)
-    header = _header_lines(heading, title) if heading is not None else []
-    near = _near_lines(heading) if heading is not None else None
-    body = _body(trafilatura, tree, url)
-    body, elsewhere = _filled(body, spare, title)
-    if elsewhere is not None:
-        message = f"the page shows no article that could be found; the text is from {elsewhere}"
-        warnings.append(Warning(code="page-source", message=message))
-    if near is not None:
-        body = _with_lead([line for line in body if line not in near.asides], near.leads, title)
+    scripts = [s.text for s in tree.iter("script") if s.text and (s.get("type") or "") == "application/json"]
+    window = next((_text(t) for t in tree.iter("title")), "")
+    hidden = prepare(tree)
+    heading = find_heading(tree, found.title, window, found.site)
+    title = _title(found, _text(heading) if heading is not None else None, window)
+    data = data_of(scripts, (title or "", window))
+    body, elsewhere = fill(extract(trafilatura, tree, url), sources(tree, found, hidden, data), title)
+    header = read_header(heading, title, body, found.site) if heading is not None else Header([], (), None)
+    body = without(body, tree)
+    if header.lead is not None and body:
+        body = [header.lead, *body]
+    published, raw = _published(found, header, data if elsewhere is not None else lambda: None, crawled)
+    told = f"the page shows no article that could be found; the text is from {elsewhere}"
     return Page(
-        text=_joined(title, header, body),
+        text=_joined(title, header.lines, body),
         title=title,
-        published=found.published,
-        published_raw=found.published_raw,
-        authors=found.authors,
+        published=published,
+        published_raw=raw,
+        authors=found.authors or header.authors or _data_authors(found, data if elsewhere is not None else lambda: None),
         site=found.site,
         url=url,
-        warnings=tuple(warnings),
+        warnings=(*decoded.told(), *([Warning(code="page-source", message=told)] if elsewhere is not None else [])),
     )
 
 
@@ -134,160 +120,57 @@ def _tree(lxml_html: Any, source: str) -> Any:
         return None
 
 
-def _silence(tree: Any) -> None:
-    for element in list(tree.iter(*_SILENT)):
-        element.drop_tree()
-    for form in list(tree.iter("form")):
-        # ASP.NET puts one round the whole page.
-        if next(form.iter("h1", "article", "main"), None) is not None or sum(len(_text(p)) for p in form.iter("p")) > _MUCH:
-            form.drop_tag()
-        else:
-            form.drop_tree()
+def _title(found: Metadata, heading: str | None, window: str) -> str | None:
+    """The title that the metadata states, or the headline, or the window's title; without the name of the site.
+
+    Where the statement is the headline with something behind a bar or dash (``عنوان - 26.01.2016, موقع``), the headline is the title.
+    """
+    if found.title is None:
+        return heading or _page_title(window, found)
+    rest = found.title.removeprefix(heading) if heading else found.title
+    return heading if heading and rest != found.title and rest.lstrip()[:1] in tuple("-–—|:«»/") and rest[:1] == " " else found.title
 
 
-def _spare(tree: Any, found: Metadata) -> list[tuple[str, list[str]]]:
-    """Where an article may stand that the page does not show in its body, the surest first, and its paragraphs."""
-    out = [("articleBody of its JSON-LD", paragraphs(found.body or ""))]
-    out += [("its microdata", _paragraphs(e)) for e in tree.xpath("//*[@itemprop='articleBody']")]
-    out += [(f"a <{e.tag}> element", _paragraphs(e)) for e in tree.iter("noscript", "template")]
-    return out
+def _published(
+    found: Metadata, header: Header, data: Callable[[], Found | None], crawled: datetime | None
+) -> tuple[date | datetime | None, str | None]:
+    """The date that the page states, else that of its application's data, else an age that it prints; and how it is written."""
+    if found.published is not None:
+        return found.published, found.published_raw
+    inner = data()
+    if inner is not None and inner.published is not None and (read := parse_date(inner.published)) is not None:
+        return read, inner.published
+    for line in header.lines if crawled is not None else ():
+        if parse_date(line) is None and crawled is not None and (then := read_ago(line, crawled)) is not None:
+            return then, line
+    return None, found.published_raw
 
 
-def _paragraphs(place: Any) -> list[str]:
-    # Of paragraphs inside paragraphs the outermost, or one text would come out as often as it is wrapped.
-    return [t for t in (_text(p) for p in place.xpath(".//p[not(ancestor::p)]")) if t]
+def _data_authors(found: Metadata, data: Callable[[], Found | None]) -> tuple[str, ...]:
+    inner = data()
+    return tuple(name for a in inner.authors for name in clean_authors(a, found.site)) if inner is not None else ()
 
 
-def _filled(body: list[str], spare: list[tuple[str, list[str]]], title: str | None) -> tuple[list[str], str | None]:
-    """The body, or the first other source that holds more where the body is next to nothing; and which one it was."""
-    size = sum(len(line) for line in body if line != title)
-    if size >= _LITTLE:
-        return body, None
-    for source, lines in spare:
-        if sum(map(len, lines)) > max(_SHORTEST, 2 * size):
-            return lines, source
-    return body, None
-
-
-class _Near(NamedTuple):
-    """What stands under the headline: leads of the article, and short lines of boxes that are none of it."""
-
-    leads: list[str]
-    asides: frozenset[str]
-
-
-def _near_lines(heading: Any) -> _Near:
-    leads: list[str] = []
-    asides: set[str] = set()
-    for element in heading.xpath(_FOLLOWING):
-        names = _class_words(element)
-        if element.tag == "figcaption" or _in_aside(element):
-            asides.add(_short_text(element))
-        elif names & _LEADS or element.get("itemprop") == "description":
-            text = _text(element)
-            if _SHORTEST <= len(text) <= _LONGEST_LEAD:
-                leads.append(text)
-    return _Near(leads, frozenset(asides - {""}))
-
-
-def _class_words(element: Any) -> set[str]:
-    return set(_WORD.findall(f"{element.get('class') or ''} {element.get('id') or ''}".lower()))
-
-
-def _with_lead(body: list[str], leads: list[str], title: str | None) -> list[str]:
-    """The body with the first lead under the headline, where it does not hold it already."""
-    whole = " ".join(body)
-    lead = next((text for text in leads if text != title), None)
-    return [lead, *body] if lead is not None and body and lead not in whole else body
-
-
-def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def _short_text(element: Any) -> str:
-    """The text of an element, or nothing when it is longer than a header line; a block that holds a page is not read to its end."""
-    parts: list[str] = []
-    size = 0
-    for part in element.itertext():
-        parts.append(part)
-        size += len(part.strip())
-        if size > _HEADER_CHARS:
-            return ""
-    return " ".join("".join(parts).split())
-
-
-def _page_title(tree: Any, found: Metadata) -> str | None:
+def _page_title(window: str, found: Metadata) -> str | None:
     """The title of the browser's window, without the site's name behind a bar or dash."""
-    text = next((_text(t) for t in tree.iter("title")), "")
-    head, bar, tail = text.rpartition(" | ") if " | " in text else text.rpartition(" - ")
+    head, bar, tail = window.rpartition(" | ") if " | " in window else window.rpartition(" - ")
     if bar and (tail.strip() == found.site or len(tail.split()) <= 4) and len(head.split()) >= 3:
-        text = head
-    return text.strip() or None
-
-
-def _header_lines(heading: Any, title: str | None) -> list[str]:
-    """The date line and byline that the page shows below its heading, read by shape, in order."""
-    lexicon = byline_lexicon()
-    out: list[str] = []
-    kinds: set[str] = set()
-    others: set[str] = set()
-    for element in heading.xpath(_FOLLOWING):
-        if len(out) >= _HEADER_LINES or len(kinds) == 2:
-            break
-        if element.tag not in _BLOCKS or _in_aside(element) or any(a.tag in _ASIDE for a in element.iterancestors()):
-            continue
-        text = _short_text(element)
-        if not text or text == title or text in others or any(text in line or line in text for line in out):
-            continue
-        kind = _kind(text, lexicon)
-        if kind == "other":
-            others.add(text)  # links of menus stand there by the dozen
-            continue
-        inner = [t for t in map(_short_text, element) if t and t != text]
-        if kind == "byline" and any(_kind(t, lexicon) == "date" for t in inner):
-            continue  # a box with both: its parts come next, each for a line of its own
-        if kind == "date" or (kind == "byline" and "byline" not in kinds and element.tag != "a"):
-            kinds.add(kind)
-            out.append(text)
-    return out if "date" in kinds else [*_date_above(heading, lexicon), *out]
-
-
-def _date_above(heading: Any, lexicon: BylineLexicon) -> list[str]:
-    """The date line right above the headline, in a box that says by its class that it is one."""
-    for element in reversed(heading.xpath(f"preceding::*[position() <= {_ABOVE}]")):
-        if _class_words(element) & _DATED and not any(a.tag in _ASIDE for a in element.iterancestors()):
-            text = _short_text(element)
-            if text and _kind(text, lexicon) == "date":
-                return [text]
-    return []
-
-
-def _in_aside(element: Any) -> bool:
-    """Whether an element or the box round it is a picture's, a poll's or the like: one with little text, not ``post with-image``."""
-    return any(box is not None and _class_words(box) & _ASIDES and _short_text(box) for box in (element, element.getparent()))
-
-
-def _kind(text: str, lexicon: BylineLexicon) -> str:
-    words = split_words(normalize(text).text)
-    return parse_line(words, 0, len(words), lexicon).kind
-
-
-def _body(trafilatura: Any, tree: Any, url: str | None) -> list[str]:
-    options = {"include_comments": False, "include_images": False, "with_metadata": False, "output_format": "txt"}
-    try:
-        text = None if tree.getroottree().xpath("/*" * _DEEPEST) else trafilatura.extract(tree, url=url, **options)
-    except Exception:  # trafilatura raises what its own rules stumble over; the paragraphs are still there
-        text = None
-    if text:
-        return [line.strip() for line in text.split("\n") if line.strip()]
-    return _paragraphs(next(iter([*tree.iter("article"), *tree.iter("main")]), tree))
+        window = head
+    return window.strip() or None
 
 
 def _joined(title: str | None, header: list[str], body: list[str]) -> str:
     """Title, header lines and paragraphs, each once."""
     top = [line for line in (title, *header) if line]
-    while body and body[0].lstrip("#-* ") in top:
+    while body and _is_top(body[0], top):
         body = body[1:]
     head = "\n".join(line for line in top if line not in body[:3])
     return "\n\n".join(part for part in (head, "\n".join(body)) if part)
+
+
+def _is_top(line: str, top: list[str]) -> bool:
+    """Whether a line of the body is title and header over again, glued or with marks: ``عنوان20/08/2025 09:22:00 م``."""
+    rest = line
+    for known in sorted(top, key=len, reverse=True):
+        rest = rest.replace(known, " ", 1)
+    return rest != line and not rest.strip(" #-*|")

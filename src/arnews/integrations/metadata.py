@@ -12,6 +12,8 @@ from html import unescape
 from typing import Any
 
 from arnews.dates.moment import read_moment
+from arnews.text.article import split_names
+from arnews.text.byline import parse_line
 from arnews.text.byline_lexicon import BylineLexicon, byline_lexicon
 from arnews.text.normalize import normalize
 from arnews.text.words import split_words
@@ -25,24 +27,45 @@ _DATES = (
     "dc.date", "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "article.published", "dc:date", "dc:created", "dcterms.date", "dc.date.created", "published_time",
     "article:published", "article_date_original", "publication_date", "publicationdate", "published", "created", "citation_date",
+    "video:release_date", "ya:ovs:upload_date", "article:publication_date", "article:publish_date", "bt:pubdate", "og:pubdate",
+    "published-date", "published_date", "publish_time", "pub_date", "originalpublicationdate", "displaydate", "rnews:datepublished",
+    "datecreated", "uploaddate",
 )  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
-_DEEPEST = 40
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc:creator",
+    "parsely-author",
+    "sailthru.author",
+    "article:author_name",
+    "citation_author",
+    "cxenseparse:author",
+)
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
+# Properties of RDFa on any element, and names of attributes that hold a machine's date.
+_PROPERTIES = frozenset({"dc:date", "dc:created", "dc:issued", "schema:datepublished", "schema:datecreated", "datepublished"})
+_STAMPS = ("data-time", "data-date", "data-datetime", "data-timestamp", "data-unixtime", "data-published", "data-ts")
+_OUTLETS = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "WebSite"})
+_DEEPEST, _LONGEST_NAME = 40, 100
 _NEAR = "following::*[position() <= 40]"
 # A comma before the bracket that closes, which JSON does not allow and templates leave.
 _COMMA = re.compile(r",(\s*[}\]])")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _BREAK = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s[-–—|/]\s|[|()\[\]،,]")
-_SITE_BARS = (" - ", " | ", " – ", " — ", " :: ", " » ", " « ", " : ")
+_SITE_BARS = (" - ", " | ", " – ", " — ", " :: ", " » ", " « ", " : ", ": ", " ‹ ", " › ", " · ", " • ", " / ")
 _NO_AUTHORS = frozenset({"admin", "administrator", "editor", "webmaster", "root", "user", "unknown", "null", "none"})
+_PUBLISHED = re.compile(r"\b(?:published|entry-date|posted|op-published)\b")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The statements of a page; ``published`` is ``published_raw`` read as a date, or None; ``body`` the article as JSON-LD holds it."""
+    """The statements of a page; ``published`` is ``published_raw`` read as a date, or None; ``body`` the article as JSON-LD holds it,
+    ``updates`` those of a live blog."""
 
     title: str | None = None
     published: date | datetime | None = None
@@ -50,6 +73,8 @@ class Metadata:
     authors: tuple[str, ...] = ()
     site: str | None = None
     body: str | None = None
+    updates: tuple[str, ...] = ()
+    description: str | None = None
 
 
 def read_metadata(tree: Any) -> Metadata:
@@ -61,26 +86,61 @@ def read_metadata(tree: Any) -> Metadata:
         + [meta.get(name) for name in _DATES]
         + list(_microdata(tree))
         + list(_times(tree))
+        + [_string(a.get("dateCreated")) for a in articles]
     )
     raw = next((d.strip() for d in dates if isinstance(d, str) and d.strip()), None)
     # A date that cannot be read gives way to one that can; which of several is the article's is the page's own order.
     read = next(((d.strip(), p) for d in dates if isinstance(d, str) and d and (p := parse_date(d)) is not None), None)
-    authors = [name for a in articles for name in _names(a.get("author"))] or [
-        meta[name] for name in _AUTHORS if name in meta and not meta[name].startswith(("http:", "https:", "@"))
-    ][:1]
+    stated = [meta[name] for name in _AUTHORS if name in meta and not meta[name].startswith(("http:", "https:", "@"))]
+    authors = [name for a in articles for name in _people(a.get("author"))] or list(_marked_people(tree)) or stated[:1]
     sites = [name for a in articles for name in _names(a.get("publisher"))] + [meta.get("og:site_name", "")]
     titles = [a.get("headline") for a in articles] + [meta.get(name) for name in _TITLES]
     site = next((_one_line(unescape(s)) for s in sites if s), None)
     bodies = [a.get("articleBody") or a.get("text") for a in articles]
     title = next((_one_line(unescape(t)) for t in titles if isinstance(t, str) and t.strip()), None)
     return Metadata(
-        title=without_site(title, site) if title else None,
+        title=_bare(title, site) if title else None,
         published=read[1] if read else None,
         published_raw=_one_line(read[0] if read else raw or "") or None,
         authors=tuple(dict.fromkeys(name for a in authors for name in clean_authors(_one_line(unescape(a)), site))),
         site=site,
         body=max((b for b in bodies if isinstance(b, str)), key=len, default=None),
+        updates=tuple(u for a in articles for u in _updates(a.get("liveBlogUpdate"))),
+        description=next((meta[name] for name in _DESCRIPTIONS if name in meta), None),
     )
+
+
+def _bare(title: str, site: str | None) -> str:
+    """The title without the site's name, also where it stands twice: المرفأ | عنوان | المرفأ."""
+    once = without_site(title, site)
+    return without_site(once, site) if once != title else title
+
+
+def _updates(value: Any) -> list[str]:
+    """The texts of a live blog's entries."""
+    items = [i for i in (value if isinstance(value, list) else [value]) if isinstance(i, dict)]
+    return [t for i in items if isinstance(t := i.get("articleBody") or i.get("text"), str) and t.strip()]
+
+
+def _people(value: Any) -> list[str]:
+    """The names of authors that are not said to be an outlet."""
+    items = value if isinstance(value, list) else [value]
+    return [n for i in items if not (isinstance(i, dict) and _kinds(i) & _OUTLETS) for n in _names(i)]
+
+
+def _kinds(item: dict[str, Any]) -> set[str]:
+    kinds = item.get("@type")
+    return {k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)}
+
+
+def _marked_people(tree: Any) -> Iterator[str]:
+    """Names that microdata and RDFa mark as the author's: of the first element that has one."""
+    for element in tree.xpath("//*[@itemprop='author' or @rel='schema:author' or @property='schema:author' or @property='dc:creator']"):
+        inner = element.xpath(".//*[@itemprop='name' or @property='schema:name']") or [element]
+        names = [n for e in inner if (n := (e.get("content") or " ".join("".join(e.itertext()).split()))) and len(n) < _LONGEST_NAME]
+        if names:
+            yield from names
+            return
 
 
 def paragraphs(markup: str) -> list[str]:
@@ -104,6 +164,13 @@ def without_site(title: str, site: str | None) -> str:
 def clean_authors(author: str, site: str | None) -> list[str]:
     """The names in a statement of the author: no city, no agency or outlet, no name of the site, no brackets."""
     lexicon = byline_lexicon()
+    clean = normalize(author).text
+    words = split_words(clean)
+    line = parse_line(words, 0, len(words), lexicon)
+    if line.kind == "byline" and "person" in line.roles() and "outlet" not in line.roles():
+        # القاهرة: منال درويش وسامح فوزي
+        people = [p for s in line.segments if s.role == "person" for p in split_names(words, s, lexicon)]
+        return [clean[p.start : p.end] for p in people]
     parts = [part.strip() for part in _BETWEEN.split(author) if part.strip()]
     names = [part for part in parts if part != site and part.lower() not in _NO_AUTHORS and not _place_or_source(part, lexicon)]
     # One word beside a city is the outlet: (أبوظبي - المرفأ).
@@ -141,8 +208,9 @@ def _meta(tree: Any) -> dict[str, str]:
 
 
 def _microdata(tree: Any) -> Iterator[str]:
-    for element in tree.iter("time", "span", "div", "p"):
-        if (element.get("itemprop") or "").lower() == "datepublished":
+    for element in tree.xpath("//*[@itemprop or @property]"):
+        marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower().split()
+        if element.tag != "meta" and _PROPERTIES & set(marks):
             yield element.get("datetime") or element.get("content") or ""
 
 
@@ -158,10 +226,16 @@ def _times(tree: Any) -> Iterator[str]:
         if any(a.tag in ("nav", "footer", "aside") for a in element.iterancestors()):
             continue
         if element.tag == "time":
-            yield element.get("datetime") or ""
+            yield element.get("datetime") or element.get("title") or ""
         if element.tag == "abbr":
             yield element.get("title") or ""
-        yield from (element.get(name) or "" for name in ("data-time", "data-date", "data-datetime", "data-timestamp"))
+        yield from (element.get(name) or "" for name in _STAMPS)
+    # Below the text, or the only one of a page without a headline.
+    times = [t for t in tree.iter("time") if t.get("datetime") and not any(a.tag in ("nav", "aside") for a in t.iterancestors())]
+    own = set(heading.iterancestors("article")) if heading is not None else set()
+    yield from (t.get("datetime") for t in times if _PUBLISHED.search(t.get("class") or "") and own & set(t.iterancestors("article")))
+    if heading is None and len({t.get("datetime") for t in times}) == 1:
+        yield times[0].get("datetime")
 
 
 def _articles(script: Any) -> Iterator[dict[str, Any]]:
@@ -177,8 +251,7 @@ def _articles(script: Any) -> Iterator[dict[str, Any]]:
         if isinstance(item, list):
             stack += [(i, depth + 1) for i in item]
         elif isinstance(item, dict):
-            kinds = item.get("@type")
-            if _ARTICLES & {k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)}:
+            if _ARTICLES & _kinds(item):
                 yield item
             stack += [(item[key], depth + 1) for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement") if key in item]
 

@@ -92,7 +92,7 @@ def layout(doc: Document) -> Layout:
         title=None if title is None else _part(words, lines[title]),
         subtitle=None if subtitle is None else _part(words, lines[subtitle]),
         byline=_part(words, bylines[0]) if bylines else None,
-        authors=tuple(a for s in segments if s.role == "person" for a in _authors(words, s, lexicon)),
+        authors=tuple(a for s in segments if s.role == "person" for a in split_names(words, s, lexicon)),
         agency=None if agency is None else _part(words, agency[:2]),
         dateline=next((_part(words, s[:2]) for s in segments if s.role == "place"), None),
         captions=tuple(_part(words, lines[i]) for i in captions),
@@ -210,7 +210,7 @@ def _without_junk(line: Line, parsed: HeaderLine) -> Line:
     return (first, line[1])
 
 
-def _authors(words: Sequence[Word], s: Segment, lexicon: BylineLexicon) -> list[Part]:
+def split_names(words: Sequence[Word], s: Segment, lexicon: BylineLexicon) -> list[Part]:
     """The names in a segment: ``محمد مصطفى وسوسن حسين`` are two."""
     starts = [s.first]
     starts += [

@@ -101,7 +101,7 @@ def _classify(words: Sequence[Word], first: int, last: int, lexicon: BylineLexic
             out.append(Segment(i, source.last, source.kind))  # type: ignore[arg-type]
             i = source.last
             continue
-        elif place > i and is_person(words, place, last, lexicon, expected=False):
+        elif place > i and is_person(words, place, last, lexicon, expected=False) and not _opens_name(words, i, last, lexicon):
             # الرياض أحمد غاوي, with nothing between.
             out += [Segment(i, place, "place"), Segment(place, last, "person")]
         else:
@@ -110,21 +110,26 @@ def _classify(words: Sequence[Word], first: int, last: int, lexicon: BylineLexic
     return out
 
 
+def _opens_name(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -> bool:
+    """Whether a place is a given name as well, and stands in one: كريمة عبد الغني."""
+    return words[i].key in lexicon.given and is_person(words, i, last, lexicon, expected=False)
+
+
 def _splits(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -> bool:
     """Whether a place follows a source right away: ``واس الرياض``, ``«الاقتصادية» من الرياض``."""
-    return lexicon.place(words, i + (words[i].key == "من"), last) == last
+    return lexicon.place(words, i + (words[i].key in lexicon.origin), last) == last
 
 
 def _tail(words: Sequence[Word], first: int, last: int, lexicon: BylineLexicon) -> list[Segment]:
     """A stretch that may end in a place: ``محمد الأكلبي من جدة``, ``عادل السالمي لندن``."""
-    if words[first].key in ("من", "في") and lexicon.place(words, first + 1, last) == last > first + 1:
+    if words[first].key in lexicon.origin | lexicon.inside and lexicon.place(words, first + 1, last) == last > first + 1:
         return [Segment(first + 1, last, "place")]
     for j in range(max(first + 1, last - 4), last):
-        joined = words[j].key in ("من", "في")
+        joined = words[j].key in lexicon.origin | lexicon.inside
         if (joined or j > first + 1) and lexicon.place(words, j + joined, last) == last > j + joined:
             who = _classify(words, first, j, lexicon)
             # مراسلنا في القاهرة, but ماجدة الرومي في تونس is a headline.
-            sourced = words[j].key == "من" or all(s.role in _SOURCES or s.role == "label" for s in who)
+            sourced = words[j].key in lexicon.origin or all(s.role in _SOURCES or s.role == "label" for s in who)
             if (joined and sourced) or (not joined and is_person(words, first, j, lexicon, expected=False)):
                 return [*who, Segment(j + joined, last, "place")]
     # The label of the next name, its colon behind it: علي حسن تصوير: أحمد سعيد.
@@ -153,7 +158,8 @@ def _settle(words: Sequence[Word], segments: list[Segment], lexicon: BylineLexic
                 out[n] = s._replace(role="place")
     roles = {s.role for s in out}
     for n, s in enumerate(out):
-        if s.role != "unknown" or words[s.last - 1].key in ("من", "في") or not (roles & (_SOURCES | {"place", "label", "title"})):
+        hanging = words[s.last - 1].key in lexicon.origin | lexicon.inside
+        if s.role != "unknown" or hanging or not (roles & (_SOURCES | {"place", "label", "title"})):
             continue
         size = s.last - s.first
         arabic = all(w.kind == "arabic" for w in words[s.first : s.last])

@@ -24,7 +24,8 @@ class Source(NamedTuple):
 class BylineLexicon:
     """Look-ups over folded words: ``sources`` (agency, wires, outlet, desk) and those of single ``letters`` (أ ف ب),
     ``words`` (label, title, junk), ``dates`` (month, weekday, clock, label, era, since, ago), ``places``,
-    ``given`` names, ``name_parts`` (بن) and the ``closed`` words of no name, and what opens a line below the text (``closings``)."""
+    ``given`` names, ``name_parts`` (بن), the ``closed`` words of no name, the ``open`` ones that end none, the ``prefixes`` of names,
+    the prepositions before a place (``origin`` من and ``inside`` في), and what opens a line below the text (``closings``)."""
 
     sources: TokenTrie[str]
     letters: dict[str, str]
@@ -35,6 +36,10 @@ class BylineLexicon:
     closings: TokenTrie[str]
     name_parts: frozenset[str]
     closed: frozenset[str]
+    open: frozenset[str]
+    prefixes: tuple[str, ...]
+    origin: frozenset[str]
+    inside: frozenset[str]
 
     def source(self, words: Sequence[Word], i: int, last: int) -> Source | None:
         """The source named at word ``i``, before ``last``; letters count with dots or without, apart or glued: أ.ف.ب, أ. ف. ب, ا ف ب."""
@@ -63,6 +68,10 @@ def _trie(pairs: Sequence[tuple[str, ...]]) -> TokenTrie[str]:
     return out
 
 
+def _forms(role: str) -> frozenset[str]:
+    return frozenset(form for form, r in rows("text_name_words") if r == role)
+
+
 @lru_cache(maxsize=1)
 def byline_lexicon() -> BylineLexicon:
     """The tables ``text_*`` of the lexicon, read at the first call. Raises ``LexiconError`` when one is missing or damaged."""
@@ -79,6 +88,10 @@ def byline_lexicon() -> BylineLexicon:
         places=places,
         given=frozenset(fold(form) for (form,) in rows("text_given")),
         closings=_trie(rows("text_closings")),
-        name_parts=frozenset(form for form, role in rows("text_name_words") if role == "part"),
-        closed=frozenset(form for form, role in rows("text_name_words") if role == "closed"),
+        name_parts=_forms("part"),
+        closed=_forms("closed"),
+        open=_forms("open"),
+        prefixes=tuple(sorted(_forms("prefix"))),
+        origin=_forms("from"),
+        inside=_forms("in"),
     )

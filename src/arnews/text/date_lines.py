@@ -11,6 +11,16 @@ from arnews.text.words import Word
 JOINTS = frozenset("-–—_:،,/|()[]{}.•·؛~*") | {"..", "..."}
 
 
+_CHANGED = "changed"
+_SIGNS = ("+", "-", "−", "–")
+
+
+def is_change(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -> bool:
+    """Whether the printed date at word ``i`` is that of a change (آخر تحديث) and not of publication."""
+    entry = lexicon.dates.longest(words, i, last, proclitics=False)
+    return entry is not None and entry.value == _CHANGED
+
+
 def date_run(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -> int:
     """The end of the printed date or time that starts at word ``i`` (before ``last``), or ``i`` when none does.
 
@@ -21,6 +31,8 @@ def date_run(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -
     while j < last:
         word = words[j]
         entry = lexicon.dates.longest(words, j, last, proclitics=False)
+        if entry is not None and entry.value == _CHANGED and _is_date(classes):
+            break  # نشر في 20/8/2025 | آخر تحديث 21/8/2025: a date of its own
         if word.kind == "number":
             dashed = _dashed(words, j, last)
             classes.append("full" if dashed > j + 1 else _number(word.text))
@@ -28,11 +40,18 @@ def date_run(words: Sequence[Word], i: int, last: int, lexicon: BylineLexicon) -
         elif entry is not None:
             classes.append(entry.value)
             j = end = entry.last
+        elif classes and classes[-1] == "clock" and _is_offset(words, j, last):
+            j = end = j + 2
         elif j > i and word.text in JOINTS:
             j += 1
         else:
             break
     return end if _is_date(classes) else i
+
+
+def _is_offset(words: Sequence[Word], i: int, last: int) -> bool:
+    """Whether a sign and hours follow a zone: UTC+3, and not ص - 3 مايو."""
+    return words[i].text in _SIGNS and words[i - 1].kind == "latin" and i + 1 < last and words[i + 1].kind == "number"
 
 
 def _number(text: str) -> str:

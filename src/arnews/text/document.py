@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arnews.records import Span, Warning
-from arnews.text.damage import damages
+from arnews.text.damage import damages, undone
 from arnews.text.deception import deceptions
+from arnews.text.language import other_language
 from arnews.text.normalize import NormalizedText, normalize
 from arnews.text.profiles import REPAIR, Profile
 from arnews.text.sentences import split_sentences
@@ -58,10 +59,13 @@ class Document:
 def read(raw: str, profile: Profile = REPAIR) -> Document:
     """Normalise ``raw`` and cut it into words and sentences. Raises ``TypeError`` for anything but a ``str``."""
     normalized = normalize(raw, profile)
+    damaged = tuple(damages(normalized.raw))
+    if damaged:
+        normalized = replace(normalized, text=undone(normalized.text, {w.code for w in damaged}))
     words = split_words(normalized.text)
-    return Document(
-        normalized, words, split_sentences(words), (*_surrogates(normalized), *deceptions(normalized, words), *damages(normalized.raw))
-    )
+    other = other_language(normalized.raw)
+    told = (*_surrogates(normalized), *deceptions(normalized, words), *damaged, *((other,) if other else ()))
+    return Document(normalized, words, split_sentences(words), told)
 
 
 def _surrogates(normalized: NormalizedText) -> tuple[Warning, ...]:

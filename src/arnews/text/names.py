@@ -22,7 +22,7 @@ def is_person(words: Sequence[Word], first: int, last: int, lexicon: BylineLexic
     if all(w.kind == "latin" for w in run):
         return all(w.text[0].isupper() for w in run) and expected
     keys = [w.key for w in run]
-    if any(_is_verb(k, lexicon) for k in keys[1:]) or keys[-1] in ("عبد", "بن", "ابن", "ابو"):
+    if any(_is_verb(k, lexicon) for k in keys[1:]) or keys[-1] in lexicon.open:
         return False
     if _is_name(keys[0], lexicon):
         return all(_is_name(k, lexicon) or k.startswith("ال") or count(k) < _COMMON for k in keys[1:])
@@ -35,7 +35,9 @@ def is_person(words: Sequence[Word], first: int, last: int, lexicon: BylineLexic
 
 def _is_name(key: str, lexicon: BylineLexicon) -> bool:
     """A given name, a part of names (بن), or و and a given name: ``محمد مصطفى وسوسن حسين``."""
-    return key in lexicon.given or key in lexicon.name_parts or key.startswith("عبد") or (key[0] == "و" and key[1:] in lexicon.given)
+    if key in lexicon.given or key in lexicon.name_parts or key.startswith(lexicon.prefixes):
+        return True
+    return key[0] == "و" and key[1:] in lexicon.given
 
 
 def _is_verb(key: str, lexicon: BylineLexicon) -> bool:
