@@ -13,6 +13,7 @@ from arnews.context import Context
 from arnews.entities.lexicon import EntityLexicon
 from arnews.lexicon import rows
 from arnews.numbers import engine as numbers
+from arnews.speech import engine as speech
 from arnews.text.article import layout
 from arnews.text.document import read
 
@@ -114,7 +115,9 @@ def test_offsets_point_at_the_raw_text_through_marks_and_tatweel(lexicon: Entity
 def test_explain_names_rule_and_words() -> None:
     doc = read("قال مصدر أمني إن خمسة جنود قتلوا.")
     context = Context()
-    (found,) = explain(read_claims(doc, layout(doc), numbers.find(doc, context), [], [], context))
+    parts, numerals = layout(doc), numbers.find(doc, context)
+    said = speech.find(doc, parts, numerals, [], [])
+    (found,) = explain(read_claims(doc, parts, numerals, [], [], context, said))
     reasons = {r.field: (r.rule, r.span.text) for r in found.reasons}
     assert reasons["kind"] == ("event after its subject", "خمسة جنود")
     assert reasons["event"][1] == "قتلوا"
