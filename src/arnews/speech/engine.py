@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from arnews.dates.model import Temporal
 from arnews.entities.model import Found
@@ -16,7 +15,7 @@ from arnews.speech.heads import heads
 from arnews.speech.lexicon import sign, speech_lexicon
 from arnews.speech.model import Name, Saying, Speech
 from arnews.speech.reading import Memory, Sentence
-from arnews.speech.setting import COLON, STRONG, Setting, build
+from arnews.speech.setting import COLON, STRONG, build
 from arnews.speech.speakers import name, speaks
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
