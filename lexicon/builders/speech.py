@@ -43,10 +43,12 @@ def verbs(sources: Path) -> Table:
     """``form, lemma, shape, takes, gender, number``: a past keeps its form from what else it could be."""
     found: dict[str, tuple[str, ...]] = {}
     rows = [(row, forms) for row in read(sources / "verbs.tsv") for forms in [list(_forms(row))]]
+    # متحدثة is a spokeswoman more often than a woman speaking.
+    nouns = {fold(r["literal"]) for r in read(sources / "words.tsv") if r["category"] == "speaker"}
     for wanted in ("past", "imperfect", "own", "participle", "relative"):
         for row, forms in rows:
             for form, shape, gender, number in forms:
-                if shape == wanted:
+                if shape == wanted and not (shape == "participle" and fold(form) in nouns):
                     found.setdefault(fold(form), (fold(form), row["past"], shape, row["takes"].strip("-"), gender, number))
     return table(("form", "lemma", "shape", "takes", "gender", "number"), found.values())
 
@@ -56,6 +58,8 @@ def words(sources: Path) -> Table:
     rows = [(r["category"], fold(r["literal"])) for r in read(sources / "words.tsv")]
     # لكن متحدثا باسم: the accusative of a speaker
     bare = [fold(r["literal"]) for r in read(sources / "words.tsv") if r["category"] == "speaker"]
+    rows += [("speaker", "ال" + word) for word in bare if not word.startswith("ال")]
+    rows += [("accusative", word + "ا") for word in bare if not word.startswith("ال") and word[-1] not in "هايوت"]
     rows += [("speaker", word + "ا") for word in bare if not word.startswith("ال") and word[-1] not in "هايوت"]
     claims = sources.parent / "claims"
     nouns = [r["literal"] for r in read(sources / "words.tsv") if r["category"] == "verbal_noun"]

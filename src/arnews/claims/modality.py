@@ -76,13 +76,20 @@ def _reach(scene: Scene, mark: _Mark, later: list[_Mark], sentence: tuple[int, i
 def _end(scene: Scene, mark: _Mark, later: list[_Mark], last: int, heads: frozenset[int]) -> int:
     """Where the scope of a marker that looks forward ends."""
     marker, b = mark.marker, mark.last
-    end = next((m.first for m in later if m.category == "release"), last)
+    end = next((m.first for m in later if m.category == "release" or _another(scene, m)), last)
     if marker is not None and marker.scope == "number":
         # تقدر بنحو 4 آلاف: an estimate of the next number alone.
         end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
     end = next((w for w in range(b + 1, end) if _told(scene, w)), end)
     end = next((w for w in range(b + 1, end) if _new_speech(scene, w, b, heads)), end)
     return _cut_off(scene, b, end)
+
+
+def _another(scene: Scene, mark: _Mark) -> bool:
+    """``، ومن المقرر أن``: a marker that begins a clause of its own after a comma."""
+    at = mark.first
+    joined = [w for w in (at, at - 1) if w > 0 and scene.words[w].key[0] == "و" and scene.words[w - 1].text in "،,"]
+    return mark.category in _NAMES and bool(joined)
 
 
 def _told(scene: Scene, w: int) -> bool:

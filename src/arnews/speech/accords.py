@@ -123,7 +123,7 @@ def _issuer(s: Setting, source: Name, last: int) -> Name | None:
 def _can_speak(s: Setting, source: Name) -> bool:
     """A person, a body, a state or its people, a title in quotation marks or Latin letters."""
     return (
-        speaks(s, source.first, source.last)
+        speaks(s, source.first, min(source.last, source.first + 2))
         or capable(s, source)
         or any(s.words[w].kind == "latin" or s.words[w].text in QUOTES for w in range(source.first, source.last))
     )

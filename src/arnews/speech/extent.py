@@ -8,8 +8,9 @@ from arnews.speech.heads import Head
 from arnews.speech.setting import CLOSING, COMMAS, OPENING, QUOTES, STRONG, Setting
 
 _LONGEST_QUOTATION = 600
-_LEAST_FRAGMENT = 3
+_LEAST_FRAGMENT = 4
 _SUBJECT = 10
+_LOOSE = STRONG | COMMAS | {"(", "["}
 
 
 def closing(s: Setting, at: int) -> int | None:
@@ -66,8 +67,8 @@ def _before(s: Setting, head: Head, content: int) -> int | None:
 
 
 def trimmed(s: Setting, first: int, last: int) -> int:
-    """Without the marks at the end."""
-    while last > first and (s.words[last - 1].text in STRONG or s.words[last - 1].text in COMMAS or s.has(last - 1, "dash")):
+    """Without the marks at the end, and without the وذلك before ``وفق``."""
+    while last > first and (s.words[last - 1].text in _LOOSE or s.has(last - 1, "dash", "which_is")):
         last -= 1
     return last
 

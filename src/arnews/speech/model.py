@@ -39,6 +39,12 @@ class Saying:
     rule: str
     inner: bool = False
 
+    @property
+    def named(self) -> int:
+        """The end of the words of reporting proper: the speaker's, where they follow the cue."""
+        follows = self.speaker is not None and self.head[0] <= self.speaker.first < self.head[1]
+        return self.speaker.last if self.speaker is not None and follows else self.head[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:

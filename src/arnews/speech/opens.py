@@ -12,6 +12,7 @@ from arnews.speech.reading import Sentence
 from arnews.speech.setting import COLON, QUOTES, Setting
 from arnews.speech.speakers import agrees, before, capable, name, quoted, resolved, several, speaks, subject
 
+_DAMMA = "\u064f"
 _FAR = 2
 _SUBJECT_WITHIN = 6
 _OWN_WITHIN = 14
@@ -59,7 +60,9 @@ class _Case(NamedTuple):
     def begins(self) -> bool:
         """Whether a clause begins at the verb."""
         s, at = self.s, self.at
-        return self.joined or at == self.sentence.first or s.mark(at - 1) or s.has(at - 1, "goes_on", "turn", "auxiliary")
+        if self.joined or at == self.sentence.first or s.mark(at - 1) or s.has(at - 1, "goes_on", "turn", "auxiliary"):
+            return True
+        return s.has(self.sentence.first, "link", "adjunct")  # وفي معرض رده على سؤال قال
 
 
 def saying(sentence: Sentence, head: Head) -> Saying | None:
@@ -155,9 +158,9 @@ def _about(sentence: Sentence, limit: int, also: int | None) -> Name | None:
 
 
 def _said(case: _Case) -> _Speaker | None:
-    s, head, verb = case.s, case.head, case.verb
-    if case.at in s.mention_at or (case.after < len(s.words) and s.has(case.after, "language")):
-        return None  # يتحدث العربية
+    head, verb = case.head, case.verb
+    if _otherwise(case):
+        return None
     if "paper" in verb.takes:
         return _paper(case)
     if head.relays is not None or "news" in verb.takes:
@@ -167,7 +170,17 @@ def _said(case: _Case) -> _Speaker | None:
         if case.manner == "object":
             return None
         found = None
+    if found is None and "appears" in verb.takes and verb.shape == "imperfect":
+        return None  # تبين أن: it turned out
     return (found, "verb of saying") if found is not None else _unsaid(case)
+
+
+def _otherwise(case: _Case) -> bool:
+    """``يتحدث العربية`` is a language that one speaks, and ``ويدعى سلفادور`` how one is called."""
+    s = case.s
+    if case.at in s.mention_at or ("only_that" in case.verb.takes and case.manner != "that"):
+        return True
+    return case.after < len(s.words) and s.has(case.after, "language")
 
 
 def _relayed(case: _Case) -> _Speaker | None:
@@ -206,7 +219,7 @@ def _marked(s: Setting, at: int) -> bool:
 def _may_announce(case: _Case, found: Name) -> bool:
     """Whether the words before a verbal noun or a number are who announces it."""
     s, takes = case.s, case.verb.takes
-    if "weak" in takes and not case.announced:
+    if "weak" in takes and not (case.announced and s.has(case.head.open, "verbal_noun")):
         return False  # أقر المجلس خطة لبناء 900 وحدة
     if "record" in takes:
         # سجلت الشركة انخفاضا قدره 73 بالمائة: she had it, she did not say it
@@ -232,10 +245,17 @@ def _unsaid(case: _Case) -> _Speaker | None:
         return found, "speaker before the verb"
     if not (case.begins and case.announced and (plain or manner != "object")):
         return None
-    known = _known(case)
+    known = None if _impersonal(case) else _known(case)
     if known is not None:
         return known, "same speaker as before"
     return None if manner == "object" or verb.takes & _DOUBTFUL else (None, "speaker unnamed")
+
+
+def _impersonal(case: _Case) -> bool:
+    """``ويذكر أن``, ``يُعتقد أن``: nobody says it."""
+    word = case.s.words[case.at]
+    passive = word.text[case.s.signs[case.at].verb_cut + 1 :][:1] == _DAMMA
+    return passive or ("impersonal" in case.verb.takes and case.verb.shape == "imperfect" and case.verb.gender == "m")
 
 
 def _known(case: _Case) -> Name | None:

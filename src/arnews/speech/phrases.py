@@ -26,6 +26,8 @@ def past_openers(s: Setting, i: int, limit: int) -> int:
     while i < limit:
         if i in s.temporal_at or s.has(i, "aside", "pointing") or s.words[i].text in QUOTES:
             i += 1
+        elif s.has(i, "at_place") and i + 1 < limit and s.has(i + 1, "in_this"):
+            i += 3 if i + 2 < limit and s.has(i + 2, "in_this", "itself") else 2  # وشدد في هذا الصدد وزير الاقتصاد
         elif s.has(i, "dash") and (closing := _dash(s, i, limit)) is not None:
             i = closing + 1
         elif told_to(s, i):
@@ -85,6 +87,8 @@ def may_begin(s: Setting, i: int) -> bool:
 
 def _for(s: Setting, i: int) -> bool:
     """A word that begins with ل and that no table knows whole: ``لمراسلنا``."""
+    if s.has(i, "named") and not s.has(i, "medium"):
+        return False  # مسؤول العلاقات لحركة حماس
     return s.key(i)[0] == "ل" and len(s.key(i)) > 3 and (s.signs[i].cut > 0 or not s.signs[i].classes)
 
 

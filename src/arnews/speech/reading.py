@@ -13,6 +13,7 @@ from arnews.speech.speakers import agrees
 
 # So many sentences in which nobody speaks, and وأضاف no longer means the speaker before them.
 _SILENCE = 4
+_PAPERS = frozenset({"according-to", "goes on with what was said"})
 
 
 @dataclass(slots=True)
@@ -24,11 +25,13 @@ class Memory:
     actor: Name | None = None
     until: int = 0
     spoke: bool = False
+    accorded: bool = False
     silent: int = 0
 
     def close(self, sentence: Sentence) -> None:
         """After a sentence."""
-        self.spoke = bool(sentence.out)
+        self.spoke = bool(sentence.out) and not sentence.out[-1].direct
+        self.accorded = bool(sentence.out) and all(x.rule in _PAPERS for x in sentence.out)
         for saying in sentence.out:
             if saying.source is not None and saying.source != self.last:
                 self.earlier, self.last = self.last, saying.source

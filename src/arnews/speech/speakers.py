@@ -31,11 +31,19 @@ def before(s: Setting, at: int, first: int) -> Name | None:
     start = _start_of(s, end, max(first, end - LONGEST), in_relative=end < at)
     if start is None:
         return None
-    while start < end and not _may_start(s, start):
-        start += 1
+    start = _first_of(s, start, end, at)
     while end > start + 1 and s.has(end - 1, "link"):
         end -= 1
     return name(s, start, end) if start < end else None
+
+
+def _first_of(s: Setting, start: int, end: int, at: int) -> int:
+    """The word of the phrase with which a speaker can begin; ``end`` where there is none."""
+    if s.has(start, "accusative") and not (start and s.has(start - 1, "that", "turn")):
+        return end  # تلقت بلاغا يفيد بأن; but لكن متحدثا أكد
+    found = next((w for w in range(start, end) if _may_start(s, w)), end)
+    alone = end > 1 and s.definite(end - 1) and (s.signs[end - 2].phrase or s.mark(end - 2))
+    return end - 1 if found == end < at and alone and s.has(end, "relative") else found  # وفق السليطي الذي أضاف
 
 
 def _phrase_before(s: Setting, at: int, first: int) -> int | None:
