@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from arnews.entities.model import Candidate
+from arnews.entities.names import known
 from arnews.entities.org_parts import adjectives, coordinated, nation, purpose
 from arnews.entities.scan import View
 from arnews.text.words import cuts
 
 _MAX = 8
 _SCORE = 0.82
+_FUTURE = "س"
 
 
 def find(view: View) -> list[Candidate]:
@@ -20,12 +22,18 @@ def find(view: View) -> list[Candidate]:
     for i, word in enumerate(view.words):
         if word.kind != "arabic" or view.stop[i] <= i:
             continue
-        for cut, key in ((0, word.key), *cuts(word.key)):
+        for cut, key in _readings(view, word.key):
             rule = kinds.get(key)
             if rule is not None:
                 out.extend(_quoted(view, i) or rule(view, i, cut))
                 break
     return out
+
+
+def _readings(view: View, key: str) -> list[tuple[int, str]]:
+    """The word whole and, unless it is a name, without its proclitics: ``بعيد الفطر``, but not س + ``عيد`` of ``قيس سعيد``."""
+    whole = [(0, key)]
+    return whole if known(view, key) else whole + [(cut, rest) for cut, rest in cuts(key) if key[cut - 1] != _FUTURE]
 
 
 def _made(first: int, last: int, cut: int, rule: str, country: str | None = None) -> Candidate:
