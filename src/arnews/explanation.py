@@ -29,7 +29,7 @@ def explain(pipeline: Pipeline, text: Text, published: Moment | None = None) -> 
         value = " ".join(x for x in (entity.type, entity.latin, entity.country) if x)
         reasons = tuple(_reason("role", "title", role) for role in entity.roles)
         out.append(_explanation(entity.mentions[0], "entity", entity.id, entity.rule or "", value, reasons))
-    reading = read_claims(doc, found.layout, found.numerals, found.temporals, found.entities, found.context)
+    reading = read_claims(doc, found.layout, found.numerals, found.temporals, found.entities, found.context, found.speech)
     for why in explain_claims(reading):
         c = why.claim
         reasons = tuple(_reason(r.field, r.rule, r.span) for r in why.reasons)

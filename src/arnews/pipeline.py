@@ -29,6 +29,8 @@ from arnews.numbers import engine as numbers
 from arnews.numbers.model import Numeral
 from arnews.recognizers import shipped
 from arnews.recognizers.base import Recognizer
+from arnews.speech import engine as speech
+from arnews.speech.model import Speech
 from arnews.text.article import Layout, Part, layout
 from arnews.text.document import Document, read
 
@@ -51,6 +53,7 @@ class Findings:
     numerals: list[Numeral]
     temporals: list[Temporal]
     entities: list[Found]
+    speech: Speech
     claims: list[records.NumericClaim]
     figures: list[records.Figure]
     warnings: list[records.Warning]
@@ -101,6 +104,7 @@ class Pipeline:
             article=_article(doc, found.layout, found.published),
             entities=tuple(entities.to_record(doc, e, f"e{i}") for i, e in enumerate(found.entities, 1)),
             dates=tuple(dates.to_record(doc, d, f"d{i}") for i, d in enumerate(found.temporals, 1)),
+            quotes=tuple(speech.to_records(doc, found.speech)),
             claims=tuple(found.claims),
             figures=tuple(found.figures),
             warnings=tuple(found.warnings),
@@ -118,8 +122,10 @@ class Pipeline:
         temporals, more = dates.find(doc, context, numerals)
         warnings += more
         named = entities.find(doc, parts, self._lexicon, self._recognizer)
-        counted, figures, more = claims.find(doc, parts, numerals, temporals, named, context)
-        return Findings(doc, parts, context, stated, numerals, temporals, named, counted, figures, [*doc.warnings, *warnings, *more])
+        said = speech.find(doc, parts, numerals, temporals, named)
+        counted, figures, more = claims.find(doc, parts, numerals, temporals, named, context, said)
+        warnings = [*doc.warnings, *warnings, *more]
+        return Findings(doc, parts, context, stated, numerals, temporals, named, said, counted, figures, warnings)
 
     def pipe(self, items: Iterable[Item], n_process: int = 1) -> Iterator[records.Analysis | records.Failure]:
         """Read many articles, in order, as a stream: each item is a text (or page) or a pair ``(text, published)``.

@@ -246,6 +246,26 @@ class NumericClaim(Span):
         return f"<NumericClaim {self.id} {self.quantity} {self.kind}, {self.modality} {quoted(self.text)}>"
 
 
+class Quote(Span):
+    """Words that somebody is reported to have said: ``text`` is what was said, without quotation marks and without أن.
+
+    ``direct`` words stand in quotation marks; others are reported (``قال إن ...``). ``speaker`` is as printed, here or where the
+    article last named whoever goes on speaking.
+    """
+
+    id: str = Field(description="`q1`, `q2` …, in the order of the text")
+    speaker: Argument | None = Field(default=None, description="who said it; null where the words name nobody")
+    cue: Span = Field(description="the words of saying (`قال`, `مشيرا`, `بحسب`), or the colon after a speaker in a headline")
+    direct: bool = Field(description="whether the words stand in quotation marks")
+    rule: str = Field(description="the rule that found it")
+
+    def __repr__(self) -> str:
+        from arnews.labels import quoted
+
+        speaker = f", {quoted(self.speaker.text, 40)}" if self.speaker else ""
+        return f"<Quote {self.id} {'direct' if self.direct else 'reported'}{speaker} {quoted(self.text)}>"
+
+
 class Figure(Record):
     """One thing counted across the article: its claims in order, the value to take, and the claims that contradict it."""
 
@@ -265,23 +285,24 @@ class Analysis(Record):
     article: Article = Field(description="the parts of the article")
     entities: tuple[Entity, ...] = Field(default=(), description="persons, places, organisations, groups and other names")
     dates: tuple[TemporalExpression, ...] = Field(default=(), description="expressions of calendar time")
+    quotes: tuple[Quote, ...] = Field(default=(), description="what somebody is reported to have said")
     claims: tuple[NumericClaim, ...] = Field(default=(), description="numbers that count or measure something")
     figures: tuple[Figure, ...] = Field(default=(), description="things counted across the article")
     warnings: tuple[Warning, ...] = Field(default=(), description="what the reader should know")
 
-    def __getitem__(self, id: str) -> Entity | TemporalExpression | NumericClaim | Figure:
-        """The entity, date, claim or figure with this id: ``result["e2"]``. Raises ``KeyError`` for an id that is not there."""
+    def __getitem__(self, id: str) -> Entity | TemporalExpression | Quote | NumericClaim | Figure:
+        """The entity, date, quotation, claim or figure with this id: ``result["e2"]``. Raises ``KeyError`` for an id that is not there."""
         for several in self._identified():
             for record in several:
                 if record.id == id:
                     return record
-        raise KeyError(f"no record {id!r}: ids are those of entities (e1), dates (d1), claims (c1) and figures (f1)")
+        raise KeyError(f"no record {id!r}: ids are those of entities (e1), dates (d1), quotes (q1), claims (c1), figures (f1)")
 
     def __contains__(self, id: object) -> bool:
         return any(record.id == id for several in self._identified() for record in several)
 
-    def _identified(self) -> tuple[tuple[Entity | TemporalExpression | NumericClaim | Figure, ...], ...]:
-        return self.entities, self.dates, self.claims, self.figures
+    def _identified(self) -> tuple[tuple[Entity | TemporalExpression | Quote | NumericClaim | Figure, ...], ...]:
+        return self.entities, self.dates, self.quotes, self.claims, self.figures
 
     def __str__(self) -> str:
         from arnews.display.terminal import summary
@@ -297,7 +318,7 @@ class Analysis(Record):
         return f"<Analysis{published}{title} {len(self.entities)} entities, {len(self.dates)} dates, {len(self.claims)} claims>"
 
     def to_frame(self, table: TableName = "claims") -> pandas.DataFrame:
-        """``claims``, ``entities``, ``mentions``, ``dates``, ``figures`` or ``warnings`` as a pandas frame (extra ``frames``).
+        """``claims``, ``quotes``, ``entities``, ``mentions``, ``dates``, ``figures`` or ``warnings`` as a pandas frame (extra ``frames``).
 
         Raises ``ValueError`` for another table, ``ImportError`` where pandas is not installed.
         """
@@ -333,7 +354,7 @@ class Reason(Span):
 class Explanation(Span):
     """Why something was found: which ``record`` (with its id, numbers have none), by which ``rule``, as what ``value``."""
 
-    record: Literal["number", "date", "entity", "claim"] = Field(description="what kind of record it is")
+    record: Literal["number", "date", "entity", "quote", "claim"] = Field(description="what kind of record it is")
     id: str | None = Field(default=None, description="its id; null for numbers, which have none")
     rule: str = Field(description="the rule that found it")
     value: str = Field(description="what it was read as")

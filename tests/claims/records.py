@@ -14,11 +14,13 @@ from arnews.entities.model import Found
 from arnews.numbers import engine as numbers
 from arnews.numbers.model import Numeral
 from arnews.records import Figure, NumericClaim, Quantity, Warning
+from arnews.speech import engine as speech
+from arnews.speech.model import Speech
 from arnews.text.article import Layout, layout
 from arnews.text.document import Document, read
 
 PUBLISHED = date(2015, 7, 22)
-Findings = tuple[Document, Layout, list[Numeral], list[Temporal], list[Found], Context]
+Findings = tuple[Document, Layout, list[Numeral], list[Temporal], list[Found], Context, Speech]
 
 
 def claims_of(
@@ -36,7 +38,8 @@ def findings(text: str, lexicon: EntityLexicon, published: date | None = PUBLISH
     parts = layout(doc)
     numerals = numbers.find(doc, context)
     temporals, _ = dates.find(doc, context, numerals)
-    return doc, parts, numerals, temporals, entities.find(doc, parts, lexicon, None), context
+    named = entities.find(doc, parts, lexicon, None)
+    return doc, parts, numerals, temporals, named, context, speech.find(doc, parts, numerals, temporals, named)
 
 
 def number(value: float | None) -> str:

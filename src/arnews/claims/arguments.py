@@ -7,11 +7,11 @@ give neither place nor time. Nothing is carried over from another sentence, exce
 
 from __future__ import annotations
 
-from arnews.claims.attribution import Attributions, Scope
 from arnews.claims.candidates import noun_phrase
 from arnews.claims.events import CASUALTY
 from arnews.claims.places import Place
 from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
+from arnews.speech.model import Saying, Speech
 from arnews.text.words import has_article
 
 _NEARNESS = (
@@ -64,7 +64,7 @@ def _fresh(scene: Scene, w: int) -> bool:
     return scene.isa(w, "was") or scene.isa(w, "meanwhile")
 
 
-def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Attributions) -> None:
+def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int], said: Speech) -> None:
     """Set the place of a draft from the places around it; what somebody says after the number has places of its own."""
     pointed = _pointed(scene, draft, span)
     if pointed is not None:
@@ -99,7 +99,7 @@ def where(scene: Scene, draft: Draft, found: list[Place], span: tuple[int, int],
                best[1].phrase.first, best[1].phrase.last)  # fmt: skip
 
 
-def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Attributions) -> bool:
+def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Speech) -> bool:
     """Whether a place after the number is part of another statement: ``900 شخص، وأوضح أن اللجنة تعمل في حي النخيل``."""
     if said.at(at) is not said.at(draft.first):
         return True
@@ -110,7 +110,7 @@ def _elsewhere(scene: Scene, draft: Draft, at: int, rank: int, said: Attribution
     return rank == 0 and any(scene.has(v, "that") for w in told for v in range(w, min(at, w + 6)))
 
 
-def opened(scene: Scene, draft: Draft, found: list[Place], opening: tuple[int, int], said: Attributions) -> None:
+def opened(scene: Scene, draft: Draft, found: list[Place], opening: tuple[int, int], said: Speech) -> None:
     """Place and time from the words that open the sentence (``وفي غشت 2021، قدرت``), where the number's clause names none."""
     if draft.where is None and found and found[-1].named:
         draft.where = found[-1].phrase
@@ -146,7 +146,7 @@ def _topic(scene: Scene, draft: Draft) -> Phrase | None:
     return None
 
 
-def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, int], attributions: Attributions) -> None:
+def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, int], attributions: Speech) -> None:
     """Set the time of a draft from the dates inside ``limits``."""
     first, last = limits
     own = attributions.at(draft.first)
@@ -187,7 +187,7 @@ def when(scene: Scene, draft: Draft, span: tuple[int, int], limits: tuple[int, i
     draft.note("when", _NEARNESS[best[0][0] % 4] + loose, draft.when.first, draft.when.last)
 
 
-def _reported(scene: Scene, draft: Draft, own: Scope | None) -> None:
+def _reported(scene: Scene, draft: Draft, own: Saying | None) -> None:
     """``أفادت مصادر أمس الثلاثاء بمقتل 24``: a verbal noun after the verb of saying is one clause with it; after أن it is not."""
     if own is None or draft.when is not None or draft.kind not in CASUALTY or not _one_clause(scene, draft, own):
         return
@@ -197,7 +197,7 @@ def _reported(scene: Scene, draft: Draft, own: Scope | None) -> None:
         draft.note("when", "told and done in one clause", draft.when.first, draft.when.last)
 
 
-def _one_clause(scene: Scene, draft: Draft, own: Scope) -> bool:
+def _one_clause(scene: Scene, draft: Draft, own: Saying) -> bool:
     """Whether what is said hangs on the verb of saying as a verbal noun: ``أعلن ... انتشال جثامين ثلاثة``."""
     before = own.first - 1
     if before < 0 or not own.first <= draft.first <= own.first + _SAID_AT_ONCE:
@@ -304,7 +304,7 @@ def since(scene: Scene, draft: Draft) -> None:
         return
 
 
-def of_source(scene: Scene, draft: Draft, own: Scope | None) -> None:
+def of_source(scene: Scene, draft: Draft, own: Saying | None) -> None:
     """``أعلن الدفاع المدني في لبنان انتشال ثلاثة``: where nothing else is named, the place of the body that says so in one clause."""
     said = draft.source
     if draft.where is not None or said is None or draft.kind not in _HAPPENING or own is None or not _one_clause(scene, draft, own):

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, make_arguments, make_kinds, make_ones, make_parts, make_zeros, relations, rows, sums
+from arnews.claims import arguments, kinds, make_arguments, make_kinds, make_modality, make_ones, make_parts, make_zeros, relations, rows, sums
 from arnews.claims.ages import ages
-from arnews.claims.attribution import Attributions, attributions
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within
 from arnews.claims.events import CASUALTY
@@ -25,11 +24,12 @@ from arnews.dates.model import Temporal
 from arnews.entities.model import Found
 from arnews.numbers.model import Numeral
 from arnews.records import Argument, Figure, NumericClaim, Span, Warning
+from arnews.speech.model import Name, Speech
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
 # The rooms whose productions the rule tables name.
-PRODUCTIONS = (make_arguments, make_kinds, make_ones, make_parts, make_zeros)
+PRODUCTIONS = (make_arguments, make_kinds, make_modality, make_ones, make_parts, make_zeros)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ def find(
     temporals: Sequence[Temporal],
     entities: Sequence[Found],
     context: Context,
+    speech: Speech,
 ) -> tuple[list[NumericClaim], list[Figure], list[Warning]]:
     """Claims in the order of the text, one figure for each thing counted, and warnings. Takes any text."""
-    reading = read_claims(doc, layout, numerals, temporals, entities, context)
+    reading = read_claims(doc, layout, numerals, temporals, entities, context, speech)
     drafts = list(reading.drafts)
     claims = to_records(reading)
     return claims, figures(drafts), []
@@ -62,6 +63,7 @@ def read_claims(
     temporals: Sequence[Temporal],
     entities: Sequence[Found],
     context: Context,
+    speech: Speech,
 ) -> Reading:
     """The drafts behind ``find``, with the evidence of each field."""
     scene = build(doc, layout, numerals, temporals, entities)
@@ -73,13 +75,13 @@ def read_claims(
     rows.run(units, drafts, "part")
     drafts = [d for d in drafts if d.kind]
     relations.discharged(scene, drafts)
-    said = attributions(scene)
-    _arguments(scene, drafts, said, context)
+    _arguments(scene, drafts, speech, context)
+    rows.run(units, drafts, "modality")
     sums.sums(scene, drafts)
     for field in ("who", "where"):
         rows.run(units, drafts, field)
     for draft in drafts:
-        arguments.of_source(scene, draft, said.at(draft.first))
+        arguments.of_source(scene, draft, speech.at(draft.first))
     return Reading(scene, tuple(drafts))
 
 
@@ -119,7 +121,7 @@ def _ages(scene: Scene) -> list[Draft]:
 _YEAR = "عام"
 
 
-def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: Context) -> None:
+def _arguments(scene: Scene, drafts: list[Draft], said: Speech, context: Context) -> None:
     """Source, who, where, when and modality of each draft, sentence by sentence."""
     lexicon = claim_lexicon()
     current = -1
@@ -135,11 +137,11 @@ def _arguments(scene: Scene, drafts: list[Draft], said: Attributions, context: C
         before = drafts[n - 1] if n and drafts[n - 1].first >= first else None
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first < last else None
         span = arguments.stretch(draft, (before, after), first, last)
-        scope = said.at(draft.first)
-        if scope is not None and scope.source is not None and not (draft.kind == "age" and 0 <= draft.first - scope.source.last <= 1):
+        saying = said.at(draft.first)
+        if saying is not None and saying.source is not None and not (draft.kind == "age" and 0 <= draft.first - saying.source.last <= 1):
             # قال فريد (22 عاما): the age of the speaker is told by the writer.
-            draft.source = scope.source
-            draft.note("source", scope.rule, scope.source.first, scope.source.last)
+            draft.source = _phrase(saying.source)
+            draft.note("source", saying.rule, saying.source.first, saying.source.last)
         who(scene, draft)
         if draft.kind in ("percent", "multiplier", "money", "measure", "count", "places"):
             # A size, a share or a count of things has the place and time of its own clause only; victims share those of the sentence.
@@ -196,6 +198,10 @@ def _ahead(scene: Scene, draft: Draft, context: Context) -> bool:
         return False
     earliest = scene.temporals[int(draft.when.ref[1:]) - 1].earliest
     return earliest is not None and earliest > context.day.isoformat()
+
+
+def _phrase(name: Name) -> Phrase:
+    return Phrase(name.first, name.last, name.cut, name.ref, name.country)
 
 
 def _argument(scene: Scene, found: Phrase | None) -> Argument | None:

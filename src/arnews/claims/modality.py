@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from arnews.claims.events import CASUALTY
 from arnews.claims.lexicon import Marker, claim_lexicon
 from arnews.claims.scene import STRONG, Draft, Scene
 
 RANK = {"denied": 3, "hedged": 2, "planned": 1, "asserted": 0}
+_IMPERFECT = frozenset("يت")
 _NAMES = {"hedge": "hedged", "plan": "planned", "denial": "denied"}
 
 
@@ -25,88 +27,96 @@ class Reach:
 
 def reaches(scene: Scene, first: int, last: int, heads: frozenset[int]) -> list[Reach]:
     """The scopes of all markers of one sentence; what somebody else says next (``heads``) is out of reach."""
+    marks = _markers(scene, first, last)
+    return [_reach(scene, mark, marks[n + 1 :], (first, last), heads) for n, mark in enumerate(marks) if mark.category in _NAMES]
+
+
+class _Mark(NamedTuple):
+    """A marker at words ``first`` to ``last``; ``marker`` is its row, or None for قد."""
+
+    first: int
+    last: int
+    marker: Marker | None
+    category: str
+
+
+def _markers(scene: Scene, first: int, last: int) -> list[_Mark]:
     lexicon = claim_lexicon()
-    marks: list[tuple[int, int, Marker | None, str]] = []
+    marks: list[_Mark] = []
     i = first
     while i < last:
         if scene.tags[i].modality and i not in scene.mention_at:
             match = lexicon.modality.longest(scene.words, i, last)
-            if match is not None and match.cut <= 1 and _holds(scene, i, match.cut, match.value, first):
-                marks.append((i, match.last, match.value, match.value.category))
+            if match is not None and match.cut <= 1 and _holds(scene, i, match.last, match.cut, match.value, first):
+                marks.append(_Mark(i, match.last, match.value, match.value.category))
                 i = match.last
                 continue
-        if scene.words[i].key in ("قد", "فقد", "وقد") and i + 1 < last and _imperfect(scene, i + 1) and not _was(scene, i, first):
-            marks.append((i, i + 1, None, "hedge"))
+        if scene.isa(i, "perhaps") and i + 1 < last and _imperfect(scene, i + 1) and not (i > first and scene.isa(i - 1, "had_been", joined=True)):
+            marks.append(_Mark(i, i + 1, None, "hedge"))
         i += 1
-    out: list[Reach] = []
-    for n, (a, b, marker, category) in enumerate(marks):
-        if category in ("release", "negation"):
-            continue
-        if marker is not None and marker.direction == "both":
-            out.append(Reach(category, a, b, first, last))
-            continue
-        if marker is not None and marker.direction == "backward":
-            out.append(Reach(category, a, b, max(first, a - 6), a))
-            continue
-        end = next((m[0] for m in marks[n + 1 :] if m[3] == "release"), last)
-        if marker is not None and marker.scope == "number":
-            # تقدر بنحو 4 آلاف: an estimate of the next number alone.
-            end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
-        end = next((w for w in range(b + 1, end) if _relative_past(scene, w)), end)
-        end = next((w for w in range(b + 1, end) if _new_speech(scene, w, b, heads)), end)
-        out.append(Reach(category, a, b, b, _cut_off(scene, a, b, end)))
-    return out
+    return marks
 
 
-def _relative_past(scene: Scene, w: int) -> bool:
+def _reach(scene: Scene, mark: _Mark, later: list[_Mark], sentence: tuple[int, int], heads: frozenset[int]) -> Reach:
+    """The words that a marker governs: the whole sentence, what precedes it, or what follows up to where another clause begins."""
+    marker, (first, last) = mark.marker, sentence
+    a, b = mark.first, mark.last
+    if marker is not None and marker.direction == "both":
+        return Reach(mark.category, a, b, first, last)
+    if marker is not None and marker.direction == "backward":
+        return Reach(mark.category, a, b, max(first, a - 6), a)
+    end = next((m.first for m in later if m.category == "release"), last)
+    if marker is not None and marker.scope == "number":
+        # تقدر بنحو 4 آلاف: an estimate of the next number alone.
+        end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
+    end = next((w for w in range(b + 1, end) if _told(scene, w)), end)
+    end = next((w for w in range(b + 1, end) if _new_speech(scene, w, b, heads)), end)
+    return Reach(mark.category, a, b, b, _cut_off(scene, b, end))
+
+
+def _told(scene: Scene, w: int) -> bool:
     """``يشتبه بصلتهم بالتفجير الذي استهدف مسجدا``: what a relative clause tells in the past is a fact."""
-    if scene.words[w].key not in ("الذي", "التي", "الذين") or w + 1 >= len(scene.words):
+    if not scene.isa(w, "which") or w + 1 >= len(scene.words):
         return False
     after = scene.words[w + 1].key
-    return not (
-        after[0] == "ي" or "imperfect" in scene.tags[w + 1].cues or after[:2] in ("سي", "ست") or after in ("قد", "ربما", "لم", "لن")
-    )
+    return not (_imperfect(scene, w + 1) or scene.tags[w + 1].modality or scene.isa(w + 1, "still_open") or (after[0] == "س" and after[1:2] in _IMPERFECT))
 
 
 def _new_speech(scene: Scene, w: int, after: int, heads: frozenset[int]) -> bool:
     """Another reporting head, or ``وأن``: the next statement is out of reach."""
-    return (w in heads and w - 1 not in heads and w - after > 2) or scene.words[w].key in _ALSO_THAT
-
-
-_ALSO_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
-
-
-def _was(scene: Scene, i: int, first: int) -> bool:
-    return i > first and scene.words[i - 1].key.lstrip("و") in ("كان", "كانت", "كانوا")
+    return (w in heads and w - 1 not in heads and w - after > 2) or scene.isa(w, "and_that")
 
 
 def _imperfect(scene: Scene, i: int) -> bool:
     """``قد تضاعف`` hedges, ``قد تمكن`` does not: an imperfect begins with ي, or is a ت form that news uses as one."""
     key = scene.words[i].key
-    return len(key) > 2 and (key[0] == "ي" or (key[0] == "ت" and ("imperfect" in scene.tags[i].cues)))
+    return len(key) > 2 and (key[0] == "ي" or (key[0] == "ت" and scene.has(i, "imperfect")))
 
 
-def _holds(scene: Scene, i: int, cut: int, marker: Marker, first: int) -> bool:
+def _holds(scene: Scene, i: int, last: int, cut: int, marker: Marker, first: int) -> bool:
     """Markers that are also plain words count in their reading as markers only."""
-    if i > 1 and scene.words[i].key == "المتوقع" and scene.words[i - 1].key == "من" and scene.words[i - 2].key in _COMPARATIVES:
+    if scene.isa(i, "expected") and i > 1 and scene.isa(i - 2, "more_than_expected"):
         return False  # أكثر من المتوقع
-    noun = scene.tags[i].noun
-    if marker.shape == "verb" and noun is not None and scene.tags[i].noun_cut == cut:
-        # 43 طالبا are students; طالب بإرسال is a demand.
-        if i and i - 1 in scene.numeral_at:
-            return False
-        return (
-            i + 1 < len(scene.words) and scene.words[i + 1].key[:1] == "ب" and i not in scene.numeral_at and scene.words[i].key[-1] != "ا"
-        )
+    if marker.shape == "event":
+        event = scene.tags[last].event if last < len(scene.words) else None
+        return event is not None and event.shape in ("masdar", "either")  # بعد مقتل 30, but بعد أسبوع
+    if marker.shape == "verb" and scene.tags[i].noun is not None and scene.tags[i].noun_cut == cut:
+        return _asks(scene, i, first)
     if marker.category == "hedge" and marker.shape == "verb" and cut and scene.words[i].key[0] not in "وف":
         return False
     return not (cut and scene.words[i].key[0] in "بكل" and marker.shape == "verb")
 
 
-_COMPARATIVES = frozenset({"اكثر", "اكبر", "اقل", "ادني", "اعلي", "افضل", "اسوا", "اسرع", "باكثر", "باقل", "باعلي"})
+def _asks(scene: Scene, i: int, first: int) -> bool:
+    """``43 طالبا`` are students; ``طالب النواب بإرسال`` is a demand."""
+    key = scene.words[i].key
+    if i in scene.numeral_at or (i and i - 1 in scene.numeral_at) or key[-1] == "ا":
+        return False
+    begins = i == first or key[0] in "وف" or scene.stop(i - 1)
+    return any(scene.words[w].key[0] == "ب" for w in range(i + 1, min(len(scene.words), i + (5 if begins else 2))))
 
 
-def _cut_off(scene: Scene, a: int, b: int, end: int) -> int:
+def _cut_off(scene: Scene, b: int, end: int) -> int:
     """A scope ends at a full stop; a closing bracket ends what was opened inside it."""
     depth = 0
     for i in range(b, end):
@@ -138,7 +148,7 @@ def modality(scene: Scene, draft: Draft, found: list[Reach]) -> None:
 def _done(scene: Scene, w: int) -> bool:
     """A past verb between a plan and the number: ``وعدت بتعزيز الأمن غداة هجوم أودى بحياة 32``."""
     tag = scene.tags[w]
-    if "result" in tag.cues and scene.words[w].key[-1:] in "تي" and scene.words[w].key not in ("سقوط", "وقوع"):
+    if "result" in tag.cues and scene.words[w].key[-1:] in "تي" and not scene.isa(w, "happening"):
         return True
     if "past" in tag.cues and tag.noun is None:
         return True  # يستعد للسفر، وانضم إلى الفريق مقابل 27 مليونا

@@ -40,7 +40,7 @@ FORM, NAME, NOUN, EVENT, CUES, PROCLITIC, WORD = range(7)
 FORMS = ("number", "date", "name", "comma", "stop", "colon", "open", "close", "quote", "skipped", "word")
 TYPES = ("", "PERSON", "LOC", "ORG", "NORP", "MISC", "bare", "counted")
 # The rule tables, one for each field, in the order in which they run.
-FIELDS = ("kind", "part", "one", "who", "where")
+FIELDS = ("kind", "part", "one", "modality", "who", "where")
 _KINDS = (
     "", "troops", "killed", "injured", "casualties", "missing", "displaced", "detained", "hostages", "people", "materiel", "attacks",
     "places", "money", "percent", "multiplier", "measure", "age", "count", "time",
