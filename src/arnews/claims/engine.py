@@ -6,7 +6,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arnews.claims import arguments, kinds, make_arguments, make_kinds, make_modality, make_ones, make_parts, make_zeros, relations, rows, sums
+from arnews.claims import (
+    arguments,
+    kinds,
+    make_arguments,
+    make_kinds,
+    make_modality,
+    make_ones,
+    make_parts,
+    make_zeros,
+    relations,
+    rows,
+    sums,
+)
 from arnews.claims.ages import ages
 from arnews.claims.candidates import candidates
 from arnews.claims.clause import opening_adverbial, within

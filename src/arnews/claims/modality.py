@@ -51,7 +51,12 @@ def _markers(scene: Scene, first: int, last: int) -> list[_Mark]:
                 marks.append(_Mark(i, match.last, match.value, match.value.category))
                 i = match.last
                 continue
-        if scene.isa(i, "perhaps") and i + 1 < last and _imperfect(scene, i + 1) and not (i > first and scene.isa(i - 1, "had_been", joined=True)):
+        if (
+            scene.isa(i, "perhaps")
+            and i + 1 < last
+            and _imperfect(scene, i + 1)
+            and not (i > first and scene.isa(i - 1, "had_been", joined=True))
+        ):
             marks.append(_Mark(i, i + 1, None, "hedge"))
         i += 1
     return marks
@@ -79,7 +84,12 @@ def _told(scene: Scene, w: int) -> bool:
     if not scene.isa(w, "which") or w + 1 >= len(scene.words):
         return False
     after = scene.words[w + 1].key
-    return not (_imperfect(scene, w + 1) or scene.tags[w + 1].modality or scene.isa(w + 1, "still_open") or (after[0] == "س" and after[1:2] in _IMPERFECT))
+    return not (
+        _imperfect(scene, w + 1)
+        or scene.tags[w + 1].modality
+        or scene.isa(w + 1, "still_open")
+        or (after[0] == "س" and after[1:2] in _IMPERFECT)
+    )
 
 
 def _new_speech(scene: Scene, w: int, after: int, heads: frozenset[int]) -> bool:

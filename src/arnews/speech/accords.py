@@ -44,7 +44,11 @@ def _bracketed(sentence: Sentence, head: Head) -> Saying | None:
 
 def _who(s: Setting, at: int, after: int, last: int) -> Name | None:
     i, told = after, False
-    while i < last and i < after + _FILLED and (s.has(i, "whatever", "pointing", "auxiliary") or s.finite(i) or _told(s, i) or _whose(s, i, last)):
+    while (
+        i < last
+        and i < after + _FILLED
+        and (s.has(i, "whatever", "pointing", "auxiliary") or s.finite(i) or _told(s, i) or _whose(s, i, last))
+    ):
         told = told or s.finite(i) or _told(s, i)
         i += 1
     whatever = any(s.has(w, "whatever") for w in range(at, min(i, last)))
@@ -76,8 +80,14 @@ def _told(s: Setting, i: int) -> bool:
 
 def _whose(s: Setting, i: int, last: int) -> bool:
     """``وفق بيانات وزارة الصحة``: the ministry speaks; in ``وفق بيان صادر عنها`` the statement does."""
-    return s.has(i, "figures") and not s.key(i).startswith("ال") and i + 1 < last and not s.key(i + 1).endswith("ي") and (
-        (s.has(i + 1, "speaker") and not s.signs[i + 1].cut) or (s.type_at(i + 1) in ("ORG", "PERSON") and not s.mention(i + 1)[2])  # type: ignore[index]
+    return (
+        s.has(i, "figures")
+        and not s.key(i).startswith("ال")
+        and i + 1 < last
+        and not s.key(i + 1).endswith("ي")
+        and (
+            (s.has(i + 1, "speaker") and not s.signs[i + 1].cut) or (s.type_at(i + 1) in ("ORG", "PERSON") and not s.mention(i + 1)[2])  # type: ignore[index]
+        )
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from arnews.dates.model import Temporal
 from arnews.entities.model import Found
@@ -16,7 +15,7 @@ from arnews.speech.heads import heads
 from arnews.speech.lexicon import sign, speech_lexicon
 from arnews.speech.model import Name, Saying, Speech
 from arnews.speech.reading import Memory, Sentence
-from arnews.speech.setting import COLON, STRONG, Setting, build
+from arnews.speech.setting import COLON, STRONG, build
 from arnews.speech.speakers import name, speaks
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
@@ -25,9 +24,7 @@ _MAKE = {"opens": opens.saying, "closes": closes.saying, "accords": accords.sayi
 _LONGEST_SPEAKER = 8
 
 
-def find(
-    doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]
-) -> Speech:
+def find(doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Speech:
     """All that somebody says, in the order of the text. Takes any text, in time linear in its words."""
     s = build(doc, layout, numerals, temporals, entities)
     found = heads(s)
@@ -62,7 +59,9 @@ def _sentence(sentence: Sentence) -> list[Saying]:
     if not sentence.out and memory.spoke and memory.last is not None and _goes_on(sentence):
         at = (sentence.first, sentence.first)
         sentence.out.append(
-            Saying(sentence.first, sentence.last, memory.last, memory.last, at, at, sentence.last, False, False, "goes on with what was said")
+            Saying(
+                sentence.first, sentence.last, memory.last, memory.last, at, at, sentence.last, False, False, "goes on with what was said"
+            )
         )
     if not sentence.out:
         memory.actor = opens.actor(sentence)
@@ -84,7 +83,9 @@ def _fragments(sentence: Sentence) -> list[Saying]:
         for first, last in fragments(sentence.s, saying.first, saying.last):
             inner = any(other is not saying and other.first <= first < other.last for other in sentence.out)
             if not inner:
-                out.append(Saying(first, last, saying.speaker, saying.source, saying.cue, saying.cue, last, True, True, "words of the speaker"))
+                out.append(
+                    Saying(first, last, saying.speaker, saying.source, saying.cue, saying.cue, last, True, True, "words of the speaker")
+                )
     return out
 
 

@@ -83,7 +83,12 @@ def _main_subject(sentence: Sentence, at: int, verb: Verb) -> Name | None:
         if s.mark(w) or s.has(w, "adjunct", "that", "turn") or (s.has(w, "link") and w == first):
             return None
         bare = w == first + 1 and s.key(w).startswith("ال") and (verb.gender == "f") == s.key(w).endswith("ه")
-        if s.type_at(w) in ("PERSON", "ORG") or (s.has(w, "speaker") and not s.signs[w].cut) or bare or (s.type_at(w) == "LOC" and w == first + 1):
+        if (
+            s.type_at(w) in ("PERSON", "ORG")
+            or (s.has(w, "speaker") and not s.signs[w].cut)
+            or bare
+            or (s.type_at(w) == "LOC" and w == first + 1)
+        ):
             mention = s.mention(w)
             found = subject(s, w, at, strict=True) if mention is None or mention[2] == 0 else None
             return found if found is not None and agrees(s, found, verb) else None
@@ -212,4 +217,8 @@ def _paper(sentence: Sentence, head: Head) -> _Speaker | None:
             last = next((x for x in range(w + 1, head.open) if x in s.temporal_at or s.mark(x) or s.has(x, "relative")), head.open)
             return (name(s, w + 1, last), "words of a paper") if last > w + 1 else None
     found = subject(s, head.cue[1], head.open)
-    return (found, "words of a paper") if found is not None and (s.has(found.first, "statement") or s.key(found.first).startswith("ال")) else None
+    return (
+        (found, "words of a paper")
+        if found is not None and (s.has(found.first, "statement") or s.key(found.first).startswith("ال"))
+        else None
+    )
