@@ -122,8 +122,9 @@ def compile_pattern(pattern: str, atom: Atom, alphabet: Alphabet) -> Pattern:
             out.append("(?:" if m["mark"] == "(" else m["mark"])
     if at != len(pattern) or depth:
         raise PatternError(f"bad pattern {pattern!r} at {at}")
-    # An alternative at the outermost level needs neither side.
-    return Pattern(re.compile("".join(out)), () if _alternates(pattern) else tuple(needs), alphabet.width)
+    # An alternative at the outermost level needs neither side; the rarest need comes first, because most texts lack it.
+    rare_first = () if _alternates(pattern) else tuple(sorted(dict.fromkeys(needs), key=len))
+    return Pattern(re.compile("".join(out)), rare_first, alphabet.width)
 
 
 def _alternates(pattern: str) -> bool:
