@@ -1,4 +1,4 @@
-"""Why each record is there: for numbers, dates, entities and claims the rule that fired and the words that it read."""
+"""Why each record is there: for numbers, dates, entities, quotations and claims the rule that fired and the words that it read."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from arnews.entities import engine as entities
 from arnews.numbers import engine as numbers
 from arnews.pipeline import Pipeline
 from arnews.records import Explanation, Quantity, Reason, Span
+from arnews.speech import engine as speech
 
 
 def explain(pipeline: Pipeline, text: Text, published: Moment | None = None) -> tuple[Explanation, ...]:
-    """One explanation for each number, date, entity and claim that ``pipeline`` finds in ``text``, in that order."""
+    """One explanation for each number, date, entity, quotation and claim that ``pipeline`` finds in ``text``, in that order."""
     found = pipeline.find(text, published)
     doc = found.document
     out: list[Explanation] = []
@@ -29,6 +30,11 @@ def explain(pipeline: Pipeline, text: Text, published: Moment | None = None) -> 
         value = " ".join(x for x in (entity.type, entity.latin, entity.country) if x)
         reasons = tuple(_reason("role", "title", role) for role in entity.roles)
         out.append(_explanation(entity.mentions[0], "entity", entity.id, entity.rule or "", value, reasons))
+    for quote in speech.to_records(doc, found.speech):
+        reasons = (_reason("cue", quote.rule, quote.cue),)
+        if quote.speaker is not None:
+            reasons += (_reason("speaker", quote.rule, quote.speaker),)
+        out.append(_explanation(quote, "quote", quote.id, quote.rule, "direct" if quote.direct else "reported", reasons))
     reading = read_claims(doc, found.layout, found.numerals, found.temporals, found.entities, found.context, found.speech)
     for why in explain_claims(reading):
         c = why.claim

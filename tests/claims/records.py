@@ -85,3 +85,8 @@ def single_line(c: NumericClaim) -> str:
     if c.implicit:
         out.append("implicit")
     return " | ".join([*out, *([f"part_of={c.part_of}"] if c.part_of else [])])
+
+
+def sure_line(c: NumericClaim) -> str:
+    """A claim with how sure it is, and who says so where one is named."""
+    return " | ".join([c.text, c.modality, *([f"source={c.source.text}"] if c.source else [])])

@@ -14,9 +14,12 @@ from corpora.claims import (
     PART_GAPS,
     SINGLE_CORPUS,
     SINGLE_GAPS,
+    SURE_CORPUS,
+    SURE_GAPS,
     cases,
     read_parts,
     read_singles,
+    read_sure,
 )
 
 
@@ -50,6 +53,17 @@ def test_singles(case: Case[list[str]]) -> None:
 @pytest.mark.parametrize("case", KINDS.cases, ids=lambda case: case.text[:40])
 def test_what_was_counted(case: Case[list[str]]) -> None:
     assert KINDS.read(case) == case.expected
+
+
+@pytest.mark.parametrize("case", SURE_CORPUS.cases, ids=lambda case: case.text[:40])
+def test_how_sure_and_who_says_so(case: Case[list[str]]) -> None:
+    assert SURE_CORPUS.read(case) == case.expected
+
+
+@pytest.mark.xfail(reason="not read yet", strict=True)
+@pytest.mark.parametrize("case", cases(SURE_GAPS))
+def test_known_gap_of_how_sure(case: Case[list[str]]) -> None:
+    assert read_sure(case) == case.expected
 
 
 @pytest.mark.xfail(reason="not read yet", strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claims.records import claims_of, line, part_line, single_line
+from claims.records import claims_of, line, part_line, single_line, sure_line
 
 from . import TESTS, Case, Corpus, lexicon, lines
 
@@ -12,6 +12,9 @@ FILE = TESTS / "claims" / "corpus.txt"
 # Right as written there, and not read yet.
 KINDS_FILE = TESTS / "claims" / "kinds.txt"
 KINDS_GAPS = TESTS / "claims" / "kinds_known.txt"
+# How sure, and who says so.
+SURE = TESTS / "claims" / "modality.txt"
+SURE_GAPS = TESTS / "claims" / "modality_known.txt"
 KNOWN_GAPS = TESTS / "claims" / "known.txt"
 # Which numbers are parts of others, and victims without a number; a ¶ stands for the end of a headline.
 PARTS = TESTS / "claims" / "parts.txt"
@@ -53,3 +56,10 @@ def read_singles(case: Case[list[str]]) -> list[str]:
 
 PART_CORPUS = Corpus("claims: parts", PARTS, cases(PARTS), read_parts)
 SINGLE_CORPUS = Corpus("claims: singles", SINGLES, cases(SINGLES), read_singles)
+
+
+def read_sure(case: Case[list[str]]) -> list[str]:
+    return [sure_line(c) for c in claims_of(case.text.replace("¶", "\n"), lexicon())[0]]
+
+
+SURE_CORPUS = Corpus("claims: how sure", SURE, cases(SURE), read_sure)

@@ -22,7 +22,7 @@ from arnews.records import Analysis, Failure
 
 Format = Literal["jsonl", "csv", "parquet", "sqlite"]
 Result = tuple[str, Analysis | Failure]
-TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
+TABLES = ("articles", "claims", "quotes", "entities", "mentions", "dates", "figures", "warnings")
 # Spreadsheets run a cell that begins so as a formula; a quote before it makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What some of them take off before they look: spaces, and characters that show nothing.

@@ -15,7 +15,7 @@ from arnews.cli.errors import CliError
 if TYPE_CHECKING:
     from arnews.records import Analysis, Warning
 
-TABLES = ("articles", "claims", "entities", "mentions", "dates", "figures", "warnings")
+TABLES = ("articles", "claims", "quotes", "entities", "mentions", "dates", "figures", "warnings")
 
 
 def show_help(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:

@@ -16,10 +16,10 @@ from itertools import pairwise
 from arnews import labels
 from arnews.display import escape
 from arnews.display.assets import Language, strings
-from arnews.records import Analysis, Argument, Entity, NumericClaim, TemporalExpression
+from arnews.records import Analysis, Argument, Entity, NumericClaim, Quote, TemporalExpression
 
 # In the order of the legend.
-KINDS = ("PERSON", "LOC", "ORG", "NORP", "MISC", "date", "claim")
+KINDS = ("PERSON", "LOC", "ORG", "NORP", "MISC", "date", "claim", "cue")
 # Dark letters on a light ground, readable on any page; only values that the filters of notebooks let pass (no inherit, no variables).
 _INLINE = {
     "PERSON": "background-color:#dcebf7;border-bottom:2px solid #0072b2",
@@ -28,6 +28,7 @@ _INLINE = {
     "NORP": "background-color:#ececec;border-bottom:2px dotted #555555",
     "MISC": "background-color:#f5e1ee;border-bottom:1px solid #b0528a",
     "date": "background-color:#dff1fc;border-top:2px solid #1f83c4",
+    "cue": "background-color:#e9e4f7;border-bottom:1px solid #5d4aa8",
     "claim": "background-color:#fbecc8;border-top:2px dashed #a87400;border-bottom:2px solid #a87400",
 }
 
@@ -79,6 +80,15 @@ def date_facts(d: TemporalExpression, words: dict[str, str]) -> tuple[tuple[str,
     )
 
 
+def quote_facts(q: Quote, words: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """What hovering over a word of saying shows: who says what."""
+    return _kept(
+        (words["col.speaker"], q.speaker.text if q.speaker else None),
+        (words["direct" if q.direct else "reported"], q.text),
+        ("id", q.id),
+    )
+
+
 def claim_facts(c: NumericClaim, words: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """What hovering over a claim shows."""
 
@@ -105,6 +115,9 @@ def of(result: Analysis, language: Language, prefix: str = "") -> list[Mark]:
         found.append((0, Mark(c.start, c.end, "claim", claim_facts(c, words), f"{prefix}{c.id}")))
     for d in result.dates:
         found.append((1, Mark(d.start, d.end, "date", date_facts(d, words), f"{prefix}{d.id}")))
+    # A word of saying that two quotations share is marked once.
+    for q in {(q.cue.start, q.cue.end): q for q in reversed(result.quotes)}.values():
+        found.append((3, Mark(q.cue.start, q.cue.end, "cue", quote_facts(q, words), f"{prefix}{q.id}")))
     for e in result.entities:
         facts = entity_facts(e, words)
         for i, m in enumerate(e.mentions):

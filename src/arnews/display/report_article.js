@@ -15,6 +15,14 @@ const marksOf = (article, prefix, words) => {
       [words["col.where"], withCountry(where)], [words["col.when"], withCountry(when)], [words["col.source"], withCountry(source)], ["id", id],
     ]) });
   }
+  const cues = new Set(); // a word of saying that two quotations share is marked once
+  for (const [id, start, end, , words_, speaker, manner] of article.quotes) {
+    if (cues.has(start)) continue;
+    cues.add(start);
+    found.push({ start, end, rank: 3, kind: "cue", anchor: prefix + id, tip: tip([
+      [words["col.speaker"], withCountry(speaker)], [words[manner], words_], ["id", id],
+    ]) });
+  }
   for (const [id, start, end, , type, value, days, mod, relation] of article.dates) {
     found.push({ start, end, rank: 1, kind: "date", anchor: prefix + id, tip: tip([
       [words[type], value], [words["col.days"], days], [words["col.mod"], mod], [words["col.relation"], words[relation]], ["id", id],
@@ -73,6 +81,8 @@ const bodyOf = (article, prefix, words, kinds) => {
           el("b", null, ltr(figure)), words[kind], link(id, words_), isolated(said(who)), isolated(said(where)), isolated(said(when)),
           isolated(said(source)), words[modality],
         ])),
+      table("quotes", words.quotes, columns("quote", "speaker", "cue", "manner"), article.quotes.map(
+        ([id, , , cue, words_, speaker, manner]) => [isolated(words_), isolated(said(speaker)), link(id, cue), words[manner]])),
       table("dates", words.dates, columns("text", "type", "value", "days", "mod"), article.dates.map(
         ([id, , , words_, type, value, days, mod]) => [link(id, words_), words[type], ltr(value), ltr(days), mod])),
       table("entities", words.entities, columns("name", "type", "latin", "country", "roles", "mentions"), article.entities.map(

@@ -8,7 +8,7 @@ from typing import Any
 
 from arnews import labels
 from arnews.display import article
-from arnews.records import Analysis, Argument, Entity, NumericClaim, TemporalExpression
+from arnews.records import Analysis, Argument, Entity, NumericClaim, Quote, TemporalExpression
 
 _MOST = 1e300
 
@@ -41,6 +41,7 @@ def of(item: Item, words: Mapping[str, str]) -> dict[str, Any]:
         "blocks": [[block.part, block.start, block.text] for block in article.blocks(result, item.raw)],
         "entities": [_entity(e) for e in result.entities],
         "dates": [_date(d) for d in result.dates],
+        "quotes": [_quote(q) for q in result.quotes],
         "claims": [_claim(c, names, dates) for c in result.claims],
         "warnings": [[w.code, w.message] for w in result.warnings],
     }
@@ -53,6 +54,10 @@ def _entity(e: Entity) -> list[Any]:
 
 def _date(d: TemporalExpression) -> list[Any]:
     return [d.id, d.start, d.end, d.text, d.type, d.value or "?", labels.days(d), d.mod or "", d.relation]
+
+
+def _quote(q: Quote) -> list[Any]:
+    return [q.id, q.cue.start, q.cue.end, q.cue.text, q.text, _said(q.speaker), "direct" if q.direct else "reported"]
 
 
 def _claim(c: NumericClaim, names: Mapping[str, Entity], dates: Mapping[str, TemporalExpression]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Tables of entities, dates, claims and warnings as HTML. Each cell has its own direction."""
+"""Tables of claims, quotations, dates, entities and warnings as HTML. Each cell has its own direction."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _said(argument: Argument | None) -> str:
 
 
 def all_of(result: Analysis, language: Language, prefix: str = "") -> str:
-    """Claims, dates, entities and warnings, each where there is one."""
+    """Claims, quotations, dates, entities and warnings, each where there is one."""
     words = assets.strings(language)
     plain, isolated, ltr = escape.text, escape.isolated, escape.ltr
     claims = [
@@ -66,6 +66,10 @@ def all_of(result: Analysis, language: Language, prefix: str = "") -> str:
             plain(words[c.modality]),
         )
         for c in result.claims
+    ]
+    quotes = [
+        (isolated(q.text), _said(q.speaker), link(prefix, q.id, q.cue.text), plain(words["direct" if q.direct else "reported"]))
+        for q in result.quotes
     ]
     dates = [
         (link(prefix, d.id, d.text), plain(words[d.type]), ltr(d.value or "?"), ltr(labels.days(d)), plain(d.mod or ""))
@@ -85,6 +89,7 @@ def all_of(result: Analysis, language: Language, prefix: str = "") -> str:
     warnings = [(plain(w.code), isolated(w.message)) for w in result.warnings]
     shown = (
         ("claims", ("figure", "kind", "text", "who", "where", "when", "source", "modality"), claims),
+        ("quotes", ("quote", "speaker", "cue", "manner"), quotes),
         ("dates", ("text", "type", "value", "days", "mod"), dates),
         ("entities", ("name", "type", "latin", "country", "roles", "mentions"), entities),
         ("warnings", ("code", "message"), warnings),

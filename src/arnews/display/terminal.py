@@ -94,6 +94,13 @@ def _claims(result: Analysis, width: int | None) -> list[str]:
     return found
 
 
+def _quotes(result: Analysis, width: int | None) -> list[str]:
+    rows = [
+        (q.id, "direct" if q.direct else "reported", q.cue.text, str(q.speaker) if q.speaker else "", q.text) for q in result.quotes
+    ]
+    return table(("id", "manner", "cue", "speaker", "text"), rows, width)
+
+
 def _head(result: Analysis) -> list[str]:
     article = result.article
     parts = (
@@ -122,17 +129,18 @@ def _warnings(result: Analysis, width: int | None) -> list[str]:
 
 
 def summary(result: Analysis, width: int | None = None) -> str:
-    """The analysis as lines of text: the article's head, then tables of entities, dates, claims, and the warnings."""
+    """The analysis as lines of text: the article's head, then tables of entities, dates, quotations, claims, and the warnings."""
     lines = _head(result)
     parts = (
         ("Entities", result.entities, _entities),
         ("Dates", result.dates, _dates),
+        ("Quotations", result.quotes, _quotes),
         ("Claims", result.claims, _claims),
         ("Warnings", result.warnings, _warnings),
     )
     for heading, records, shown in parts:
         if records:
             lines += ["", f"{heading} ({len(records)})", *shown(result, width)]
-    if not (result.entities or result.dates or result.claims):
+    if not (result.entities or result.dates or result.quotes or result.claims):
         lines += ["", "Nothing found: no names, dates or counts that arnews knows."]
     return "\n".join(lines).lstrip("\n")

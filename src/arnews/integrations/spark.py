@@ -150,7 +150,7 @@ def analyze_df(
 
 
 def table(analyzed: DataFrame, name: str = "claims") -> DataFrame:
-    """One table (``articles``, ``claims``, ``entities``, ``mentions``, ``dates`` …) out of what ``analyze_df`` gave."""
+    """One table (``articles``, ``claims``, ``quotes``, ``entities``, ``mentions``, ``dates`` …) out of what ``analyze_df`` gave."""
     return analyzed.select("article", "analysis", "error").mapInArrow(TableRows(name).batches, tables.ddl(name, _KEY))
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from arnews import labels
 from arnews.records import Analysis, Argument, Quantity, TemporalExpression
 
-TableName = Literal["claims", "entities", "mentions", "dates", "figures", "warnings"]
+TableName = Literal["claims", "quotes", "entities", "mentions", "dates", "figures", "warnings"]
 ColumnType = Literal["string", "int64", "float64", "bool", "date", "strings"]
 Row = tuple[Any, ...]
 
@@ -21,7 +21,7 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
     "articles": (
         ("title", "string"), ("subtitle", "string"), ("byline", "string"), ("authors", "strings"), ("agency", "string"),
         ("dateline", "string"), ("published", "string"), ("published_origin", "string"), ("characters", "int64"),
-        ("entities", "int64"), ("dates", "int64"), ("claims", "int64"), ("warnings", "int64"), ("error", "string"),
+        ("entities", "int64"), ("dates", "int64"), ("quotes", "int64"), ("claims", "int64"), ("warnings", "int64"), ("error", "string"),
     ),
     "entities": (
         ("entity", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("latin_origin", "string"),
@@ -36,6 +36,11 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
         ("date", "string"), *_PLACE, ("type", "string"), ("value", "string"), ("earliest", "date"), ("latest", "date"),
         ("grain", "string"), ("mod", "string"), ("utc_offset", "int64"), ("calendar", "string"), ("relation", "string"),
         ("alternatives", "strings"), ("rule", "string"), ("begins", "string"), ("ends", "string"),
+    ),
+    "quotes": (
+        ("quote", "string"), *_PLACE, ("direct", "bool"),
+        ("speaker", "string"), ("speaker_name", "string"), ("speaker_ref", "string"), ("speaker_country", "string"),
+        ("cue", "string"), ("cue_start", "int64"), ("cue_end", "int64"), ("rule", "string"),
     ),
     "claims": (
         ("claim", "string"), *_PLACE, ("kind", "string"), ("unit", "string"), ("figure", "string"), ("low", "float64"),
@@ -100,7 +105,7 @@ def article_row(result: Analysis) -> Row:
         a.published.value if a.published else None,
         a.published.origin if a.published else None,
         max((s.end for s in spans), default=0),
-        *(len(found) for found in (result.entities, result.dates, result.claims, result.warnings)),
+        *(len(found) for found in (result.entities, result.dates, result.quotes, result.claims, result.warnings)),
         None,
     )
 
@@ -123,6 +128,12 @@ def _dates(result: Analysis) -> Iterator[Row]:
         place, days = (d.start, d.end, d.text), (day(d.earliest), day(d.latest))
         rest = (d.grain, d.mod, d.utc_offset, d.calendar, d.relation, list(d.alternatives), d.rule, d.begins, d.ends)
         yield (d.id, *place, d.type, d.value, *days, *rest)
+
+
+def _quotes(result: Analysis) -> Iterator[Row]:
+    names = {e.id: e.name for e in result.entities}
+    for q in result.quotes:
+        yield (q.id, q.start, q.end, q.text, q.direct, *_said(q.speaker, names), q.cue.text, q.cue.start, q.cue.end, q.rule)
 
 
 def _claims(result: Analysis) -> Iterator[Row]:
@@ -160,6 +171,7 @@ _ROWS = {
     "entities": _entities,
     "mentions": _mentions,
     "dates": _dates,
+    "quotes": _quotes,
     "claims": _claims,
     "figures": _figures,
     "warnings": _warnings,

@@ -31,7 +31,7 @@ def saying(sentence: Sentence, head: Head) -> Saying | None:
     if found is None:
         return None
     printed, rule = found
-    source = resolved(s, printed, sentence.known()) if printed is not None else None
+    source = resolved(s, printed, sentence.known() or sentence.memory.actor) if printed is not None else None
     # أشار إلى وفاة خمسة reports what أعلن وفاة خمسة only names.
     pointed = "pointed" in head.rule.args and s.has(content - 1, "toward")
     quotation = manner != "object" or pointed or _goes_on(s, content, sentence.last)
@@ -125,7 +125,8 @@ def _said(sentence: Sentence, head: Head, verb: Verb, manner: str) -> _Speaker |
         found = quoted(s, after, head.open) or (subject(s, after, head.open) if manner != "object" else None)
         return (found, "one who is quoted") if found is not None else None
     # فأبلغا السلطات: a verb with an ending of its own has no subject after it.
-    found = subject(s, after, head.open, strict=bool(verb.takes & _TWO_OBJECTS)) if verb.number == "s" else None
+    strict = manner == "object" or bool(verb.takes & _TWO_OBJECTS)
+    found = subject(s, after, head.open, strict=strict) if verb.number == "s" else None
     if found is not None and verb.takes & _TWO_OBJECTS and not agrees(s, found, verb):
         found = None  # تقرير الفريق اتهم المجموعة
     if found is not None and not _may_say(s, found, head, verb, manner, announced, _begins(sentence, at)):
@@ -145,7 +146,7 @@ def _twofold(s: Setting, at: int, after: int) -> bool:
 def _announced(s: Setting, at: int) -> bool:
     """Whether ب or إلى announces the verbal noun: ``أفادت بوقوع``, ``أشار إلى وفاة``."""
     cut = s.signs[at].cut
-    return (cut > 0 and s.key(at)[cut - 1] in "بل") or (at > 0 and s.has(at - 1, "disclosing"))
+    return (cut > 0 and s.key(at)[cut - 1] == "ب") or (at > 0 and s.has(at - 1, "disclosing"))
 
 
 def _quoted(s: Setting, at: int) -> bool:
@@ -159,6 +160,8 @@ def _may_say(s: Setting, found: Name, head: Head, verb: Verb, manner: str, annou
         return capable(s, found) or s.has(found.first, "kin") or (manner == "that" and begins) or (begins and _quoted(s, head.open))
     if manner != "object":
         return True
+    if "weak" in verb.takes and not announced:
+        return False  # أقر المجلس خطة لبناء 900 وحدة
     if "record" in verb.takes:
         # سجلت الشركة انخفاضا قدره 73 بالمائة: she had it, she did not say it
         return speaks(s, found.first, found.first + 1) and not s.has(found.first, "firm", "total")

@@ -112,7 +112,7 @@ def _end(s: Setting, first: int, limit: int, strict: bool) -> int:
         closing = quoted_name(s, j) if j > first else None
         if closing is not None and closing < limit:
             j = closing + 1  # كتيبة "شهداء الزاوية" الليبية
-        elif j == first or (_goes_on(s, j, limit) and not (strict and _object(s, j))):
+        elif j == first or (s.has(first, "statement") and s.key(j)[:1] == s.key(j)[1:2] == "ل") or (_goes_on(s, j, limit) and not (strict and _object(s, j))):
             j += 1
         elif s.words[j].text in COMMAS and not person:
             return _named_after(s, j, limit) or j
@@ -128,8 +128,10 @@ def _owns(s: Setting, first: int, j: int) -> bool:
 
 def _object(s: Setting, j: int) -> bool:
     """Whether the word can be no part of the noun phrase before it but its verb's object: ``استقبل الوزير وفد النقابة``."""
-    if s.has(j, "link") or not s.key(j - 1).startswith("ال"):
+    if s.has(j, "link") or j in s.mention_at or not s.key(j - 1).startswith("ال"):
         return False
+    if s.has(j - 1, "person_title") and not s.signs[j].classes and s.key(j)[0] not in "بل":
+        return False  # المهندس سامر
     key = s.key(j)
     return not (key.startswith("ال") and key.endswith(("ي", "يه")))
 
@@ -149,7 +151,7 @@ def _goes_on(s: Setting, j: int, limit: int) -> bool:
         return s.has(j - 1, "speaker") and j + 1 < limit and (s.has(j + 1, "speaker") or j + 1 in s.mention_at)  # نائب عن الحزب
     if s.has(j, "link"):
         after = j + 1
-        return after < limit and not (s.has(after, "place", "that") or after in s.temporal_at or s.mark(after))
+        return after < limit and not (s.has(after, "place", "that", "verbal_noun", "total") or after in s.temporal_at or s.mark(after))
     if s.has(j, "that", "adjunct", "relative", "turn", "aside", "auxiliary", "not_speaker", "to", "event", "total", "toll") or s.finite(j):
         return False
     verb = s.signs[j].verb
