@@ -61,6 +61,8 @@ def _demonyms(sources: Path, countries: set[str]) -> Table:
     rows = []
     for row in read(sources / "demonyms.tsv"):
         for found in all_forms(row["adjective"], row["broken"], only_plural=row["use"] == "plural"):
+            if row["use"] == "feminine" and (found.gender, found.number) != ("f", "s"):
+                continue  # الانتهاكات الحوثية; الحوثيون are a body
             if found.form.endswith("ا") and fold(found.form) in countries:
                 continue  # سوريا and روسيا are the countries, though they are also the accusatives سوريًا and روسيًا
             rows.append((found.form, row["country"], row["class"], found.number, found.gender, found.definite, row["latin"]))

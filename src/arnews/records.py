@@ -111,7 +111,7 @@ class Entity(Record):
 
     ``name`` is its fullest mention with proclitics off and a swallowed alef restored; ``latin`` its usual English name
     (``latin_origin`` = ``known``) or a romanisation (``romanized``); ``country`` an ISO 3166-1 alpha-2 code or null;
-    ``roles`` the titles that the article gives a person.
+    ``key`` joins articles; ``roles`` are the titles that the article gives a person.
     """
 
     id: str = Field(description="`e1`, `e2` …, in order of first mention")
@@ -123,6 +123,11 @@ class Entity(Record):
     )
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-2 code of its country; null where not known")
     links: Links = Field(default=Links(), description="its ids elsewhere")
+    key: str | None = Field(
+        default=None,
+        description="the same for the same thing in every article: `country:RU`, `geonames:1871859`, `person:sergey-lavrov`, "
+        "`org:un-security-council`; `name:person:...` where no list knows it",
+    )
     roles: tuple[Span, ...] = Field(default=(), description="titles that the article gives a person")
     mentions: tuple[Mention, ...] = Field(description="every place in the text that names it, in order")
     rule: str | None = Field(default=None, description="the rule that found its first mention")

@@ -31,7 +31,9 @@ class Cluster:
 
 def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
     """Group candidates that do not overlap. Order: by first mention."""
+    kept = _facilities(view, kept)
     chosen = _choose(view, kept)
+    _shorten(view, kept, chosen)
     clusters: list[Cluster] = []
     by_slug: dict[tuple[str, EntityType], Cluster] = {}
     by_name: dict[tuple[EntityType, tuple[str, ...]], Cluster] = {}
@@ -72,6 +74,36 @@ def cluster(view: View, kept: Sequence[Candidate]) -> list[Cluster]:
         one.members.sort(key=lambda c: c.first)
     clusters.sort(key=lambda one: one.members[0].first)
     return clusters
+
+
+def _facilities(view: View, kept: Sequence[Candidate]) -> list[Candidate]:
+    """A word that the recogniser took for a person, and that ends a facility's name in the article, is a place: ``أورلي``."""
+    tails = {view.words[c.last - 1].key for c in kept if c.rule == "place.facility" and c.last - c.first == 2}
+    return [
+        replace(c, type="LOC", slugs=()) if c.type == "PERSON" and c.last - c.first == 1 and c.rule == "recogniser" and view.key(c.first, c.cut) in tails else c
+        for c in kept
+    ]  # fmt: skip
+
+
+def _shorten(view: View, kept: Sequence[Candidate], chosen: list[str | None]) -> None:
+    """Take the lexicon's entity from a short form that begins or ends a fuller name of the article: ``آبي`` after ``آبي أحمد``.
+
+    Not where the article names that entity in full too.
+    """
+    keys = [_keys(view, c) for c in kept]
+    full = {slug for slug, k in zip(chosen, keys, strict=True) if slug and len(k) > 1}
+    begun: dict[tuple[str, tuple[str, ...]], set[str | None]] = {}
+    for c, k, slug in zip(kept, keys, chosen, strict=True):
+        if c.type in ("PERSON", "ORG") and len(k) > 1:
+            for n in range(1, min(len(k), _MOST_NAMES)):
+                begun.setdefault((c.type, k[:n]), set()).add(slug)
+            if c.type == "PERSON":
+                begun.setdefault((c.type, k[-1:]), set()).add(slug)
+    for n, (c, k) in enumerate(zip(kept, keys, strict=True)):
+        slug = chosen[n]
+        fuller = begun.get((c.type, k))
+        if slug and fuller and slug not in fuller and ((len(k) == 1 and slug not in full) or (c.type == "ORG" and len(k) > 1)):
+            chosen[n] = None
 
 
 def _choose(view: View, kept: Sequence[Candidate]) -> list[str | None]:
@@ -131,6 +163,12 @@ def _owner(c: Candidate, keys: tuple[str, ...], slug: str | None, clusters: Sequ
         and not (slug and one.slug and one.slug != slug)
         and any(_same(c.type, keys, full) for full in one.keys[:_MOST_NAMES])
     ]
+    if not fits and c.type == "PERSON" and len(keys) == 1:
+        # كريم after كريم أحمد ساندو, where he is the only one of that first name.
+        fits = [
+            one for one in clusters if one.type == c.type and any(len(full) > 1 and full[0] == keys[0] for full in one.keys[:_MOST_NAMES])
+        ]
+        fits = fits if len(fits) == 1 else []
     if not fits:
         return None
     if c.type == "ORG" and len(fits) > 1:
@@ -264,10 +302,13 @@ def _aliases(view: View, one: Cluster) -> set[tuple[str, ...]]:
         printed = [variant_key(view.key(k, c.cut if k == c.first else 0)) for k in range(c.first, c.last)]
         if len(printed) > 1 or (len(printed[0]) > 2 and printed[0] not in view.lexicon.word("theophoric")):
             out.add(tuple(printed))
+        if c.rule == "place.facility" and len(printed) == 2 and view.place(c.last - 1) is None and not view.definite(c.last - 1):
+            out.add((printed[1],))
         if c.type == "PERSON" and len(printed) > 1:
             for n in range(1, len(printed)):
                 tail = tuple(printed[n:])
-                if len(tail[0]) > 2 and tail[0] not in view.lexicon.word("nasab") and not _cuts_unit(view, c, n):
+                family = tail[0] in view.lexicon.word("family_particle") and len(tail) > 1
+                if (len(tail[0]) > 2 or family) and (family or tail[0] not in view.lexicon.word("nasab")) and not _cuts_unit(view, c, n):
                     out.add(tail)
     return out
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from arnews.entities import demonyms, gazetteer, hyphens, organisations, people, places, realms, recognised, titles
+from arnews.entities import (
+    credits,
+    demonyms,
+    gazetteer,
+    happenings,
+    hyphens,
+    namesakes,
+    organisations,
+    people,
+    places,
+    realms,
+    recognised,
+    titles,
+)
 from arnews.entities.cluster import absorb, cluster, later
 from arnews.entities.lexicon import EntityLexicon
 from arnews.entities.link import link
@@ -29,10 +42,11 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
     if not doc.words:
         return []
     view = View(doc, lexicon)
-    ruled = [*rules(view), *people.lines(view, recognised.author_words(layout))]
+    ruled = [*rules(view), *credits.find(view), *people.lines(view, recognised.author_words(layout))]
     weak = gazetteer.weak(view)
     ruled = recognised.find(view, recognizer, ruled, weak) if recognizer is not None else [c for c in ruled if c.score >= _ALONE]
-    kept = merge(c for c in hyphens.whole(view, ruled) if not realms.is_form(view, c))
+    kept = namesakes.settled(view, merge(c for c in hyphens.whole(view, ruled) if not realms.is_form(view, c)))
+    kept = [titles.with_role(view, c) if c.type == "PERSON" and c.role is None else c for c in kept]
     clusters = cluster(view, kept)
     taken = {k for c in kept if c.type != "NORP" for k in range(c.first, c.last)}
     absorb(view, clusters, weak, taken)
@@ -43,10 +57,11 @@ def find(doc: Document, layout: Any, lexicon: EntityLexicon, recognizer: Recogni
 
 def rules(view: View) -> list[Candidate]:
     """What the rules and the lexicon propose, before anything is decided."""
+    named = [*organisations.find(view), *places.find(view)]
     return [
-        *titles.find(view),
-        *organisations.find(view),
-        *places.find(view),
+        *titles.find(view, named),
+        *named,
+        *happenings.find(view),
         *people.find(view),
         *gazetteer.find(view),
         *demonyms.find(view),
@@ -67,5 +82,5 @@ def to_record(doc: Document, found: Found, id: str) -> Entity:
         roles.append(doc.span(cut_offset(word, r.cut) if r.cut else word.start, doc.words[r.last - 1].end))
     return Entity(
         id=id, type=found.type, name=found.name, latin=found.latin, latin_origin=cast(Any, found.latin_origin), country=found.country,
-        links=found.links, roles=tuple(roles), mentions=tuple(mentions), rule=found.rule or None,
+        links=found.links, key=found.key or None, roles=tuple(roles), mentions=tuple(mentions), rule=found.rule or None,
     )  # fmt: skip

@@ -37,7 +37,7 @@ def find(view: View) -> list[Candidate]:
         score = 0.95 if form.strong else 0.8
         first, cut = (i, hit.cut) if form.user else _start(view, i, hit, kind)
         rule = "lexicon.user" if form.user else "lexicon.strong" if form.strong else "lexicon.weak"
-        out.append(Candidate(first, hit.last, cut, kind, rule, score, tier, slugs=slugs))
+        out.append(Candidate(first, _last(view, first, hit, kind), cut, kind, rule, score, tier, slugs=slugs))
         if kind == "PERSON" and form.strong:
             out += joined(view, Name(first, hit.last, cut, 1))
     return out
@@ -55,9 +55,27 @@ def _start(view: View, i: int, hit: Hit, kind: str) -> tuple[int, int]:
         and head.cut == hit.cut
     ):
         return head.last, 0
+    if (
+        kind == "ORG"
+        and head is not None
+        and not head.value.inside
+        and head.value.type == "ORG"
+        and head.last < hit.last
+        and head.cut == hit.cut
+    ):
+        # حركة حماس, قناة الميادين: the head is outside where the lexicon knows the name without it.
+        bare = view.forms.get(head.last)
+        if bare is not None and bare.last == hit.last and set(bare.value.slugs) & set(hit.value.slugs):
+            return head.last, 0
     if kind == "PERSON" and title is not None and title.last < hit.last and title.cut == hit.cut and view.definite(i, hit.cut):
         return title.last, 0
     return i, hit.cut
+
+
+def _last(view: View, first: int, hit: Hit, kind: str) -> int:
+    """Where the name ends in a form with a word that describes it: القدس [المحتلة]."""
+    described = kind == "LOC" and hit.last - first == 2 and view.words[hit.last - 1].key in view.lexicon.word("place_describing")
+    return hit.last - 1 if described else hit.last
 
 
 def weak(view: View) -> list[Candidate]:

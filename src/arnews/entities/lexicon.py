@@ -190,6 +190,8 @@ class EntityLexicon:
         self.tails = {fold(form): latin for form, latin in _cells(source, "mention_tails", 2)}
         opening = set().union(*(self.word(group) for group in ("kunya", "kunya_weak", "servant", "theophoric_first")))
         given = {word for word, (count, _) in self.names.items() if count and word not in self.common}
+        # A word that people are called by too opens a name only before two more (see ``names.also``).
+        given |= self.word("name_too") | {w for w, (count, _) in self.names.items() if count and w in self.common}
         self.openers = frozenset((given | opening) - self.word("no_opening"))
         if extra is not None:
             self._add_extra(extra)

@@ -43,6 +43,7 @@ class Found:
     links: Links = field(default_factory=Links)
     roles: tuple[RoleAt, ...] = ()
     rule: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

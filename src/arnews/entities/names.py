@@ -10,6 +10,9 @@ from arnews.text.words import cuts
 _ATTACHED = ("بال", "كال", "فال", "وال", "لل")
 _MAX_WORDS = 6
 _MAX_CHAIN = 14
+_OFTEN_GIVEN = 5
+_MOSTLY_GIVEN = 20
+_ARAB = frozenset(["AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "YE"])
 
 
 class Name(NamedTuple):
@@ -32,6 +35,27 @@ def known(view: View, key: str) -> bool:
     return key in view.lexicon.names and key not in view.lexicon.common
 
 
+def also(view: View, i: int, cut: int = 0) -> bool:
+    """Whether word ``i`` is a common word or an indefinite title that people are called by too: ``انتصار``, ``رائد``, ``أمين``."""
+    lex = view.lexicon
+    key = view.key(i, cut)
+    if key in lex.word("name_too"):
+        return True
+    if i in view.demonyms and not view.demonyms[i].value.definite:
+        return given(view, key) >= _MOSTLY_GIVEN  # تركي عثمان عادل
+    return key in lex.common and given(view, key) >= _OFTEN_GIVEN and key not in lex.word("no_name_too") and key not in lex.word("closed")
+
+
+def _followed(view: View, i: int) -> bool:
+    """Whether two more name words follow word ``i``, the first a given name: ``رائد [محمد علي] وشاح``."""
+    if i + 2 >= view.stop[i]:
+        return False
+    second = view.words[i + 1].key
+    return (known(view, second) and given(view, second) > 0 and not blocked(view, i + 1, 0)) and (
+        known(view, view.words[i + 2].key) or also(view, i + 2)
+    )
+
+
 def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
     """How many letters to cut off word ``i`` for a name to begin there, and whether it is a known given name.
 
@@ -41,7 +65,7 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
     if word.kind != "arabic":
         return None
     lex = view.lexicon
-    if _particle_opening(view, i, 0):
+    if _particle_opening(view, i, 0) or (also(view, i) and _followed(view, i)):
         return 0, True
     if called(view, i) or view.closed(i) or _tanween(word.text) or word.key in lex.no_opening:
         return None
@@ -51,9 +75,9 @@ def opening(view: View, i: int, *, titled: bool) -> tuple[int, bool] | None:
         for cut, rest in cuts(word.key):
             if word.key[cut - 1] == "س" or rest.startswith("ال"):
                 continue
-            if _particle_opening(view, i, cut) or (
-                len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key)
-            ):
+            if _particle_opening(view, i, cut) or (word.key[0] == "و" and cut == 1 and also(view, i, cut) and _followed(view, i)):
+                return cut, True
+            if len(rest) > 2 and known(view, rest) and given(view, rest) and not lex.is_common(word.key):
                 return cut, True
         return None
     if len(word.key) < 3 or blocked(view, i, 0) or lex.is_common(word.key) or word.key.startswith(_ATTACHED):
@@ -109,7 +133,7 @@ def run(view: View, i: int, cut: int, *, titled: bool, limit: int | None = None)
     stop = min(view.stop[i], limit if limit is not None else len(words), i + _MAX_CHAIN)
     nasab, particles = lex.word("nasab"), lex.word("particle")
     key = view.key(i, cut)
-    sure = 1 if known(view, key) else 0
+    sure = 1 if known(view, key) or also(view, i, cut) else 0
     j = i + 1
     if (
         key in lex.word("kunya")
@@ -186,11 +210,15 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     if word.kind != "arabic" or len(word.key) < 2 or view.closed(j) or _tanween(word.text) or word.key in lex.word("name_end"):
         return None
     key = word.key
+    if _word_name(view, j, length, titled=titled):
+        return 1
     demonym = view.demonyms.get(j)
     if demonym is not None and demonym.cut == 0:
         # A nisba is a family name after one name or in a chain (أبو قتادة التونسي), a nationality after a full one.
         surname = lex.names.get(key, (0, 0))[1]
         return 0 if demonym.value.definite and (length == 1 or chained or (surname > 0 and length <= 2)) and _nisba(view, j) else None
+    if length <= 3 and _foreign_family(view, j, length):
+        return 1
     if length == 1 and j in view.titles and view.titles[j].last == j + 1 and lex.names.get(key, (0, 0))[1] > 0 and key.startswith("ال"):
         # A title that is also a family name: نادر الخطيب, but not أحمد الدكتور.
         return 1 if j + 1 >= view.stop[j] or not known(view, view.words[j + 1].key) else None
@@ -203,7 +231,8 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     if any(j in table for table in (view.titles, view.heads, view.demonyms)) or joins(view, j) or key.startswith(_ATTACHED):
         return None
     if key.startswith("ال") and len(key) > 4:
-        if lex.is_common(key):
+        if lex.is_common(key) or (length >= 2 and not chained and view.definite(j - 1)):
+            # After a family name the object: جاسم الياسين [الخبر].
             return None
         return 0
     if lex.is_common(key) or length >= 4:
@@ -211,6 +240,51 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     if unknown >= (3 if titled else 1) and not chained:
         return None
     return 0
+
+
+def _word_name(view: View, j: int, length: int, *, titled: bool) -> bool:
+    """Whether a common word or title is a name here: between two name words, or last in a long name, before a new clause.
+
+    ``محمد انتصار علي``; ``عدي محمود حكيم حرب``; ``الدكتور وليد طبيب بأن``.
+    """
+    lex = view.lexicon
+    key = view.words[j].key
+    if key in lex.word("name_adverb") or not (key in lex.common or j in view.titles or j in view.demonyms or key in lex.word("family_too")):
+        return False
+    after = view.words[j + 1] if j + 1 < view.stop[j] else None
+    if also(view, j) and after is not None and not joins(view, j + 1):
+        if known(view, after.key) and not blocked(view, j + 1, 0):
+            return True
+        if length >= 2 and _names_before(view, j, 2) and (also(view, j + 1) or after.key in lex.word("family_too")):
+            return True
+    if after is not None and (view.definite(j + 1) or j + 1 in view.demonyms or j + 1 in view.titles or known(view, after.key)):
+        return False
+    family = lex.names.get(key, (0, 0))[1] > 0 or key in lex.word("family_too") or key in lex.word("name_too")
+    if family and length >= 2 and _names_before(view, j, 2) and (view.titles[j].last == j + 1 if j in view.titles else True):
+        return True
+    said = after is not None and after.key in lex.word("that")
+    return titled and said and length == 1 and not view.definite(j) and key[-1] != "ا" and key not in lex.word("reporting")
+
+
+def _names_before(view: View, j: int, count: int) -> bool:
+    """Whether the ``count`` words before word ``j`` are name words."""
+    return all(known(view, view.words[k].key) or also(view, k) for k in range(j - count, j))
+
+
+def _foreign_family(view: View, j: int, length: int) -> bool:
+    """A town for a family name, after a given name that no verb of going stands before: ``سجل روبرتو باجيو``, unlike ``زار محمد دمشق``."""
+    where = view.place(j, strong=True)
+    if where is None or where.cut or where.last != j + 1 or view.definite(j):
+        return False
+    record = view.lexicon.records[where.value.slugs[0]]
+    first = view.words[j - 1].key
+    going = view.lexicon.word("going")
+    return (
+        record.kind == "city"
+        and record.country not in _ARAB  # of Arab towns family names are made with ي
+        and (known(view, first) and given(view, first) > 0 if length == 1 else _names_before(view, j, length))
+        and not any(view.words[k].key in going for k in range(max(0, j - 3), j - 1))
+    )
 
 
 def joins(view: View, j: int) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from arnews.entities.lexicon import Head
 from arnews.entities.model import Candidate
+from arnews.entities.names import given
+from arnews.entities.org_parts import adjectives, agrees, coordinated, country, nation, purpose, tail
 from arnews.entities.scan import Hit, View
+from arnews.text.fold import fold
 
 _MAX = 12
 
@@ -19,38 +24,46 @@ def find(view: View) -> list[Candidate]:
         made = _RULES[head.take](view, i, hit, head)
         if made is not None:
             out.append(made)
-    return out
+    return [*out, *_over(view, out), *_listed(view)]
 
 
-def nation(view: View, j: int, head_key: str | None = None) -> tuple[int, str | None, str] | None:
-    """A nationality or a country at word ``j``: its end, the country and its Latin adjective. ``head_key`` checks agreement."""
-    if j >= len(view.words):
+def _over(view: View, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A head before the whole name of a body makes one name with it: ``قيادة شرطة دمشق``, ``رئاسة أركان الجيش اللبناني``."""
+    at = {c.first: c for c in found if c.cut == 0}
+    over = view.lexicon.word("over_body")
+    for i, hit in view.heads.items():
+        below = at.get(hit.last)
+        if below is not None and below.rule != "org.numbered" and fold(hit.value.form) in over:
+            yield Candidate(i, below.last, hit.cut, "ORG", "org.over", 0.85, 2, country=below.country)
+
+
+def _listed(view: View) -> Iterator[Candidate]:
+    """Each name in quotation marks after a dual or plural head: ``صحيفتا "ملييت" و"أقشام"``."""
+    for i, word in enumerate(view.words):
+        if not any(key in view.lexicon.word("media_list") for key in (word.key, word.key[1:])):
+            continue
+        j = i + 1
+        while (quoted := _quoted(view, j)) is not None:
+            yield Candidate(quoted[0], quoted[1], 0, "ORG", "org.quoted", 0.85, 2)
+            j = quoted[1] + 1
+            if j < len(view.words) and view.words[j].key in view.lexicon.word("list_link"):
+                j += 1
+
+
+def _owned(view: View, j: int) -> tuple[int, str | None] | None:
+    """A country after ل that closes a body's name: ``الجيش الوطني لبورما``, ``البعثة الدائمة للجزائر``."""
+    hit = view.place(j, strong=True) if j < len(view.words) else None
+    if hit is None or hit.cut != 1 or view.key(j)[0] not in view.lexicon.word("for"):
         return None
-    hit = view.demonyms.get(j)
-    if hit is not None and hit.cut == 0 and (head_key is None or agrees(head_key, hit.value)):
-        return hit.last, hit.value.country, hit.value.latin
+    record = next(r for s in hit.value.slugs if (r := view.lexicon.records[s]).type == "LOC")
+    return (hit.last, record.country) if record.kind == "country" else None
+
+
+def _local(view: View, j: int, stop: int) -> tuple[int, str | None] | None:
+    """A region with its head inside a body's name: ``شرطة مدينة شيكاغو``, ``غرفة عمليات محور تعز``."""
+    if j + 1 < stop and view.words[j].key in view.lexicon.word("inner_region"):
+        return country(view, j + 1)
     return None
-
-
-def country(view: View, j: int) -> tuple[int, str | None] | None:
-    """A place at word ``j`` that can close a body's name in the genitive (``حكومة اليمن``): its end and country."""
-    hit = view.place(j, strong=True)
-    if hit is None or hit.cut:
-        return None
-    records = view.lexicon.records
-    slug = next(s for s in hit.value.slugs if records[s].type == "LOC")
-    return hit.last, records[slug].country
-
-
-def agrees(head: str, demonym: object) -> bool:
-    """Whether a nationality adjective can go with this head: ``الخارجية الروسي`` is no body but ends a minister's title."""
-    feminine = head.endswith(("ه", "ات")) or head in _FEMININE
-    gender = getattr(demonym, "gender", "")
-    number = getattr(demonym, "number", "s")
-    return number == "s" and bool(getattr(demonym, "definite", True)) and (gender == "f") == feminine
-
-
-_FEMININE = frozenset({"قوات", "القوات", "وسائل", "اجهزه"})
 
 
 def _make(view: View, i: int, last: int, hit: Hit, head: Head, rule: str, score: float, where: str | None) -> Candidate:
@@ -61,64 +74,6 @@ def _make(view: View, i: int, last: int, hit: Hit, head: Head, rule: str, score:
     first = i if head.inside else hit.last
     cut = hit.cut if head.inside else 0
     return Candidate(first, last, cut, "ORG", rule, score, 2, country=where)
-
-
-def _adjectives(view: View, j: int, stop: int) -> int:
-    """Step over adjectives that belong to a body's name: ``محكمة العدل الدولية``."""
-    known = view.lexicon.word("org_adjective")
-    while j < stop and (view.words[j].key in known or _relational(view, j)):
-        j += 1
-    return j
-
-
-def _relational(view: View, j: int) -> bool:
-    """A definite adjective in ي or ية that is no nationality: ``السلامة المعلوماتية``, ``التعليم الثانوي``."""
-    key = view.words[j].key
-    if not key.startswith("ال") or len(key) < 7 or not key.endswith(("ي", "يه")) or key not in view.lexicon.common:
-        return False
-    return not (view.closed(j) or any(j in table for table in (view.demonyms, view.titles, view.heads, view.forms)))
-
-
-def _tail(view: View, j: int, stop: int, head_key: str, *, free: bool = False) -> tuple[int, str | None]:
-    """What may close a name: a nationality, a purpose (``للأنباء``), then again a nationality."""
-    where = None
-    for _ in range(2):
-        if j < stop:
-            found = nation(view, j, head_key)
-            if found is not None:
-                j, where = found[0], found[1]
-                j = _adjectives(view, j, stop)
-        j = _purpose(view, j, stop, free=free)
-    return j, where
-
-
-def _purpose(view: View, j: int, stop: int, *, free: bool = False) -> int:
-    """``للأنباء``, ``لحقوق الإنسان``, ``لكرة القدم``: a purpose with ل and the definite words after it. ``free``: any such."""
-    lex = view.lexicon
-    if j >= stop:
-        return j
-    key = view.words[j].key
-    if key in lex.word("purpose") or (free and key.startswith("لل") and j not in view.forms and j not in view.heads and not view.closed(j)):
-        j = _coordinated(view, _adjectives(view, j + 1, stop), stop)
-    elif j + 1 < stop and key in lex.word("purpose_open") and view.definite(j + 1):
-        j = _adjectives(view, j + 2, stop)
-    return j
-
-
-def _coordinated(view: View, j: int, stop: int) -> int:
-    """Step over joined parts of a name: ``والسياحة`` (a known field), ``والاجتماعية`` (an adjective)."""
-    lex = view.lexicon
-    while j < stop:
-        key = view.words[j].key
-        joined = key.startswith("وال") and j not in view.titles and j not in view.demonyms
-        field = view.field(j, stop, joined=True) if joined else None
-        if field is not None:
-            j = _adjectives(view, field[0], stop)
-        elif key in lex.word("purpose_more") or (joined and key.endswith("يه") and key[1:] in lex.common and len(key) > 8):
-            j = _adjectives(view, j + 1, stop)
-        else:
-            break
-    return j
 
 
 def _field(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
@@ -133,11 +88,11 @@ def _field(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
         if found is None or not key.startswith("ال"):
             return _named(view, i, hit, head)
         j, where = found[0], found[1]
-        end, more = _tail(view, j, stop, key)
+        end, more = tail(view, j, stop, key)
         return _make(view, i, end, hit, head, "org.nation", 0.85, more or where)
     j = _field_end(view, j, stop)
-    j = _coordinated(view, j, stop)
-    end, where = _tail(view, j, stop, key)
+    j = coordinated(view, j, stop)
+    end, where = tail(view, j, stop, key)
     if where is None:
         at = country(view, end) if end < stop else None
         if at is not None and head.take == "field":
@@ -161,11 +116,11 @@ def _field_end(view: View, j: int, stop: int) -> int:
     """The end of one field: a known one, else ``الشؤون الإسلامية``, ``شؤون الأسرى``, ``حقوق الإنسان``."""
     field = view.field(j, stop)
     if field is not None:
-        return _adjectives(view, field[0], stop)
+        return adjectives(view, field[0], stop)
     if view.words[j].key.startswith("ال"):
-        return _adjectives(view, j + 1, stop)
+        return adjectives(view, j + 1, stop)
     if j + 1 < stop and view.definite(j + 1) and j + 1 not in view.demonyms:
-        return _adjectives(view, j + 2, stop)
+        return adjectives(view, j + 2, stop)
     return j + 1
 
 
@@ -176,16 +131,16 @@ def _nation(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
     key = view.key(i, hit.cut)
     last_key = view.key(hit.last - 1, hit.cut if hit.last - 1 == i else 0)
     definite = key.startswith("ال") or last_key.startswith("ال")
-    j = _adjectives(view, j, stop)
+    j = adjectives(view, j, stop)
     if definite:
         found = (nation(view, j, key) or nation(view, j, last_key)) if j < stop else None
         if found is not None:
-            end = _adjectives(view, found[0], stop)
+            end = adjectives(view, found[0], stop)
             more = nation(view, end, key) if end < stop else None
             if more is not None:
                 return _make(view, i, more[0], hit, head, "org.nation", 0.85, None)
-            return _make(view, i, _purpose(view, end, stop), hit, head, "org.nation", 0.9, found[1])
-        return None
+            return _make(view, i, purpose(view, end, stop), hit, head, "org.nation", 0.9, found[1])
+        return _definite_named(view, i, hit, head, stop) if key in view.lexicon.word("named_too") and hit.last < stop else None
     if j < stop:
         owner = view.others.get(j)
         phrase = owner is not None and owner.cut == 0 and owner.value == "owner"
@@ -193,7 +148,7 @@ def _nation(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
             end = owner.last if owner is not None and phrase else j + 1
             found = nation(view, end) if end < stop else None
             return _make(view, i, found[0] if found else end, hit, head, "org.owner", 0.85, found[1] if found else None)
-        at = country(view, j)
+        at = country(view, j) or (_local(view, j, stop) if key in view.lexicon.word("local_body") else None)
         if at is not None:
             return _make(view, i, at[0], hit, head, "org.country", 0.85, at[1])
     return None
@@ -203,14 +158,21 @@ def _fixed(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
     """مجلس الأمن, المحكمة العليا, الحرس الثوري: a name as it stands, with a nationality where one follows."""
     stop = min(view.stop[hit.last - 1], i + _MAX)
     key = view.key(i, hit.cut)
-    j = _adjectives(view, hit.last, stop)
+    j = adjectives(view, hit.last, stop)
     free = view.words[j - 1].key in view.lexicon.word("org_adjective")
-    end, where = _tail(view, j, stop, key, free=free)
+    end, where = tail(view, j, stop, key, free=free)
     if where is None and end == j and end < stop:
         found = nation(view, end)
         first_definite = view.key(hit.last - 1).startswith("ال")
-        if found is not None and first_definite and agrees(view.key(hit.last - 1), view.demonyms[end].value) and not key.startswith("ال"):
+        if (
+            found is not None
+            and first_definite
+            and agrees(view, view.key(hit.last - 1), view.demonyms[end].value)
+            and not key.startswith("ال")
+        ):
             end, where = found[0], found[1]
+    if where is None and fold(head.form) in view.lexicon.word("with_owner") and (owned := _owned(view, end)) is not None:
+        end, where = owned
     return _make(view, i, end, hit, head, "org.fixed", 0.85, where)
 
 
@@ -241,9 +203,14 @@ def _named(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
             if record.type == "LOC" and head.take == "named" and key in lex.word("media_head"):
                 return _make(view, i, form.last, hit, head, "org.media", 0.8, record.country)
             return None
-        end = _adjectives(view, form.last, stop)
-        end, where = _tail(view, end, stop, key)
+        if record.type == "ORG" and form.value.strong and key in lex.word("light_head"):
+            # شركة جوجل: a body that is known without the head goes without it.
+            return None
+        end = adjectives(view, form.last, stop)
+        end, where = tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.named", 0.8, where or record.country)
+    if fold(head.form) in lex.word("local_body") and (at := _local(view, j, stop)) is not None:
+        return _make(view, i, at[0], hit, head, "org.country", 0.8, at[1])
     if word.kind != "arabic" or (j in view.titles and view.titles[j].cut == 0 and key not in lex.word("royal_head")):
         return None
     if j in view.titles and view.titles[j].cut == 0:
@@ -258,6 +225,8 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     lex = view.lexicon
     j = hit.last
     key = view.key(i, hit.cut)
+    if fold(head.form) in lex.word("over_body"):
+        return None  # في قيادة المنتخب
     end = j
     while (
         end < stop
@@ -268,6 +237,7 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
     ):
         if (
             end in view.demonyms
+            or (end > j and view.definite(end - 1) and given(view, view.words[end].key))  # حزب الأحرار [مارتن غوميز]
             or (end > j and (end in view.titles or end in view.heads))
             or ((hit_at := view.forms.get(end)) is not None and hit_at.cut)
         ):
@@ -284,22 +254,23 @@ def _unknown(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate |
         # A rare common noun with its genitive (لجنة انتقاء المرشحين) is no proper name.
         return None
     if end > j:
-        end, where = _tail(view, end, stop, key)
+        end, where = tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.unknown", 0.7, where)
     if view.definite(j) and key in lex.word("sure_head") and not view.words[j].key.endswith("ون"):
-        end = _coordinated(view, _adjectives(view, j + 1, stop), stop)
-        end, where = _tail(view, end, stop, key)
+        end = coordinated(view, adjectives(view, j + 1, stop), stop)
+        end, where = tail(view, end, stop, key)
         return _make(view, i, end, hit, head, "org.sure_head", 0.75, where)
     if view.definite(j) or (j + 1 < stop and view.definite(j + 1) and view.common(j)):
         # An idafa of common words is a name only when a nationality or a purpose closes it: جمعية الهلال الأحمر السعودي.
-        end = _adjectives(view, j + (1 if view.definite(j) else 2), stop)
-        closed, where = _tail(view, end, stop, key)
+        end = adjectives(view, j + (1 if view.definite(j) else 2), stop)
+        closed, where = tail(view, end, stop, key)
         if where is None and closed == end and end < stop:
             found = nation(view, end)
             if found is not None:
                 closed, where = found[0], found[1]
-        if closed > end:
-            return _make(view, i, closed, hit, head, "org.closed", 0.75, where)
+        # قوة الواجب المشتركة: some heads are closed by an adjective too.
+        if closed > end or (end > j + 1 and key in lex.word("closed_adjective")):
+            return _make(view, i, closed, hit, head, "org.closed", 0.75 if closed > end else 0.8, where)
     return None
 
 
@@ -309,21 +280,40 @@ def _definite_named(view: View, i: int, hit: Hit, head: Head, stop: int) -> Cand
     key = view.key(i, hit.cut)
     if view.words[j].kind == "number":
         return None
-    end = _adjectives(view, j, stop)
-    purpose = _purpose(view, end, stop, free=True) if end > j else end
-    if purpose > end:
-        closed, where = purpose, None
+    end = adjectives(view, j, stop)
+    form = view.forms.get(i)
+    known = form is not None and form.value.strong and form.last == end  # الاتحاد الأوروبي [للعب دور]
+    after = purpose(view, end, stop, free=not known) if end > j else end
+    if after > end:
+        closed, where = after, None
         found = nation(view, closed) if closed < stop else None
         if found is not None:
             closed, where = found[0], found[1]
     else:
-        closed, where = _tail(view, end, stop, key)
+        closed, where = tail(view, end, stop, key)
         # A nationality alone makes no name of it: الشركة الأميركية is any American company.
         if closed == end + 1 and end == j:
             return None
-    if closed == end or not head.inside:
+    if closed == end:
+        party = _party(view, j, stop) if key in view.lexicon.word("party_head") else None
+        if party is None:
+            return None
+        closed, where = party
+    if not head.inside:
         return None
     return _make(view, i, closed, hit, head, "org.definite", 0.8, where)
+
+
+def _party(view: View, j: int, stop: int) -> tuple[int, str | None] | None:
+    """The adjectives that name a party: ``الحزب المحافظ``, ``التيار الوطني الحر``; with its nationality."""
+    lex = view.lexicon
+    end = j
+    while end < stop and (view.words[end].key in lex.word("party_adjective") or view.words[end].key in lex.word("org_adjective")):
+        end += 1
+    if not any(view.words[k].key in lex.word("party_adjective") for k in range(j, end)):
+        return None
+    found = nation(view, end) if end < stop else None
+    return (found[0], found[1]) if found is not None else (end, None)
 
 
 def _royal(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate | None:
@@ -336,7 +326,7 @@ def _royal(view: View, i: int, hit: Hit, head: Head, stop: int) -> Candidate | N
     name = run(view, title.last, 0, titled=True, limit=stop)
     if name is None or name.known == 0:
         return None
-    end, where = _tail(view, _adjectives(view, name.last, stop), stop, view.key(i, hit.cut))
+    end, where = tail(view, adjectives(view, name.last, stop), stop, view.key(i, hit.cut))
     return _make(view, i, end, hit, head, "org.royal", 0.8, where)
 
 
@@ -374,6 +364,8 @@ def _numbered(view: View, i: int, hit: Hit, head: Head) -> Candidate | None:
             j += 1
     if j == hit.last:
         return _named(view, i, hit, head)
+    if j < len(words) and words[j].line == words[i].line and words[j].key in view.lexicon.word("unit_arm"):
+        j += 1
     found = nation(view, j, view.key(i, hit.cut)) if j < len(words) else None
     return _make(view, i, found[0] if found else j, hit, head, "org.numbered", 0.8, found[1] if found else None)
 

@@ -9,6 +9,7 @@ from arnews.entities.names import given, known, opening, run
 from arnews.entities.scan import View
 
 _SURE_GIVEN = 3
+_FULL = 3
 
 
 def find(view: View) -> list[Candidate]:
@@ -18,7 +19,7 @@ def find(view: View) -> list[Candidate]:
     after_said = {i for i, word in enumerate(view.words, 1) if word.key in said and view.stop[i - 1] > i}
     done = 0
     for i in sorted((view.starts | after_said) - view.nameless):
-        if i < done:
+        if i < done or _headed(view, i):
             continue
         begins = opening(view, i, titled=False) if i in view.starts else None
         if begins is None:
@@ -37,9 +38,17 @@ def find(view: View) -> list[Candidate]:
             if _chained(view, i, name.last)
             else "name.given"
         )
+        if rule == "name.given" and name.known >= _FULL:
+            rule = "name.full"
         out.append(Candidate(i, name.last, cut, "PERSON", rule, 0.85 if name.known > 1 else 0.65, 3))
         done = name.last
     return out
+
+
+def _headed(view: View, i: int) -> bool:
+    """Whether a definite word is the name of a body whose head stands before it: ``صحيفة الصباح``."""
+    head = view.heads.get(i - 1)
+    return head is not None and head.value.type == "ORG" and head.last == i and view.definite(i) and not view.definite(i - 1, head.cut)
 
 
 def _speaker(view: View, i: int) -> Candidate | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from arnews.entities.lexicon import Head
 from arnews.entities.model import Candidate
+from arnews.entities.names import given, known, run
 from arnews.entities.scan import Hit, View
 from arnews.text.fold import fold
 
@@ -23,7 +24,45 @@ def find(view: View) -> list[Candidate]:
             out.extend(_facility(view, i, hit, head) if head.inside else _region(view, hit, head))
             if not head.inside and hit.cut == 1 and view.words[i].key[0] == "ب":
                 out.extend(_before(view, i))
+    out.extend(_prefixed(view))
+    out.extend(_before_person(view))
     return out
+
+
+def _before_person(view: View) -> Iterator[Candidate]:
+    """An unknown place between في and a full name: ``قال المسؤول في كبكابية [آدم صالح إبراهيم]``."""
+    lex = view.lexicon
+    for i in range(1, len(view.words) - 2):
+        if view.words[i - 1].key not in lex.word("in") or view.stop[i - 1] <= i + 2 or view.words[i].kind != "arabic":
+            continue
+        key = view.words[i].key
+        if len(key) < 4 or lex.is_common(key) or known(view, key) or view.closed(i):
+            continue
+        if any(i in table for table in (view.titles, view.heads, view.demonyms)) or not all(
+            known(view, view.words[k].key) for k in (i + 1, i + 2)
+        ):
+            continue
+        if given(view, view.words[i + 1].key) and (i not in view.forms or view.place(i) is not None):
+            slugs = tuple(s for s in view.forms[i].value.slugs if lex.records[s].type == "LOC") if i in view.forms else ()
+            yield Candidate(i, i + 1, 0, "LOC", "place.before_person", 0.82, 2, slugs=slugs)
+
+
+def _prefixed(view: View) -> Iterator[Candidate]:
+    """After a preposition a place of two words that begins as places do: ``إلى أم كدادة``, ``في تل رفعت``, ``قرب بئر لحفن``."""
+    lex = view.lexicon
+    first = lex.word("place_first")
+    for i in range(1, len(view.words) - 1):
+        word, nxt = view.words[i], view.words[i + 1]
+        if word.key not in first or view.stop[i] <= i + 1 or nxt.kind != "arabic" or len(nxt.key) < 3:
+            continue
+        before = view.words[i - 1].key
+        head = view.heads.get(i - 1)
+        if not (before in lex.word("place_preposition") or (head is not None and head.value.type == "LOC")):
+            continue
+        if view.closed(i + 1) or lex.is_common(nxt.key) or i + 1 in view.demonyms or i + 1 in view.titles or i in view.nameless:
+            continue
+        at = i - 1 if head is not None and head.value.inside else i
+        yield Candidate(at, i + 2, 0, "LOC", "place.prefix", 0.8, 2)
 
 
 def _before(view: View, i: int) -> Iterator[Candidate]:
@@ -32,14 +71,14 @@ def _before(view: View, i: int) -> Iterator[Candidate]:
         if first < 1 or view.stop[first] <= i:
             return
         word = view.words[first]
-        known = view.place(first)
-        if word.kind != "arabic" or view.closed(first) or (known is None and view.common(first)) or len(word.key) < 4:
+        spot = view.place(first)
+        if word.kind != "arabic" or view.closed(first) or (spot is None and view.common(first)) or len(word.key) < 4:
             return
-        if any(first in table for table in (view.demonyms, view.titles, view.heads)) or (known is not None and known.last != i):
+        if any(first in table for table in (view.demonyms, view.titles, view.heads)) or (spot is not None and spot.last != i):
             return
-        cut = known.cut if known is not None else 0
+        cut = spot.cut if spot is not None else 0
         if cut or view.words[first - 1].key in view.lexicon.word("place_preposition"):
-            slugs = tuple(s for s in known.value.slugs if view.lexicon.records[s].type == "LOC") if known is not None else ()
+            slugs = tuple(s for s in spot.value.slugs if view.lexicon.records[s].type == "LOC") if spot is not None else ()
             yield Candidate(first, i, cut, "LOC", "place.region_after", 0.8, 2, slugs=slugs)
             return
 
@@ -51,6 +90,9 @@ def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[
     """
     lex = view.lexicon
     hit = view.place(j)
+    if hit is None and cut == 0 and (form := view.forms.get(j)) is not None and form.cut:
+        # مستشفى [لفرانس برس]
+        return None
     if hit is not None and hit.cut == cut:
         return hit.last, tuple(s for s in hit.value.slugs if lex.records[s].type == "LOC"), True
     word = view.words[j]
@@ -85,6 +127,7 @@ def _name(view: View, j: int, stop: int, *, cut: int = 0, open_: bool) -> tuple[
             or view.closed(end)
             or lex.is_common(nxt.key)
             or view.place(end, strong=True) is not None
+            or (given(view, nxt.key) and known(view, nxt.key))  # ولاية كيبي [ناصر إدريس]
         ):
             break
         if any(end in table for table in (view.demonyms, view.titles, view.heads)):
@@ -151,8 +194,16 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
     lex = view.lexicon
     stop = view.stop[hit.last - 1]
     j = hit.last
+    quoted = _quoted(view, j) if head.take == "plain" else None
+    if quoted is not None:
+        # فندق "النخيل"
+        yield Candidate(*quoted, 0, "LOC", "place.quoted", 0.85, 2)
+        return
     # عن طريق is no road.
-    if j >= stop or (i and view.words[i - 1].key == "عن"):
+    if (j >= stop and head.take != "fixed") or (i and view.words[i - 1].key == "عن"):
+        return
+    if head.take == "fixed":
+        yield Candidate(i, j, hit.cut, "LOC", "place.fixed", 0.85, 2)
         return
     tails = lex.word("place_tail")
     title = view.titles.get(j)
@@ -160,8 +211,6 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
     slugs: tuple[str, ...] = ()
     person = view.forms.get(j)
     if title is not None and title.cut == 0 and title.value.group != "relation":
-        from arnews.entities.names import run
-
         name = run(view, title.last, 0, titled=True, limit=stop) if title.last < stop else None
         if name is None or name.known == 0:
             return
@@ -173,8 +222,23 @@ def _facility(view: View, i: int, hit: Hit, head: Head) -> Iterator[Candidate]:
         if made is None:
             return
         end, slugs, _ = made
-        if slugs:
+        if slugs and (view.place(j, strong=True) is not None):
+            # شارع صلاح الدين lies in no governorate of that name.
             country = lex.records[slugs[0]].country
     while end < stop and view.words[end].key in tails:
         end += 1
+    foreign = view.demonyms.get(end) if end < stop and fold(head.form) in lex.word("hospital_head") else None
+    if foreign is not None and not foreign.cut and foreign.value.definite and foreign.value.country != country:
+        # مستشفى خان يونس الأوروبي
+        end = foreign.last
     yield Candidate(i, end, hit.cut, "LOC", "place.facility", 0.85, 2, country=country)
+
+
+def _quoted(view: View, j: int) -> tuple[int, int] | None:
+    """The words in quotation marks from word ``j`` on, at most four."""
+    words = view.words
+    if j >= len(words) or words[j].text == "(" or words[j].text not in view.lexicon.word("quote_open"):
+        return None
+    close = view.lexicon.word("quote_close")
+    end = next((k for k in range(j + 1, min(j + 6, len(words))) if words[k].text in close or words[k].line != words[j].line), j)
+    return (j + 1, end) if end > j + 1 and words[end].text in close else None

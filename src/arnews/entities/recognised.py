@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 SURE = 0.8
 _LIKELY = 0.7
 _TYPES = frozenset({"PERSON", "LOC", "ORG", "MISC"})
+_ARTICLE = "ال"
+_DEFINITE = ("لل", "وال", "بال")
+# Rules whose finding is whole: the recogniser may not cut it.
+_WHOLE = ("lexicon.strong", "name.full", "title.full", "misc.")
+_HOLDS = ("org.country", "org.over", "org.fixed", "org.definite")
 _TIER = 4
 # From here the recogniser settles which of two rules is right about where a name ends.
 _AGREED = 0.5
@@ -41,7 +46,7 @@ def find(view: View, recognizer: Recognizer, ruled: Sequence[Candidate], weak: S
     predicted = list(_predictions(view, recognizer, ruled, weak))
     spans: set[tuple[int, int, str]] = {(c.first, c.last, c.type) for c in ruled}
     predicted_at = _by_word(predicted)
-    stays = [c for c in ruled if c.tier <= 1 or c.type == "NORP" or not _doubted(c, predicted_at, spans, informed=informed)]
+    stays = [c for c in ruled if c.tier <= 1 or c.type in ("NORP", "MISC") or not _doubted(c, predicted_at, spans, informed=informed)]
     ruled_at = _by_word(stays)
     weak_at = {(c.first, c.last): c for c in weak}
     out = []
@@ -130,7 +135,8 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float, doubtfu
         view.closed(first)
         or first in view.nameless
         or (last - first == 1 and words[first].key in view.lexicon.word("theophoric"))
-        or (kind == "PERSON" and last - first == 1 and view.common(first) and score < doubtful)
+        or (kind == "PERSON" and last - first == 1 and _describing(view, first))
+        or (kind in ("PERSON", "LOC") and last - first == 1 and view.common(first) and first not in view.forms and score < doubtful)
         or (last - first == 1 and first in view.demonyms and view.demonyms[first].cut == 0)
     ):
         return None
@@ -144,13 +150,77 @@ def _trimmed(view: View, first: int, last: int, kind: str, score: float, doubtfu
         closing = nation(view, last, view.key(first, cut)) if last < len(words) and view.stop[last - 1] > last else None
         if closing is not None:
             last = closing[0]
-    if kind == "ORG" and view.key(first, cut) in view.lexicon.word("event_head"):
+    if kind == "ORG" and view.key(first, cut).removeprefix(_ARTICLE) in view.lexicon.word("event_head"):
         kind = "MISC"
+    head = view.heads.get(first)
+    if kind == "ORG" and head is not None and head.value.type == "LOC" and head.value.inside and head.last < last:
+        # مستشفى إيخيلوف is a place, whoever found it
+        kind = "LOC"
+    elif kind == "ORG":
+        last = body_end(view, first, last)
     if kind == "ORG" and _nameless(view, first, last):
         return None
     if kind == "ORG" and last - first > 1 and all(view.words[k].key in view.lexicon.word("generic") for k in range(first + 1, last)):
         return None
     return Candidate(first, last, cut, cast(EntityType, kind), "recogniser", score, _TIER)
+
+
+def body_end(view: View, first: int, last: int) -> int:
+    """A body's name ends before the object of its verb (``رفضت نقابة المحامين [المشروع]``) and before ``بالرباط``.
+
+    After a definite word a definite noun is no part of a name: only an adjective can follow there.
+    """
+    while last - 1 > first + 1:
+        k = last - 1
+        where = view.place(k)
+        attached = where is not None and where.cut == 1 and view.words[k].key[0] in view.lexicon.word("in_prefix")
+        definite = view.definite(k - 1) or view.words[k - 1].key.startswith(_DEFINITE)
+        if not attached and not (_object(view, first, k) and definite and _complete(view, first, k)):
+            break
+        last = k
+    # قوات الأمن [البلدة القديمة]: a place of fixed words is no part of it.
+    return next(
+        (k for k in range(first + 1, last) if (h := view.heads.get(k)) is not None and h.value.type == "LOC" and h.value.take == "fixed"),
+        last,
+    )
+
+
+def _object(view: View, first: int, k: int) -> bool:
+    """Whether a definite word is a common noun, and no adjective that a name may end in."""
+    lex = view.lexicon
+    key = view.words[k].key
+    if not view.definite(k) or key in lex.word("org_adjective") or key in lex.word("party_adjective") or key.endswith(("ي", "يه", "ون")):
+        return False
+    return key in lex.common and k not in view.demonyms and not _adjectival(view, first, k)
+
+
+def _adjectival(view: View, first: int, k: int) -> bool:
+    """Whether a definite word can be an adjective of the head or of the word before it: ``المتحدة`` of ``الأمم``, unlike ``المشروع``."""
+    key = view.words[k].key
+    feminine = key.endswith("ه")
+    nouns = (view.key(first), view.words[k - 1].key)
+    if not (key.startswith("الم") or key in view.lexicon.word("late_adjective")):
+        return False
+    return (
+        any(noun.endswith(("ه", "ات")) or noun in view.lexicon.word("fem_body") for noun in nouns)
+        if feminine
+        else not nouns[0].endswith("ه")
+    )
+
+
+def _complete(view: View, first: int, last: int) -> bool:
+    """Whether the words before make a name of their own: a head with a definite word or more after it."""
+    head = view.heads.get(first)
+    return head is not None and (head.last < last or (head.last == last and last - first > 1))
+
+
+def _describing(view: View, first: int) -> bool:
+    """A word alone that is no person: ``كان بروفسورا في``, ``سوداني مولود في``."""
+    key = view.words[first].key
+    after = view.words[first + 1].key if first + 1 < view.stop[first] else ""
+    if after in view.lexicon.word("in") and key in view.lexicon.word("described_in"):
+        return True
+    return key.endswith("ا") and not known(view, key) and (key in view.lexicon.common or key[:-1] in view.lexicon.common)
 
 
 def _nameless(view: View, first: int, last: int) -> bool:
@@ -248,14 +318,16 @@ def _doubted(c: Candidate, predicted_at: dict[int, list[Candidate]], spans: set[
     lexicon) and ends a person's name sooner; a guess it does not share is dropped. An unsure rule yields to any sure recogniser.
     """
     there = {id(p): p for k in range(c.first, c.last) for p in predicted_at.get(k, ())}.values()
-    whole = c.rule.startswith("lexicon.strong")  # شمال سيناء is a governorate, whatever the recogniser makes of سيناء
+    whole = c.rule.startswith(_WHOLE)  # شمال سيناء is a governorate, whatever the recogniser makes of سيناء
     for p in there:
         within = c.first <= p.first and p.last <= c.last
         same = (p.first, p.last) == (c.first, c.last)
         if same and p.type == c.type:
             return False
         # الزعيم حيد العبادي: a title has said where the name begins.
-        kept = within and (whole or (c.rule.startswith("title.") and p.first > c.first))
+        # شرطة مدينة شيكاغو holds a place.
+        holds = c.rule in _HOLDS and p.type == "LOC" and p.first > c.first
+        kept = within and (whole or holds or (c.rule.startswith("title.") and p.first > c.first))
         if (p.first, p.last, p.type) in spans and p.score >= _AGREED and not kept and not (same and c.score >= SURE):
             return True
         # A nom de guerre keeps its nisba: أبو حمزة الفرنسي.

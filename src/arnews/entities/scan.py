@@ -11,6 +11,7 @@ from arnews.text.words import Word, cuts
 _MARKS = frozenset({"punct", "other"})
 _BREAKS = frozenset({"punct", "other", "number", "url"})
 _PROCLITICS = frozenset("وفبلكس")
+_HYPHENS = frozenset("-\u2010\u2011")
 _LONGEST_FIELD = 6  # words: الشؤون الإسلامية والأوقاف والدعوة والإرشاد
 
 
@@ -87,6 +88,9 @@ class View:
             if j >= end:
                 return
             nxt = node.get(words[j].key)
+            if nxt is None and words[j].text in _HYPHENS and j + 1 < end and words[j - 1].end == words[j].start:
+                j += 1  # باريس سان-جيرمان is written with a blank in the lexicon
+                nxt = node.get(words[j].key)
             if nxt is None:
                 return
             node = nxt

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from arnews.entities.model import Candidate, RoleAt
 from arnews.entities.names import Name, blocked, given, joins, known, opening, run
@@ -11,27 +12,42 @@ from arnews.entities.spelling import one_letter_apart
 from arnews.text.fold import fold
 
 _REACH = 16
+_ROLE = 8
 
 
-def find(view: View) -> list[Candidate]:
-    """Every person whom a title announces, and those joined to them by و."""
+def find(view: View, named: Iterable[Candidate] = ()) -> list[Candidate]:
+    """Every person whom a title announces, and those joined to them by و. ``named`` are the bodies and places of other rules."""
     out: list[Candidate] = []
+    ends: dict[int, int] = {}
+    for c in named:
+        ends[c.first] = max(c.last, ends.get(c.first, 0))
     done = 0
     for i in sorted(view.titles):
         if i < done:
             continue
         hit = view.titles[i]
-        at = _name_after(view, i, hit)
+        at = _name_after(view, i, hit, ends)
         if at is None:
             continue
-        name, rule = at
+        name, rule, walk = at
+        if walk.body is not None and walk.body[1] == name.first:
+            out.append(Candidate(*walk.body, 0, "ORG", "org.titled", 0.82, 2))
         role = RoleAt(i, name.first, hit.cut) if name.first > i else None
         role = _trim(view, role)
+        if rule == "title.name" and _odd(view, name):
+            rule = "title.full"
         out.append(Candidate(name.first, name.last, name.cut, "PERSON", rule, _score(view, name, hit), 2, role=role))
         out.extend(joined(view, name))
         done = name.first
     out.extend(_before_title(view))
     return out
+
+
+def _odd(view: View, name: Name) -> bool:
+    """Whether a name has particles or common words in it, at which a recogniser would end it: ``خيرت فان دايك``, ``وليد طبيب``."""
+    lex = view.lexicon
+    inner = [view.words[k].key for k in range(name.first + 1, name.last)]
+    return any(key in lex.word("particle") or key in lex.word("nasab") or key in lex.common for key in inner)
 
 
 def _score(view: View, name: Name, hit: Hit) -> float:
@@ -53,76 +69,142 @@ def _trim(view: View, role: RoleAt | None) -> RoleAt | None:
     return RoleAt(role.first, last, role.cut)
 
 
-def _name_after(view: View, i: int, hit: Hit) -> tuple[Name, str] | None:
-    """Walk over the title's complement to the first word that can begin a name."""
+@dataclass(slots=True)
+class _Walk:
+    """Where a walk over a title's complement stands: the word, how many nouns it passed, and whether there was a comma or a complement.
+
+    ``body`` is a head with one definite word that no rule made a body (``كتيبة الفرسان``): it is one where the name follows at once.
+    """
+
+    j: int
+    distance: int = 0
+    comma: bool = False
+    complement: bool = False
+    body: tuple[int, int] | None = None
+
+    def past(self, j: int, nouns: int = 1) -> None:
+        self.j, self.distance, self.complement = j, self.distance + nouns, True
+
+
+def _name_after(view: View, i: int, hit: Hit, ends: Mapping[int, int]) -> tuple[Name, str, _Walk] | None:
+    """Walk over the title's complement to the first word that can begin a name. ``ends``: bodies and places, first word to last."""
     words = view.words
-    line = words[i].line
-    j = hit.last
+    walk = _Walk(hit.last)
+    for k in range(i + 1, hit.last):
+        head = view.heads.get(k)
+        if head is not None and head.last == hit.last and (head.value.type == "ORG" or head.value.take in ("open", "list")):
+            # زعيم حزب [الأحرار]: the title's last word is the head of a body, and takes its complement first.
+            _past_head(view, walk, k, head, ends)
+            break
     limit = min(len(words), i + _REACH)
-    distance = 0
-    comma = False
-    complement = False
-    while j < limit and words[j].line == line:
-        word = words[j]
+    while walk.j < limit and words[walk.j].line == words[i].line:
+        word = words[walk.j]
         if word.kind == "punct":
             # One comma, dash or slash may stand before the name: وزير الشباب والثقافة، محمد المهدي بنسعيد.
-            if comma or word.text not in view.lexicon.word("name_marks"):
+            if walk.comma or word.text not in view.lexicon.word("name_marks"):
                 return None
-            comma = True
-            j += 1
+            walk.comma = True
+            walk.j += 1
             continue
-        if word.kind not in ("arabic",) or word.key in view.lexicon.word("title_end"):
+        if word.kind != "arabic" or word.key in view.lexicon.word("title_end"):
             return None
-        nested = view.titles.get(j)
-        if nested is not None and nested.cut == 0:
-            j = nested.last
+        if _nested(view, walk) or _body(view, walk, ends):
             continue
-        head = view.heads.get(j)
-        if head is not None:
-            j, distance, complement = head.last, distance + 1, True
+        found = _known_person(view, walk.j, hit)
+        if found is not None:
+            return found, "title.known", walk
+        if _lexical(view, walk):
             continue
-        place = view.place(j)
-        org = view.forms.get(j)
-        person = (
-            org is not None
-            and org.cut == 0
-            and not view.closed(j)
-            and any(view.lexicon.records[s].type == "PERSON" for s in org.value.slugs)
-        )
-        if (
-            person
-            and org is not None
-            and not org.value.strong
-            and (j in view.demonyms or view.common(j) or word.key in view.lexicon.word("ordinal"))
-        ):
-            person, org = False, None
-        if org is not None and person:
-            return Name(_first_name(view, j, hit.last) if org.last == j + 1 else j, max(org.last, _extended(view, j)), 0, 2), "title.known"
-        demonym = view.demonyms.get(j)
-        if org is not None and (place is None or org.value.strong) and (org.last > j + 1 or not _is_given(view, j)):
-            j, distance, complement = org.last, distance + 1, True
-            continue
-        if demonym is not None:
-            j, complement = demonym.last, True
-            continue
-        if word.key in view.lexicon.fields or (word.key[0] == "و" and word.key[1:] in view.lexicon.fields):
-            j, distance, complement = j + 1, distance + 1, True
-            continue
-        if comma and joins(view, j):
+        if walk.comma and joins(view, walk.j):
             # Another person: وزيرة المياه والبيئة، وفهد كفاين.
             return None
-        begins = opening(view, j, titled=True)
-        if begins is not None and (begins[1] or _may_begin(view, j, distance, comma=comma)):
-            name = run(view, j, 0, titled=True, limit=None)
-            if name is not None and _enough(view, name, hit, distance, complement=complement, comma=comma):
-                return name, "title.name"
+        begins = opening(view, walk.j, titled=True)
+        if begins is not None and (begins[1] or _may_begin(view, walk.j, walk.distance, comma=walk.comma)):
+            name = run(view, walk.j, 0, titled=True, limit=None)
+            if name is not None and _enough(view, name, hit, walk.distance, complement=walk.complement, comma=walk.comma):
+                return name, "title.name", walk
             return None
-        if comma or not _complement(view, j):
+        if walk.comma or not _complement(view, walk.j):
             return None
-        distance += 1
-        complement = True
-        j += 1
+        walk.past(walk.j + 1)
     return None
+
+
+def with_role(view: View, c: Candidate) -> Candidate:
+    """The person with the title that ends right before the name, whoever found it: ``الرئيس التونسي [الباجي قائد السبسي]``."""
+    lowest = max(0, c.first - _ROLE)
+    for k in range(lowest, c.first):
+        hit = view.titles.get(k)
+        if hit is None or hit.last > c.first or view.stop[k] < c.first or hit.value.group == "relation":
+            continue
+        between = range(hit.last, c.first)
+        if all(n in view.demonyms or n in view.titles or _complement(view, n) or view.place(n) is not None for n in between):
+            return replace(c, role=RoleAt(k, c.first, hit.cut))
+    return c
+
+
+def _nested(view: View, walk: _Walk) -> bool:
+    """Step over a title inside the title; not over ``العريف / سلطان فهد أحمد``, where it is a name."""
+    nested = view.titles.get(walk.j)
+    if nested is None or nested.cut or (walk.comma and opening(view, walk.j, titled=False) is not None):
+        return False
+    walk.j = nested.last
+    return True
+
+
+def _body(view: View, walk: _Walk, ends: Mapping[int, int]) -> bool:
+    """Step over the head of a body or place with what belongs to it."""
+    head = view.heads.get(walk.j)
+    if head is None:
+        return False
+    _past_head(view, walk, walk.j, head, ends)
+    return True
+
+
+def _past_head(view: View, walk: _Walk, k: int, head: Hit, ends: Mapping[int, int]) -> None:
+    j = head.last
+    end = max(ends.get(k, 0), ends.get(j, 0))
+    if end > j:
+        walk.past(end)
+        return
+    walk.past(j)
+    if j < view.stop[k] and view.definite(j) and not head.value.form.startswith("ال") and j not in view.titles and j not in view.forms:
+        if view.key(k, head.cut if k == head.last - 1 else 0) in view.lexicon.word("titled_head"):
+            walk.body = (k if head.value.inside else j, j + 1)
+        walk.past(j + 1)
+
+
+def _known_person(view: View, j: int, hit: Hit) -> Name | None:
+    """A person of the lexicon at word ``j``, with the words before and after that belong to the name."""
+    lex = view.lexicon
+    form = view.forms.get(j)
+    if form is None or form.cut or view.closed(j) or not any(lex.records[s].type == "PERSON" for s in form.value.slugs):
+        return None
+    if not form.value.strong and (j in view.demonyms or view.common(j) or view.words[j].key in lex.word("ordinal")):
+        return None
+    return Name(_first_name(view, j, hit.last) if form.last == j + 1 else j, max(form.last, _extended(view, j)), 0, 2)
+
+
+def _lexical(view: View, walk: _Walk) -> bool:
+    """Step over a place or body of the lexicon, a nationality, a field of work."""
+    j = walk.j
+    word, form = view.words[j], view.forms.get(j)
+    if (
+        form is not None
+        and (view.place(j) is None or form.value.strong)
+        and (form.last > j + 1 or not _is_given(view, j))
+        and (form.value.strong or not any(view.lexicon.records[s].type == "PERSON" for s in form.value.slugs))
+    ):
+        walk.past(form.last)
+        return True
+    demonym = view.demonyms.get(j)
+    if demonym is not None:
+        walk.past(demonym.last, 0)
+        return True
+    if word.key in view.lexicon.fields or (word.key[0] == "و" and word.key[1:] in view.lexicon.fields):
+        walk.past(j + 1)
+        return True
+    return False
 
 
 def _first_name(view: View, j: int, start: int) -> int:

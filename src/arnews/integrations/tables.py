@@ -25,10 +25,11 @@ COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
     ),
     "entities": (
         ("entity", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("latin_origin", "string"),
-        ("country", "string"), ("geonames", "int64"), ("wikidata", "string"), ("roles", "strings"), ("mentions", "int64"),
+        ("country", "string"), ("key", "string"), ("geonames", "int64"), ("wikidata", "string"), ("roles", "strings"),
+        ("mentions", "int64"),
     ),
     "mentions": (
-        ("entity", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("country", "string"),
+        ("entity", "string"), ("key", "string"), ("type", "string"), ("name", "string"), ("latin", "string"), ("country", "string"),
         *_PLACE, ("normalized", "string"), ("score", "float64"),
     ),
     "dates": (
@@ -107,14 +108,14 @@ def article_row(result: Analysis) -> Row:
 def _entities(result: Analysis) -> Iterator[Row]:
     for e in result.entities:
         roles = list(dict.fromkeys(r.text for r in e.roles))
-        links = (e.links.geonames, e.links.wikidata)
+        links = (e.key, e.links.geonames, e.links.wikidata)
         yield (e.id, e.type, e.name, e.latin, e.latin_origin, e.country, *links, roles, len(e.mentions))
 
 
 def _mentions(result: Analysis) -> Iterator[Row]:
     found = [(m, e) for e in result.entities for m in e.mentions]
     for m, e in sorted(found, key=lambda pair: (pair[0].start, pair[0].end)):
-        yield (e.id, e.type, e.name, e.latin, e.country, m.start, m.end, m.text, m.normalized, m.score)
+        yield (e.id, e.key, e.type, e.name, e.latin, e.country, m.start, m.end, m.text, m.normalized, m.score)
 
 
 def _dates(result: Analysis) -> Iterator[Row]:
