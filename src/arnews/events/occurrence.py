@@ -26,6 +26,7 @@ class Counted(NamedTuple):
     low: float | None
     best: float | None
     high: float | None
+    vague: bool
     unit: str | None
     source: str | None
     source_key: str

@@ -1,24 +1,28 @@
-"""What the reports of an event have in common, in bounded space: places, numbers, words and parties with their counts."""
+"""What the reports of an event have in common, in bounded space: places, figures, words and names, each with how often it stands."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from arnews.events import geography
 from arnews.events.extract import leading
 from arnews.events.lexicon import weight
 from arnews.events.occurrence import Occurrence
 
+# So many different words, places and figures of an event are remembered; the rarest go first.
 _MOST = 240
 _INDEXED_WORDS = 10
 _TELLING_NUMBER = 5
+# Keys of names that tell one event from another; bodies and nationalities stand in every report of a war.
+_TELLING_NAMES = ("person:", "name:person:", "name:misc:", "misc:")
 
 
 class Profile:
-    """A summary of one or many occurrences, enough to compare them with another."""
+    """A summary of one or many occurrences, enough to compare them with others."""
 
-    def __init__(self, first: Occurrence) -> None:
+    def __init__(self, *several: Occurrence) -> None:
         self.size = 0
         self.places: Counter[str] = Counter()
         self.main: Counter[str] = Counter()
@@ -26,36 +30,56 @@ class Profile:
         self.kinds: Counter[str] = Counter()
         self.numbers: Counter[tuple[str, float]] = Counter()
         self.words: Counter[str] = Counter()
-        self.parties: Counter[str] = Counter()
+        self.names: Counter[str] = Counter()
         self.days: Counter[tuple[str, str, bool]] = Counter()
         self.articles: set[str] = set()
-        self.add(first)
+        for o in several:
+            self.add(o)
 
     def add(self, o: Occurrence) -> None:
         """Take one more occurrence in."""
         self.size += 1
         self.articles.add(o.article)
-        exact = [p for p in o.places if geography.level(p.key) != "country"]
-        self.places.update(p.key for p in exact)
+        self.places.update(p.key for p in o.places if geography.level(p.key) != "country")
         if o.places:
             self.main[o.places[0].key] += 1
             if o.places[0].more:
                 self.countries[o.places[0].more] += 1
         self.kinds[leading(o.kinds)] += 1
-        self.numbers.update(numbers(o))
+        self.numbers.update(totals(o))
         self.words.update(o.words)
-        self.parties.update({p.key for p in o.parties if p.key.startswith(("person:", "name:person:", "name:misc:", "misc:"))})
+        self.names.update({p.key for p in o.parties if p.key.startswith(_TELLING_NAMES)})
         if o.end:
             self.days[(o.start or o.end, o.end, o.certain)] += 1
-        for counter in (self.words, self.places, self.parties, self.numbers):
+        self._prune()
+
+    def merge(self, other: Profile) -> None:
+        """Take in all that another event has."""
+        self.size += other.size
+        self.articles |= other.articles
+        for name in _COUNTERS:
+            getattr(self, name).update(getattr(other, name))
+        self._prune()
+
+    def _prune(self) -> None:
+        for counter in (self.words, self.places, self.names, self.numbers, self.days):
             _prune(counter)
 
     def kind(self) -> str:
         """The kind that most of its reports have."""
         return leading(self.kinds)
 
+    def exact(self) -> list[str]:
+        """Its main places that are less than a country, most frequent first."""
+        found = ((k, n) for k, n in self.main.items() if geography.level(k) != "country")
+        return [k for k, _ in sorted(found, key=lambda item: (-item[1], item[0]))]
+
+    def country(self) -> str:
+        """The country that most of its reports have; empty where none has one."""
+        return min(self.countries, key=lambda k: (-self.countries[k], k), default="")
+
     def index(self) -> Iterator[tuple[str, object]]:
-        """What a report must share with it to be compared at all."""
+        """What another must share with it to be compared at all."""
         for place in self.places:
             yield "place", place
         for number in self.numbers:
@@ -63,19 +87,22 @@ class Profile:
                 yield "number", number
         for word, _ in sorted(self.words.items(), key=lambda item: (-weight(item[0]) * min(item[1], 3), item[0]))[:_INDEXED_WORDS]:
             yield "word", word
-        for party in self.parties:
-            yield "party", party
+        for name in self.names:
+            yield "name", name
 
 
-def numbers(o: Occurrence) -> set[tuple[str, float]]:
-    """The totals that an occurrence gives, by kind."""
-    found = ((f.kind, f.best if f.best is not None else f.low) for f in o.figures if f.role == "total")
-    return {(kind, value) for kind, value in found if value}
+_COUNTERS = ("places", "main", "countries", "kinds", "numbers", "words", "names", "days")
 
 
-def _prune(counter: Counter[str] | Counter[tuple[str, float]]) -> None:
-    """Keep the most frequent; what is equally frequent in the order of the alphabet, so that the order of reports does not matter."""
+def totals(o: Occurrence) -> set[tuple[str, float]]:
+    """The totals that an occurrence gives, by kind; orders of magnitude (``عشرات``) are none."""
+    found = ((f.kind, f.best if f.best is not None else f.low) for f in o.figures if f.role == "total" and not f.vague)
+    return {(kind, float(value)) for kind, value in found if value}
+
+
+def _prune(counter: Counter[Any]) -> None:
+    """Keep the most frequent, of equally frequent ones the first of the alphabet."""
     if len(counter) > 2 * _MOST:
         kept = sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         counter.clear()
-        counter.update(dict(kept))  # type: ignore[arg-type]
+        counter.update(dict(kept))

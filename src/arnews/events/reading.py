@@ -36,6 +36,19 @@ class Reading:
         self._starts = [start for start, _ in found]
         self._named = [n for _, n in found]
         self._sentences: dict[tuple[int, int], Sentence] = {}
+        self.sources = {c.source.ref for c in analysis.claims if c.source is not None and c.source.ref}
+        # A place counts as a place, not once more as a word; a spokesman speaks of every event of his town.
+        self._skipped = {
+            stem(w.key)
+            for e in analysis.entities
+            if e.type == "LOC" or self.speaks(e)
+            for text in {m.normalized for m in e.mentions}
+            for w in split_words(text)
+        }
+
+    def speaks(self, entity: Entity) -> bool:
+        """Whether the article names the entity because it says something, or holds an office."""
+        return entity.id in self.sources or (entity.type == "PERSON" and bool(entity.roles))
 
     def sentence(self, span: Span) -> Sentence:
         """The sentence at ``span``."""
@@ -53,7 +66,7 @@ class Reading:
             cues.append(form)
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         named = dict.fromkeys(self._named[first:last])
-        words = tuple(w for w in dict.fromkeys(map(stem, keys)) if len(w) > 1 and weight(w) >= _TELLING)
+        words = tuple(w for w in dict.fromkeys(map(stem, keys)) if len(w) > 1 and w not in self._skipped and weight(w) >= _TELLING)
         return Sentence(kinds, tuple(cues), words, tuple(self.analysis.entities[n] for n in named))
 
     def entity(self, argument: Argument | None) -> Entity | None:

@@ -82,6 +82,15 @@ class Member(Record):
     reasons: tuple[str, ...] = Field(default=(), description="why it is of this event: `+3 same place geonames:300075` and the like")
 
 
+class Why(Record):
+    """Whether two articles report one event, and the points for and against it."""
+
+    joined: bool = Field(description="whether the points are enough")
+    score: float = Field(description="the points together")
+    needed: float = Field(description="the points that two reports of one event have at least")
+    reasons: tuple[str, ...] = Field(description="each with its points: `+3 same place geonames:300075`")
+
+
 class Event(Record):
     """One occurrence as many articles report it."""
 

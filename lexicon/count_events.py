@@ -1,0 +1,61 @@
+"""How many reports of casualties have a word: ``python lexicon/count_events.py ANALYSES.jsonl[.gz] ... > sources/events/words.tsv``.
+
+Each file is one collection of news, as ``arnews batch`` writes it. Counted are the stems of headlines and of the sentences of
+claims about people, once an article; the share of a word is the mean of its shares in the collections, so that none outweighs
+the others and the names of the month of one do not count as common. Only words and shares are written, no text.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+from arnews.events.extract import TOLL
+from arnews.events.lexicon import stem
+from arnews.records import Analysis
+from arnews.text.normalize import normalize
+from arnews.text.words import split_words
+
+# Below this every word is as telling as a name.
+LEAST = 0.0015
+
+
+def words(analysis: Analysis) -> set[str]:
+    """The stems of the headline and of the sentences that count people; none where nobody is counted."""
+    claims = [c for c in analysis.claims if c.kind in TOLL]
+    spans = {c.sentence.start: c.sentence.text for c in claims}
+    if claims and analysis.article.title:
+        spans[analysis.article.title.start] = analysis.article.title.text
+    return {stem(w.key) for text in spans.values() for w in split_words(normalize(text).text) if w.kind == "arabic"}
+
+
+def shares(path: Path) -> dict[str, float]:
+    """The share of reports in one file that have each word."""
+    counts: Counter[str] = Counter()
+    reports = 0
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
+        for line in file:
+            found = json.loads(line)["analysis"]
+            said = words(Analysis.model_validate(found)) if found else set()
+            counts.update(said)
+            reports += bool(said)
+    return {word: n / max(reports, 1) for word, n in counts.items()}
+
+
+def main() -> None:
+    """Print the table."""
+    several = [shares(Path(name)) for name in sys.argv[1:]]
+    found = {word: sum(s.get(word, 0.0) for s in several) / len(several) for s in several for word in s}
+    print("# Shares of casualty reports that have a stem, in thousandths, written by lexicon/count_events.py; rarer ones are left out.")
+    print("word\tshare\tsource\texample")
+    for word, share in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        if share >= LEAST and len(word) > 1:
+            print(f"{word}\t{share * 1000:.1f}\tcounted\t{word}")
+
+
+if __name__ == "__main__":
+    main()
