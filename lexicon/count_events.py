@@ -1,8 +1,8 @@
 """How many reports of casualties have a word: ``python lexicon/count_events.py ANALYSES.jsonl[.gz] ... > sources/events/words.tsv``.
 
 Each file is one collection of news, as ``arnews batch`` writes it. Counted are the stems of headlines and of the sentences of
-claims about people, once an article; the share of a word is the mean of its shares in the collections, so that none outweighs
-the others and the names of the month of one do not count as common. Only words and shares are written, no text.
+claims about people, once an article; the share of a word is the highest of its shares in the collections, since each has its own
+manner (``باشرت``, Saudi civil defence). Only words and shares are written, no text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from arnews.text.normalize import normalize
 from arnews.text.words import split_words
 
 # Below this every word is as telling as a name.
-LEAST = 0.0015
+LEAST = 0.004
 
 
 def words(analysis: Analysis) -> set[str]:
@@ -49,7 +49,7 @@ def shares(path: Path) -> dict[str, float]:
 def main() -> None:
     """Print the table."""
     several = [shares(Path(name)) for name in sys.argv[1:]]
-    found = {word: sum(s.get(word, 0.0) for s in several) / len(several) for s in several for word in s}
+    found = {word: max(s.get(word, 0.0) for s in several) for s in several for word in s}
     print("# Shares of casualty reports that have a stem, in thousandths, written by lexicon/count_events.py; rarer ones are left out.")
     print("word\tshare\tsource\texample")
     for word, share in sorted(found.items(), key=lambda item: (-item[1], item[0])):

@@ -6,6 +6,7 @@ has grown does not come to be like everything.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,11 @@ from arnews.events.lexicon import event_lexicon, weight
 from arnews.events.profile import Profile
 
 # Points that two groups of reports of one event have at least.
-ENOUGH = 5.5
+ENOUGH = 6.0
+# A figure of two fifths of the reports counts whole: tolls move.
+_TOLD = 0.4
+# So much that tells must be in the words of a report before it counts whole.
+_LEAST_TOLD = 6.0
 _SHARE = 0.15
 _CLASHING_ARTICLES = 0.1
 Points = list[tuple[float, str]]
@@ -53,7 +58,7 @@ def _kinds(a: Profile, b: Profile) -> Points:
     return [(-3.0, f"kinds {one} and {other}")]
 
 
-def _often(counts: dict[str, int], key: str, size: int) -> float:
+def _often(counts: Mapping[str, float], key: str, size: int) -> float:
     return counts.get(key, 0) / size
 
 
@@ -123,7 +128,7 @@ def _numbers(a: Profile, b: Profile) -> Points:
         points = 0.0
         for kind, value in shared:
             often = min(a.numbers[(kind, value)] / a.size, b.numbers[(kind, value)] / b.size)
-            points += _telling(value) * min(1.0, often / 0.25)
+            points += _telling(value) * min(1.0, often / _TOLD)
         return [(round(min(points, 4.0), 2), "same figures " + ", ".join(f"{value:g} {kind}" for kind, value in shared[:6]))]
     found: Points = []
     for kind in sorted({k for k, _ in a.numbers} & {k for k, _ in b.numbers}):
@@ -150,7 +155,7 @@ def _words(a: Profile, b: Profile) -> Points:
         return []
     whole = min(sum(weight(w) ** 2 * n / p.size for w, n in p.words.items()) for p in (a, b))
     told = sorted(shared, key=lambda w: (-(weight(w) ** 2) * shared[w], w))[:5]
-    return [(round(min(4.0, 10.0 * points / max(whole, 3.0)), 2), "same words " + " ".join(told))]
+    return [(round(min(4.0, 10.0 * points / max(whole, _LEAST_TOLD)), 2), "same words " + " ".join(told))]
 
 
 def _names(a: Profile, b: Profile) -> Points:

@@ -15,6 +15,7 @@ from arnews.events.occurrence import Occurrence
 _MOST = 240
 _INDEXED_WORDS = 10
 _TELLING_NUMBER = 5
+_FEW_PLACES, _FEW_NUMBERS = 3, 1
 # Keys of names that tell one event from another; bodies and nationalities stand in every report of a war.
 _TELLING_NAMES = ("person:", "name:person:", "name:misc:", "misc:")
 
@@ -24,11 +25,11 @@ class Profile:
 
     def __init__(self, *several: Occurrence) -> None:
         self.size = 0
-        self.places: Counter[str] = Counter()
+        self.places: dict[str, float] = {}
         self.main: Counter[str] = Counter()
         self.countries: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
-        self.numbers: Counter[tuple[str, float]] = Counter()
+        self.numbers: dict[tuple[str, float], float] = {}
         self.words: Counter[str] = Counter()
         self.names: Counter[str] = Counter()
         self.days: Counter[tuple[str, str, bool]] = Counter()
@@ -40,13 +41,15 @@ class Profile:
         """Take one more occurrence in."""
         self.size += 1
         self.articles.add(o.article)
-        self.places.update(p.key for p in o.places if geography.level(p.key) != "country")
+        _spread(self.places, {p.key for p in o.places if geography.level(p.key) != "country"}, _FEW_PLACES)
         if o.places:
             self.main[o.places[0].key] += 1
             if o.places[0].more:
                 self.countries[o.places[0].more] += 1
         self.kinds[leading(o.kinds)] += 1
-        self.numbers.update(totals(o))
+        told = totals(o)
+        for kind in {k for k, _ in told}:
+            _spread(self.numbers, {n for n in told if n[0] == kind}, _FEW_NUMBERS)
         self.words.update(o.words)
         self.names.update({p.key for p in o.parties if p.key.startswith(_TELLING_NAMES)})
         if o.end:
@@ -59,11 +62,15 @@ class Profile:
         self.articles |= other.articles
         for name in _COUNTERS:
             getattr(self, name).update(getattr(other, name))
+        for ours, theirs in ((self.places, other.places), (self.numbers, other.numbers)):
+            for key, often in theirs.items():
+                ours[key] = ours.get(key, 0.0) + often  # type: ignore[index,call-overload]
         self._prune()
 
     def _prune(self) -> None:
-        for counter in (self.words, self.places, self.names, self.numbers, self.days):
-            _prune(counter)
+        several: tuple[dict[Any, Any], ...] = (self.words, self.places, self.names, self.numbers, self.days)
+        for counts in several:
+            _prune(counts)
 
     def kind(self) -> str:
         """The kind that most of its reports have."""
@@ -91,7 +98,13 @@ class Profile:
             yield "name", name
 
 
-_COUNTERS = ("places", "main", "countries", "kinds", "numbers", "words", "names", "days")
+_COUNTERS = ("main", "countries", "kinds", "words", "names", "days")
+
+
+def _spread(counts: dict[Any, float], keys: set[Any], few: int) -> None:
+    """Count each key once; of a report with many (a day of war on all fronts) each in part, since one of many is met by chance."""
+    for key in keys:
+        counts[key] = counts.get(key, 0.0) + min(1.0, few / len(keys))
 
 
 def totals(o: Occurrence) -> set[tuple[str, float]]:
@@ -100,7 +113,7 @@ def totals(o: Occurrence) -> set[tuple[str, float]]:
     return {(kind, float(value)) for kind, value in found if value}
 
 
-def _prune(counter: Counter[Any]) -> None:
+def _prune(counter: dict[Any, Any]) -> None:
     """Keep the most frequent, of equally frequent ones the first of the alphabet."""
     if len(counter) > 2 * _MOST:
         kept = sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
