@@ -17,7 +17,7 @@ from arnews.events.reading import before
 
 WINDOW = 14
 # A place where everything happens shares nothing telling; the newest of its events are looked at.
-_MOST_SHARING, _MOST_COMPARED = 64, 12
+_MOST_SHARING, _MOST_COMPARED = 200, 30
 
 
 @dataclass(slots=True)

@@ -69,7 +69,7 @@ def stem(key: str) -> str:
     return bare if len(bare) > 2 else found
 
 
-# A word that stands 16,000 times in 16 million of news, or in six of a hundred reports of casualties, says nothing about which
+# A word that stands 16,000 times in 16 million of news, or in six of a hundred events with casualties, says nothing about which
 # event it is; one that no list counts says most.
 _COMMON, _RAREST = 14.0, 3.5
 _USUAL, _SELDOM = 60.0, 4.0

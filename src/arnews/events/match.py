@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
 
 from arnews.events import geography
 from arnews.events.lexicon import event_lexicon, weight
@@ -21,7 +22,9 @@ _TOLD = 0.4
 # So much that tells must be in the words of a report before it counts whole.
 _LEAST_TOLD = 6.0
 _SHARE = 0.15
-_CLASHING_ARTICLES = 0.1
+_CLASHING = 0.34
+# Groups of so many reports are alike by how often they have a word.
+_MANY = 3
 Points = list[tuple[float, str]]
 
 
@@ -39,11 +42,17 @@ class Verdict:
 
 
 def compare(a: Profile, b: Profile) -> Verdict:
-    """Points for ``a`` and ``b`` being of one event. One article speaks of an event once; what it tells apart stays apart."""
-    if len(a.articles & b.articles) > _CLASHING_ARTICLES * min(a.size, b.size):
-        return Verdict(-99.0, ("-99 an article itself tells them apart",))
-    found = [*_kinds(a, b), *_places(a, b), *_days(a, b), *_numbers(a, b), *_words(a, b), *_names(a, b)]
+    """Points for ``a`` and ``b`` being of one event."""
+    found = [*_kinds(a, b), *_places(a, b), *_days(a, b), *_numbers(a, b), *_words(a, b), *_names(a, b), *_apart_in_article(a, b)]
     return Verdict(round(sum(points for points, _ in found), 2), tuple(f"{points:+.3g} {why}" for points, why in found))
+
+
+def _apart_in_article(a: Profile, b: Profile) -> Points:
+    """What one article tells apart seldom is one event."""
+    shared = len(a.articles & b.articles)
+    if not shared:
+        return []
+    return [(-3.0 if shared > _CLASHING * min(a.size, b.size) else -0.5, f"{shared} articles tell them apart")]
 
 
 def _kinds(a: Profile, b: Profile) -> Points:
@@ -154,8 +163,18 @@ def _words(a: Profile, b: Profile) -> Points:
     if not points:
         return []
     whole = min(sum(weight(w) ** 2 * n / p.size for w, n in p.words.items()) for p in (a, b))
+    found = 10.0 * points / max(whole, _LEAST_TOLD)
+    if min(a.size, b.size) >= _MANY:
+        found = max(found, 5.0 * _cosine(a, b))
     told = sorted(shared, key=lambda w: (-(weight(w) ** 2) * shared[w], w))[:5]
-    return [(round(min(4.0, 10.0 * points / max(whole, _LEAST_TOLD)), 2), "same words " + " ".join(told))]
+    return [(round(min(4.0, found), 2), "same words " + " ".join(told))]
+
+
+def _cosine(a: Profile, b: Profile) -> float:
+    """Of many reports each has words of its own; what counts is which words many of them have."""
+    both = sum((weight(w) * n) * (weight(w) * b.words[w]) for w, n in a.words.items() if w in b.words)
+    one, other = (sqrt(sum((weight(w) * n) ** 2 for w, n in p.words.items())) for p in (a, b))
+    return both / (one * other) if one and other else 0.0
 
 
 def _names(a: Profile, b: Profile) -> Points:
