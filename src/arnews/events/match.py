@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
+from math import log2, sqrt
 
 from arnews.events import geography
 from arnews.events.lexicon import event_lexicon, weight
@@ -25,6 +25,8 @@ _SHARE = 0.15
 _CLASHING = 0.34
 # Groups of so many reports are alike by how often they have a word.
 _MANY = 3
+# An event of more reports than these is the better known the more there are.
+_FEW = 5
 Points = list[tuple[float, str]]
 
 
@@ -44,7 +46,17 @@ class Verdict:
 def compare(a: Profile, b: Profile) -> Verdict:
     """Points for ``a`` and ``b`` being of one event."""
     found = [*_kinds(a, b), *_places(a, b), *_days(a, b), *_numbers(a, b), *_words(a, b), *_names(a, b), *_apart_in_article(a, b)]
+    found += _renown(a, b, found)
     return Verdict(round(sum(points for points, _ in found), 2), tuple(f"{points:+.3g} {why}" for points, why in found))
+
+
+def _renown(a: Profile, b: Profile, found: Points) -> Points:
+    """Of two bombings of one town that nothing tells apart, the one of which everybody writes is more likely meant."""
+    size = max(a.size, b.size)
+    alike = a.kind() == b.kind() != "other" and any(why.startswith("same place") for _, why in found)
+    if size <= _FEW or not alike or min(points for points, _ in found) <= -1.0:
+        return []
+    return [(round(min(2.0, log2(size / _FEW)), 2), f"an event of {size} reports")]
 
 
 def _apart_in_article(a: Profile, b: Profile) -> Points:
