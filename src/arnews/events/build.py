@@ -16,6 +16,8 @@ from arnews.events.series import series
 
 _MOST_PARTIES, _MOST_CUES = 6, 8
 _LOCATED = 0.25
+# So many reports that name the day outweigh those that reckon it.
+_NAMED = 0.15
 
 
 def build(group: Open) -> Event:
@@ -54,18 +56,14 @@ def _days(profile: Profile, occurrences: list[Occurrence]) -> tuple[str | None, 
     """The days that most reports give, those by name before those reckoned from the publication; else the days of publication."""
     days = profile.days
     if days:
-        certain = any(c for _, _, c in days)
-        # Two reports that reckon count as much as one that names.
-        start, end, _ = min((d for d in days if d[2] or not certain or days[d] > 2 * _certain(profile)), key=lambda d: (-days[d], d))
+        named = sum(n for (_, _, certain), n in days.items() if certain)
+        chosen = [d for d in days if d[2]] if named >= _NAMED * sum(days.values()) else list(days)
+        start, end, _ = min(chosen, key=lambda d: (-days[d], d))
         return start, end, "day" if start == end else "days"
     published = [o.published for o in occurrences if o.published]
     if not published:
         return None, None, "unknown"
     return min(published), max(published), "published"
-
-
-def _certain(profile: Profile) -> int:
-    return max(n for (_, _, certain), n in profile.days.items() if certain)
 
 
 def _place(profile: Profile, occurrences: list[Occurrence]) -> Place:

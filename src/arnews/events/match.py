@@ -27,6 +27,7 @@ _CLASHING = 0.34
 _MANY = 3
 # An event of more reports than these is the better known the more there are.
 _FEW = 5
+_ONE_OF = 8
 Points = list[tuple[float, str]]
 
 
@@ -155,10 +156,16 @@ def _numbers(a: Profile, b: Profile) -> Points:
     for kind in sorted({k for k, _ in a.numbers} & {k for k, _ in b.numbers}):
         pairs = [(x, y) for k, x in a.numbers if k == kind for j, y in b.numbers if j == kind]
         x, y = min(pairs, key=lambda pair: (max(pair) / min(pair), pair))
-        ratio = max(x, y) / min(x, y)
-        points = 0.3 if ratio <= 1.25 else -1.0 if ratio <= 2 else -2.5
-        found.append((points, f"{x:g} and {y:g} {kind}"))
+        found.append((_unequal(x, y), f"{x:g} and {y:g} {kind}"))
     return [min(found)] if found else []
+
+
+def _unequal(x: float, y: float) -> float:
+    """Twice or half counts something else; one among many is the story of one of them (``أحد المصابين``)."""
+    ratio = max(x, y) / min(x, y)
+    if ratio <= 1.25:
+        return 0.3
+    return -1.0 if ratio <= 2 else -0.5 if min(x, y) == 1 and max(x, y) > _ONE_OF else -2.5
 
 
 def _telling(value: float) -> float:

@@ -81,10 +81,12 @@ class Reading:
         if _length(found.earliest, found.latest) > _LONGEST:
             # A month or a year says only that it is not later.
             return "", found.latest, False
-        return found.earliest, found.latest, found.relation == "absolute"
+        return found.earliest, found.latest, found.relation == "absolute" or found.rule in _NAMED
 
 
 _LONGEST = 7
+# Rules of dates that read a day by its number, of a year that the publication gives (``17 تموز``, ``الاثنين 27 يوليو``).
+_NAMED = frozenset({"day-month", "day-relative", "weekday-day", "weekday-pair"})
 
 
 def _length(first: str, last: str) -> int:
