@@ -28,6 +28,8 @@ _MANY = 3
 # An event of more reports than these is the better known the more there are.
 _FEW = 5
 _ONE_OF = 8
+_SOON = 2
+_MANY_DEAD = 10
 Points = list[tuple[float, str]]
 
 
@@ -120,16 +122,25 @@ def _apart(a: Profile, b: Profile) -> Points:
 
 
 def _days(a: Profile, b: Profile) -> Points:
-    """Days by name (``20 يوليو``) bind; those reckoned from the publication are as good as its date."""
+    """Days by name (``20 يوليو``) bind. Those reckoned from the publication say more where two publications lead to one day."""
     for certain in (True, False):
         ours, theirs = ([(s, e) for s, e, c in sorted(p.days) if c or not certain] for p in (a, b))
         if not ours or not theirs:
             continue
         gap = min(_gap(x, y) for x in ours for y in theirs)
         if gap <= 1:
-            return [(1.5 if certain else 0.5, "same day" if gap == 0 else "days next to each other")]
+            points = 1.5 if certain or not a.published.keys() & b.published.keys() else 0.5
+            return [(points, "same day" if gap == 0 else "days next to each other")]
         return [(-4.0 if certain else -1.0, f"{gap} days from each other")]
-    return []
+    return _published(a, b)
+
+
+def _published(a: Profile, b: Profile) -> Points:
+    """Where a report gives no day: what follows another report within two days seldom tells something else of the same place."""
+    if a.published.keys() & b.published.keys():
+        return []
+    gap = min((_gap((x, x), (y, y)) for x in a.published for y in b.published), default=_SOON + 1)
+    return [(1.0, f"published {gap} days from each other")] if gap <= _SOON else []
 
 
 def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
@@ -153,18 +164,21 @@ def _numbers(a: Profile, b: Profile) -> Points:
             points += _telling(value) * min(1.0, often / _TOLD)
         return [(round(min(points, 4.0), 2), "same figures " + ", ".join(f"{value:g} {kind}" for kind, value in shared[:6]))]
     found: Points = []
+    later = max(a.published, default="") < min(b.published, default="")
+    earlier = max(b.published, default="") < min(a.published, default="")
     for kind in sorted({k for k, _ in a.numbers} & {k for k, _ in b.numbers}):
         pairs = [(x, y) for k, x in a.numbers if k == kind for j, y in b.numbers if j == kind]
         x, y = min(pairs, key=lambda pair: (max(pair) / min(pair), pair))
-        found.append((_unequal(x, y), f"{x:g} and {y:g} {kind}"))
-    return [min(found)] if found else []
+        rising = (later and x < y) or (earlier and y < x)
+        found.append((_unequal(x, y, rising=rising), f"{x:g} and {y:g} {kind}"))
+    return [max(found) if min(found)[0] > 0 else min(found)] if found else []
 
 
-def _unequal(x: float, y: float) -> float:
-    """Twice or half counts something else; one among many is the story of one of them (``أحد المصابين``)."""
+def _unequal(x: float, y: float, *, rising: bool) -> float:
+    """Twice or half counts something else, unless the toll rose; one among many is the story of one of them (``أحد المصابين``)."""
     ratio = max(x, y) / min(x, y)
-    if ratio <= 1.25:
-        return 0.3
+    if ratio <= (2 if rising else 1.25):
+        return 0.8 if min(x, y) >= _MANY_DEAD else 0.3
     return -1.0 if ratio <= 2 else -0.5 if min(x, y) == 1 and max(x, y) > _ONE_OF else -2.5
 
 

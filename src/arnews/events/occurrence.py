@@ -62,12 +62,10 @@ class Occurrence:
         """A name that depends on the article alone."""
         return sha256(f"{self.published}\n{self.article}\n{self.number}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
-    def total(self, kind: str) -> float | None:
-        """The total of all those ``kind`` that the article gives, exact or at least; None where it gives none."""
-        for figure in self.figures:
-            if figure.kind == kind and figure.role == "total" and not figure.population:
-                return figure.best if figure.best is not None else figure.low
-        return None
+    @property
+    def country(self) -> str:
+        """The country of its place, of a sea or river that of the next place named; empty where none is known."""
+        return next((p.more for p in self.places if p.more), "")
 
     def row(self) -> list[Any]:
         """The fields in order, for a line of JSON."""

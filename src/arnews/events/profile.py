@@ -33,6 +33,7 @@ class Profile:
         self.words: Counter[str] = Counter()
         self.names: Counter[str] = Counter()
         self.days: Counter[tuple[str, str, bool]] = Counter()
+        self.published: Counter[str] = Counter()
         self.articles: set[str] = set()
         for o in several:
             self.add(o)
@@ -44,8 +45,10 @@ class Profile:
         _spread(self.places, {p.key for p in o.places if geography.level(p.key) != "country"}, _FEW_PLACES)
         if o.places:
             self.main[o.places[0].key] += 1
-            if o.places[0].more:
-                self.countries[o.places[0].more] += 1
+        if o.country:
+            self.countries[o.country] += 1
+        if o.published:
+            self.published[o.published] += 1
         self.kinds[leading(o.kinds)] += 1
         told = totals(o)
         for kind in {k for k, _ in told}:
@@ -98,7 +101,7 @@ class Profile:
             yield "name", name
 
 
-_COUNTERS = ("main", "countries", "kinds", "words", "names", "days")
+_COUNTERS = ("main", "countries", "kinds", "words", "names", "days", "published")
 
 
 def _spread(counts: dict[Any, float], keys: set[Any], few: int) -> None:
