@@ -21,7 +21,13 @@ from arnews.integrations.tables import COLUMNS
 _TYPES = {"string": "TEXT", "int64": "INTEGER", "float64": "REAL", "bool": "INTEGER", "date": "TEXT", "strings": "TEXT"}
 _LARGEST = 2**63
 # Found by their article, counted by their kind: what a person asks first.
-_INDEXED = {"claims": ("article_id", "kind"), "quotes": ("article_id",), "entities": ("article_id", "type"), "mentions": ("article_id",), "dates": ("article_id",)}
+_INDEXED = {
+    "claims": ("article_id", "kind"),
+    "quotes": ("article_id",),
+    "entities": ("article_id", "type"),
+    "mentions": ("article_id",),
+    "dates": ("article_id",),
+}
 
 
 def _schema() -> Iterator[str]:

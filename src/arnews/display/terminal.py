@@ -95,9 +95,7 @@ def _claims(result: Analysis, width: int | None) -> list[str]:
 
 
 def _quotes(result: Analysis, width: int | None) -> list[str]:
-    rows = [
-        (q.id, "direct" if q.direct else "reported", q.cue.text, str(q.speaker) if q.speaker else "", q.text) for q in result.quotes
-    ]
+    rows = [(q.id, "direct" if q.direct else "reported", q.cue.text, str(q.speaker) if q.speaker else "", q.text) for q in result.quotes]
     return table(("id", "manner", "cue", "speaker", "text"), rows, width)
 
 

@@ -112,7 +112,11 @@ def _end(s: Setting, first: int, limit: int, strict: bool) -> int:
         closing = quoted_name(s, j) if j > first else None
         if closing is not None and closing < limit:
             j = closing + 1  # كتيبة "شهداء الزاوية" الليبية
-        elif j == first or (s.has(first, "statement") and s.key(j)[:1] == s.key(j)[1:2] == "ل") or (_goes_on(s, j, limit) and not (strict and _object(s, j))):
+        elif (
+            j == first
+            or (s.has(first, "statement") and s.key(j)[:1] == s.key(j)[1:2] == "ل")
+            or (_goes_on(s, j, limit) and not (strict and _object(s, j)))
+        ):
             j += 1
         elif s.words[j].text in COMMAS and not person:
             return _named_after(s, j, limit) or j
