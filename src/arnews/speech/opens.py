@@ -24,10 +24,7 @@ def saying(sentence: Sentence, head: Head) -> Saying | None:
         return None
     content = _content(s, head)
     manner = head.rule.args["after"]
-    if verb.shape in ("participle", "own"):
-        found = _carried(sentence, head, verb)
-    else:
-        found = _said(sentence, head, verb, manner)
+    found = _carried(sentence, head, verb) if verb.shape in ("participle", "own") else _said(sentence, head, verb, manner)
     if found is None:
         return None
     printed, rule = found
@@ -193,9 +190,9 @@ def _begins(sentence: Sentence, at: int) -> bool:
 def _unsaid(sentence: Sentence, head: Head, verb: Verb, manner: str) -> _Speaker | None:
     """The speaker of a verb without a subject after it: the words before it, or who spoke last."""
     s, at = sentence.s, head.cue[0]
-    if not _joined(sentence, at) and (found := before(s, at, sentence.first)) is not None:
-        if "noun" not in verb.takes or manner == "that":
-            return found, "speaker before the verb"
+    spoken = "noun" not in verb.takes or manner == "that"
+    if spoken and not _joined(sentence, at) and (found := before(s, at, sentence.first)) is not None:
+        return found, "speaker before the verb"
     if manner == "object" and not _announced(s, head.open):
         return None
     if "noun" in verb.takes and not (manner in ("that", "quote", "colon") and _begins(sentence, at)):
