@@ -59,7 +59,9 @@ def main() -> None:
     """Print the table."""
     several = [shares(Path(name)) for name in sys.argv[1:]]
     found = {word: max(s.get(word, 0.0) for s in several) for s in several for word in s}
-    print("# Shares of events with casualties that have a stem, in thousandths, written by lexicon/count_events.py; rarer ones are left out.")
+    print(
+        "# Shares of events with casualties that have a stem, in thousandths, written by lexicon/count_events.py; rarer ones are left out."
+    )
     print("word\tshare\tsource\texample")
     for word, share in sorted(found.items(), key=lambda item: (-item[1], item[0])):
         if share >= LEAST and len(word) > 1:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from events import stories
 
 import arnews
 from arnews.events import Event, find_events, why
 from arnews.records import Analysis
+from events import stories
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +49,14 @@ def test_the_toll_is_what_the_last_days_say(events: list[Event]) -> None:
         ("2015-07-21", 31), ("2015-07-22", 32), ("2015-07-23", 32),
     ]  # fmt: skip
     assert (killed.latest, killed.best) == (32, 32)
-    assert killed.low is not None and killed.low >= 31
+    assert killed.low is not None
+    assert killed.low >= 31
 
 
 def test_who_said_it_stands_with_the_figure(events: list[Event]) -> None:
     report = next(r for r in of(events, "a2")["killed"].reports if r.article == "a2")
-    assert report.source is not None and "داود أوغلو" in report.source
+    assert report.source is not None
+    assert "داود أوغلو" in report.source
     assert "31 شخصا" in report.sentence
 
 
@@ -66,7 +68,8 @@ def test_parts_do_not_count_beside_their_whole(events: list[Event]) -> None:
 
 def test_coordinates_are_those_of_the_place(events: list[Event]) -> None:
     place = of(events, "a1").place
-    assert place.latitude == pytest.approx(36.98, abs=0.01) and place.longitude == pytest.approx(38.43, abs=0.01)
+    assert place.latitude == pytest.approx(36.98, abs=0.01)
+    assert place.longitude == pytest.approx(38.43, abs=0.01)
 
 
 def test_the_reasons_are_told(events: list[Event]) -> None:
@@ -79,7 +82,8 @@ def test_why_two_articles_are_one_event_or_two() -> None:
     read = dict(stories.read())
     assert why(read["a2"], read["a3"]).joined
     apart = why(read["a3"], read["b1"])
-    assert not apart.joined and any("in TR and AF" in reason or "in AF and TR" in reason for reason in apart.reasons)
+    assert not apart.joined
+    assert any("in TR and AF" in reason or "in AF and TR" in reason for reason in apart.reasons)
     with pytest.raises(ValueError, match="counts nobody"):
         why(read["a1"], read["-1"])
 
@@ -111,8 +115,9 @@ def test_what_was_long_ago_is_background() -> None:
 
 
 def test_articles_without_a_day_stay_among_themselves() -> None:
-    dated, undated = analysis("قتل 15 شخصا في تفجير في كابول.", "2015-08-02"), arnews.Pipeline(recognizer=None).analyze(
-        "قتل 15 شخصا في تفجير في كابول."
+    dated, undated = (
+        analysis("قتل 15 شخصا في تفجير في كابول.", "2015-08-02"),
+        arnews.Pipeline(recognizer=None).analyze("قتل 15 شخصا في تفجير في كابول."),
     )
     found = find_events([("1", dated), ("2", undated)])
     assert len(found) == 2
