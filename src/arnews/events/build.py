@@ -48,6 +48,11 @@ def build(group: Open) -> Event:
     )
 
 
+def _usual(values: Iterable[str]) -> str | None:
+    """The most frequent of the values that are not empty."""
+    return next(iter(_ranked(Counter(v for v in values if v))), None)
+
+
 def _ranked(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda k: (-counts[k], k))
 
@@ -73,17 +78,13 @@ def _place(profile: Profile, occurrences: list[Occurrence]) -> Place:
     key = exact[0] if exact and sum(profile.main[k] for k in exact) >= _LOCATED * located else f"country:{profile.country()}"
     if key == "country:":
         return Place()
-    named = Counter(p.name for o in occurrences for p in o.places if p.key == key and p.name)
+    told = [p for o in occurrences for p in o.places if p.key == key]
+    name, country = _usual(p.name for p in told), _usual(p.more for p in told) or profile.country() or None
     known = geography.site(key)
-    countries = Counter(p.more for o in occurrences for p in o.places if p.key == key and p.more)
-    return Place(
-        key=key,
-        name=(_ranked(named) or [None])[0],
-        country=(known.country if known else None) or (_ranked(countries) or [None])[0] or profile.country() or None,
-        latitude=known.latitude if known else None,
-        longitude=known.longitude if known else None,
-        precision=geography.level(key),
-    )
+    if known is None:
+        return Place(key=key, name=name, country=country)
+    north, east = known.latitude, known.longitude
+    return Place(key=key, name=name, country=known.country or country, latitude=north, longitude=east, precision=geography.level(key))
 
 
 def _parties(occurrences: Iterable[Occurrence], part: str) -> tuple[Party, ...]:

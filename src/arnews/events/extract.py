@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from arnews.claims.lexicon import claim_lexicon
@@ -10,7 +11,7 @@ from arnews.events import geography
 from arnews.events.lexicon import event_lexicon
 from arnews.events.occurrence import Counted, Named, Occurrence
 from arnews.events.reading import Reading, Sentence, before
-from arnews.records import Analysis, Entity, NumericClaim
+from arnews.records import Analysis, Entity, NumericClaim, Span
 from arnews.text.fold import fold
 
 # What befell people is an event's toll; money, tanks and votes are not.
@@ -68,11 +69,11 @@ def _is_news(group: _Group, reading: Reading, published: str) -> bool:
     """Whether the group tells an occurrence: not of long ago, not of nobody, not only a running total or a standing number."""
     if group.end and published and group.end < before(published, HORIZON):
         return False
+    if not (group.kinds or group.where) or all(0 in (c.quantity.best, c.quantity.high) for c in group.claims):
+        return False
     told = [c for c in group.claims if c.cumulative_since is None]
-    if (not told and not group.kinds["epidemic"]) or not (group.kinds or group.where):
-        return False
-    if all(c.quantity.best == 0 or c.quantity.high == 0 for c in group.claims):
-        return False
+    if not told:
+        return bool(group.kinds["epidemic"])  # منذ ظهور الفيروس: an epidemic has no other totals
     # وجود 1.8 مليون لاجئ: refugees are there, which nothing made happen today.
     return bool(group.start) or any(c.kind != "displaced" for c in told) or _in_title(group, reading)
 
@@ -146,16 +147,16 @@ def _choose(claim: NumericClaim, groups: list[_Group], mate: _Group | None, read
     place, days = _place(claim, reading), reading.days(claim.when)
     fitting = [g for g in groups[-_MOST_GROUPS:] if not _other_day(g, days) and not _other_place(g, place)]
     agreeing = [g for g in fitting if not _disagrees(g, claim)]
-    same = [g for g in agreeing if claim.sentence.start in g.sentences]
-    if same:
-        return same[-1]
-    if mate is not None and any(g is mate for g in fitting):
-        return mate
-    there = [g for g in agreeing if place and place in g.where]
-    if there:
-        return there[-1]
+    same = _last(agreeing, lambda g: claim.sentence.start in g.sentences)
+    if same is not None or (mate is not None and any(g is mate for g in fitting)):
+        return same or mate
     kinds = reading.sentence(claim.sentence).kinds
-    return next((g for g in reversed(agreeing[-1:]) if g is groups[-1] and compatible(kinds, g.kinds)), None)
+    there = _last(agreeing, lambda g: bool(place) and place in g.where)
+    return there or _last(agreeing, lambda g: g is groups[-1] and compatible(kinds, g.kinds))
+
+
+def _last(groups: list[_Group], fits: Callable[[_Group], bool]) -> _Group | None:
+    return next((g for g in reversed(groups) if fits(g)), None)
 
 
 def compatible(one: Counter[str], other: Counter[str]) -> bool:
@@ -190,27 +191,31 @@ def _occurrence(article: str, number: int, published: str, group: _Group, readin
     said: dict[int, Sentence] = {c.sentence.start: reading.sentence(c.sentence) for c in group.claims}
     if title is not None and first:
         said[title.start] = reading.sentence(title)
-    kinds: Counter[str] = Counter()
-    for start, sentence in said.items():
-        # The headline says what the article is about.
-        for kind, points in sentence.kinds.items():
-            kinds[kind] += points * (2 if title is not None and start == title.start else 1)
     entities = list(dict.fromkeys(e for s in said.values() for e in s.entities))
     return Occurrence(
         article=article,
         number=number,
         published=published,
         title=title.text if title is not None else "",
-        kinds=dict(sorted(kinds.items())),
+        kinds=_kinds(said, title),
         cues=tuple(dict.fromkeys(cue for s in said.values() for cue in s.cues)),
         places=_places(group, entities, reading),
-        start=group.start or (group.end if group.certain else ""),
-        end=group.end if group.start or group.certain else "",
+        start=group.start,
+        end=group.end if group.start else "",
         certain=group.certain,
         parties=_parties(group, entities, reading),
         words=tuple(dict.fromkeys(w for s in said.values() for w in s.words))[:_MOST_WORDS],
         figures=_figures(group, reading),
     )
+
+
+def _kinds(said: dict[int, Sentence], title: Span | None) -> dict[str, int]:
+    """Points of the cue words by kind; those of the headline, which says what the article is about, twice."""
+    kinds: Counter[str] = Counter()
+    for start, sentence in said.items():
+        for kind, points in sentence.kinds.items():
+            kinds[kind] += points * (2 if title is not None and start == title.start else 1)
+    return dict(sorted(kinds.items()))
 
 
 _LEVELS = {"town": 0, "unknown": 1, "province": 2, "country": 3}
@@ -225,14 +230,13 @@ def _places(group: _Group, entities: list[Entity], reading: Reading) -> tuple[Na
         # الكويت والبحرين يدينون تفجير عسير: the one place that is less than a country is where it was.
         exact = list(dict.fromkeys(k for k in also if geography.level(k) != "country" and _inside(k, said, known)))
         said = [*exact, *said] if len(exact) == 1 else said
-    keys = dict.fromkeys([*said, *also])
-    out = []
-    for key in keys:
-        entity = known.get(key)
-        found = geography.site(key)
-        country = (entity.country if entity else None) or (found.country if found else "") or key.partition("country:")[2]
-        out.append(Named(key, entity.name if entity else "", country))
-    return tuple(out)
+    return tuple(_named(key, known.get(key)) for key in dict.fromkeys([*said, *also]))
+
+
+def _named(key: str, entity: Entity | None) -> Named:
+    found = geography.site(key)
+    country = (entity.country if entity else None) or (found.country if found else "") or key.partition("country:")[2]
+    return Named(key, entity.name if entity else "", country)
 
 
 def _inside(key: str, said: list[str], known: dict[str, Entity]) -> bool:

@@ -157,12 +157,15 @@ def _gap(a: tuple[str, str], b: tuple[str, str]) -> int:
 def _numbers(a: Profile, b: Profile) -> Points:
     """The same figure says much where it is no small or round one; twice or half of it, that it counts something else."""
     shared = sorted(n for n in a.numbers if n in b.numbers)
-    if shared:
-        points = 0.0
-        for kind, value in shared:
-            often = min(a.numbers[(kind, value)] / a.size, b.numbers[(kind, value)] / b.size)
-            points += _telling(value) * min(1.0, often / _TOLD)
-        return [(round(min(points, 4.0), 2), "same figures " + ", ".join(f"{value:g} {kind}" for kind, value in shared[:6]))]
+    if not shared:
+        return _other_numbers(a, b)
+    often = {n: min(a.numbers[n] / a.size, b.numbers[n] / b.size) for n in shared}
+    points = sum(_telling(n[1]) * min(1.0, often[n] / _TOLD) for n in shared)
+    return [(round(min(points, 4.0), 2), "same figures " + ", ".join(f"{value:g} {kind}" for kind, value in shared[:6]))]
+
+
+def _other_numbers(a: Profile, b: Profile) -> Points:
+    """Of kinds that both count, the figures closest to each other."""
     found: Points = []
     later = max(a.published, default="") < min(b.published, default="")
     earlier = max(b.published, default="") < min(a.published, default="")

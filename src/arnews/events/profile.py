@@ -65,9 +65,8 @@ class Profile:
         self.articles |= other.articles
         for name in _COUNTERS:
             getattr(self, name).update(getattr(other, name))
-        for ours, theirs in ((self.places, other.places), (self.numbers, other.numbers)):
-            for key, often in theirs.items():
-                ours[key] = ours.get(key, 0.0) + often  # type: ignore[index,call-overload]
+        _sum(self.places, other.places)
+        _sum(self.numbers, other.numbers)
         self._prune()
 
     def _prune(self) -> None:
@@ -102,6 +101,11 @@ class Profile:
 
 
 _COUNTERS = ("main", "countries", "kinds", "words", "names", "days", "published")
+
+
+def _sum(ours: dict[Any, float], theirs: dict[Any, float]) -> None:
+    for key, often in theirs.items():
+        ours[key] = ours.get(key, 0.0) + often
 
 
 def _spread(counts: dict[Any, float], keys: set[Any], few: int) -> None:

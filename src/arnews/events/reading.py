@@ -33,18 +33,12 @@ class Reading:
         self.entities = {e.id: e for e in analysis.entities}
         self.dates = {d.id: d for d in analysis.dates}
         found = sorted((m.start, n) for n, e in enumerate(analysis.entities) for m in e.mentions)
-        self._starts = [start for start, _ in found]
-        self._named = [n for _, n in found]
+        self._starts, self._named = [start for start, _ in found], [n for _, n in found]
         self._sentences: dict[tuple[int, int], Sentence] = {}
-        self.sources = {c.source.ref for c in analysis.claims if c.source is not None and c.source.ref}
+        self.sources = {c.source.ref for c in analysis.claims if c.source is not None}
         # A place counts as a place, not once more as a word; a spokesman speaks of every event of his town.
-        self._skipped = {
-            stem(w.key)
-            for e in analysis.entities
-            if e.type == "LOC" or self.speaks(e)
-            for text in {m.normalized for m in e.mentions}
-            for w in split_words(text)
-        }
+        names = {m.normalized for e in analysis.entities if e.type == "LOC" or self.speaks(e) for m in e.mentions}
+        self._skipped = {stem(w.key) for name in names for w in split_words(name)}
 
     def speaks(self, entity: Entity) -> bool:
         """Whether the article names the entity because it says something, or holds an office."""

@@ -60,8 +60,10 @@ class Series(Record):
     """One thing counted through all reports, and what they come to by the rules of the documentation."""
 
     counted: ClaimKind = Field(description="what is counted, as in the claims")
-    population: str | None = Field(default=None, description="of whom, where the reports count one group (`جندي`); null for all")
-    running: bool = Field(default=False, description="a total since some day (`منذ ...`), longer than the event")
+    population: str | None = Field(
+        default=None, description="of whom, where the reports count one group (soldiers, children); null for all"
+    )
+    running: bool = Field(default=False, description="a total since some day, which began before the event")
     latest: int | float | None = Field(default=None, description="the total that the last day of reports gives most often")
     low: int | float | None = Field(default=None, description="the least that a source still says")
     best: int | float | None = Field(default=None, description="the figure to take; null where reports give bounds alone")

@@ -38,24 +38,35 @@ def value(figure: Counted) -> float | None:
 def _series(key: Key, rows: list[tuple[Counted, Occurrence]]) -> Series:
     kind, population, running = key
     standing = _standing(rows, "running" if running else "total")
-    told = [(v, o.published) for figure, o in standing if (v := value(figure)) is not None]
-    last = max((day for _, day in told), default="")
-    latest = _most([v for v, day in told if day == last])
-    near = before(last, _LAST_DAYS)
-    best = _most([v for v, day in told if day >= near], prefer=latest)
-    least = [v for v, _ in told] or [figure.low for figure, _ in standing if figure.low is not None]
-    most = [figure.high if figure.high is not None else figure.best for figure, _ in standing]
+    latest, best = _decided([(v, o.published) for figure, o in standing if (v := value(figure)) is not None])
+    least, most = _range([figure for figure, _ in standing])
     return Series(
         counted=cast(ClaimKind, kind),
         population=population or None,
         running=running,
         latest=_number(latest),
-        low=_number(min(least, default=None)),
+        low=_number(least),
         best=_number(best),
-        high=_number(max((v for v in most if v is not None), default=None)),
+        high=_number(most),
         reports=tuple(_report(figure, o) for figure, o in rows),
         contradictions=tuple(dict.fromkeys(f"{o.article} {figure.claim}" for figure, o in standing if _differs(figure, best))),
     )
+
+
+def _decided(told: list[tuple[float, str]]) -> tuple[float | None, float | None]:
+    """Of values with their days, the usual one of the last day, and that of the last two."""
+    last = max((day for _, day in told), default="")
+    latest = _most([v for v, day in told if day == last])
+    near = before(last, _LAST_DAYS)
+    return latest, _most([v for v, day in told if day >= near], prefer=latest)
+
+
+def _range(figures: list[Counted]) -> tuple[float | None, float | None]:
+    """The least and the most that they say; orders of magnitude set the least where there is nothing else."""
+    told = [v for figure in figures if (v := value(figure)) is not None]
+    least = told or [figure.low for figure in figures if figure.low is not None]
+    most = (figure.high if figure.high is not None else figure.best for figure in figures)
+    return min(least, default=None), max((v for v in most if v is not None), default=None)
 
 
 def _standing(rows: list[tuple[Counted, Occurrence]], role: str) -> list[tuple[Counted, Occurrence]]:

@@ -15,7 +15,7 @@ from arnews.integrations.tables import ColumnType, Row, check, day
 EventTable = Literal["events", "reports"]
 COLUMNS: dict[str, tuple[tuple[str, ColumnType], ...]] = {
     "events": (
-        ("event", "string"), ("kind", "string"), ("acled", "string"), ("plover", "string"), ("start", "date"), ("end", "date"),
+        ("event", "string"), ("kind", "string"), ("acled", "string"), ("plover", "string"), ("date_start", "date"), ("date_end", "date"),
         ("precision", "string"), ("place", "string"), ("place_name", "string"), ("place_precision", "string"), ("country", "string"),
         ("latitude", "float64"), ("longitude", "float64"), ("actors", "strings"), ("victims", "strings"),
         ("killed_low", "float64"), ("killed_best", "float64"), ("killed_high", "float64"),
