@@ -14,6 +14,7 @@ from arnews.records import (
     NumericClaim,
     Published,
     Quantity,
+    Quote,
     Span,
     TemporalExpression,
     Warning,
@@ -188,6 +189,16 @@ def seed_analysis() -> Analysis:
         entities=entities,
         dates=dates,
         claims=claims,
+        quotes=(
+            Quote(
+                id="q1",
+                **at(raw, "ما بين 25 إلى 30 ألف جندي إضافي خلال الأشهر المقبلة"),
+                speaker=source,
+                cue=Span(**at(raw, "أشارت")),
+                direct=False,
+                rule="verb of saying",
+            ),
+        ),
         figures=(Figure(id="f1", kind="troops", unit="جندي", latest=Quantity(low=25000, high=30000), claims=("c1", "c2")),),
         warnings=(Warning(code="unresolved-date", message="no publication date to resolve the words against", start=5, end=9),),
     )

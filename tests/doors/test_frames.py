@@ -91,7 +91,7 @@ def test_spark_columns_are_the_columns_of_arrow() -> None:
 
 
 def test_an_unknown_table_is_named_with_those_there_are() -> None:
-    with pytest.raises(ValueError, match="no table 'persons'; there are claims, entities"):
+    with pytest.raises(ValueError, match="no table 'persons'; there are claims, quotes, entities"):
         tables.rows(seed_analysis(), "persons")
 
 

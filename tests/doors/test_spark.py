@@ -91,7 +91,7 @@ def test_the_functions_can_be_sent_to_workers() -> None:
     pickle.loads(pickle.dumps(door.TableRows("claims")))
 
 
-@pytest.mark.parametrize("table", ["articles", "claims", "entities", "mentions", "dates", "figures", "warnings"])
+@pytest.mark.parametrize("table", ["articles", "claims", "quotes", "entities", "mentions", "dates", "figures", "warnings"])
 def test_rows_are_those_of_the_frames(table: str) -> None:
     analysed = batch(article=["a", "b"], analysis=[seed_analysis().model_dump_json(), None], error=[None, "TypeError: x"])
     rows = door.TableRows(table)(analysed).to_pylist()

@@ -62,7 +62,7 @@ def arrow_table(rows: Iterable[Row], schema: pyarrow.Schema) -> pyarrow.Table:
 
 # Whole numbers that may be missing, and days of any century: pandas' own nanosecond dates end in 2262.
 _PANDAS = {"string": "str", "int64": "Int64", "float64": "float64", "bool": "bool", "date": "datetime64[s]", "strings": "object"}
-_NEVER_MISSING = frozenset({"start", "end", "sentence_start", "sentence_end"})
+_NEVER_MISSING = frozenset({"start", "end", "sentence_start", "sentence_end", "cue_start", "cue_end"})
 
 
 def pandas_frame(rows: Iterable[Row], columns: Sequence[tuple[str, ColumnType]]) -> pandas.DataFrame:

@@ -7,9 +7,10 @@ from arnews.speech.extent import trimmed
 from arnews.speech.heads import Head
 from arnews.speech.lexicon import sign
 from arnews.speech.model import Name, Saying
+from arnews.speech.phrases import phrase_end
 from arnews.speech.reading import Sentence
 from arnews.speech.setting import COMMAS, QUOTES, Setting
-from arnews.speech.speakers import capable, name, phrase_end, resolved, speaks, subject
+from arnews.speech.speakers import capable, name, resolved, speaks, subject
 
 _FILLED = 4
 
@@ -19,17 +20,22 @@ def saying(sentence: Sentence, head: Head) -> Saying | None:
     s, (at, after) = sentence.s, head.cue
     known = sentence.known()
     if head.rule.args.get("own"):
-        start = segment(s, at, sentence.first)
-        end = trimmed(s, start, at)
-        if known is None or end <= start:
-            return None
-        return Saying(start, end, known, known, head.cue, head.cue, sentence.last, False, not sentence.out, head.rule.name)
+        return _own(sentence, head, known)
     if head.rule.args.get("agency"):
         return _bracketed(sentence, head)
     source = _who(s, at, after, sentence.last)
     if source is None:
         return None
     return _placed(sentence, head, source, resolved(s, source, known))
+
+
+def _own(sentence: Sentence, head: Head, known: Name | None) -> Saying | None:
+    """``على حد قوله``: of whoever spoke last."""
+    start = segment(sentence.s, head.cue[0], sentence.first)
+    end = trimmed(sentence.s, start, head.cue[0])
+    if known is None or end <= start:
+        return None
+    return Saying(start, end, known, known, head.cue, head.cue, sentence.last, False, not sentence.out, head.rule.name)
 
 
 def _bracketed(sentence: Sentence, head: Head) -> Saying | None:
@@ -43,26 +49,33 @@ def _bracketed(sentence: Sentence, head: Head) -> Saying | None:
 
 
 def _who(s: Setting, at: int, after: int, last: int) -> Name | None:
-    i, told = after, False
-    while (
-        i < last
-        and i < after + _FILLED
-        and (s.has(i, "whatever", "pointing", "auxiliary") or s.finite(i) or _told(s, i) or _whose(s, i, last))
-    ):
-        told = told or s.finite(i) or _told(s, i)
-        i += 1
+    """Who is named after the phrase, past ``ما أعلنته`` and ``بيانات``; None where nobody who speaks is."""
+    i, told = _past_fillers(s, after, min(last, after + _FILLED), last)
     whatever = any(s.has(w, "whatever") for w in range(at, min(i, last)))
     if (whatever and not told) or i >= last or s.mark(i) or i in s.numbers or i in s.temporal_at:
         return None  # وفق ما خطط له مسبقا
-    cut = 1 if s.key(i)[0] == "ل" and i not in s.mention_at and s.words[after - 1].key.endswith("ا") else 0
-    if whatever and s.key(i)[0] == "ل" and i not in s.mention_at:
+    attached = s.key(i)[0] == "ل" and i not in s.mention_at
+    if whatever and attached:
         return None  # بحسب ما صرح به لمراسلنا, said to, not by
-    source = _phrase(s, i, last, cut)
+    source = _phrase(s, i, last, int(attached and s.key(after - 1)[-1] == "ا"))
     if source is None or "no_voice" in sign(s.key(source.first)[source.cut :]).classes:
         return None  # وفقا لقانون الأسواق
     issued = _issuer(s, source, last)
-    source = issued or source
-    return source if told or issued is not None or _can_speak(s, source) else None
+    if issued is not None:
+        return issued
+    return source if told or _can_speak(s, source) else None
+
+
+def _past_fillers(s: Setting, i: int, limit: int, last: int) -> tuple[int, bool]:
+    """Past ``ما``, ``به``, verbs of saying and papers that belong to who follows; whether a verb was among them."""
+    told = False
+    while i < limit:
+        verb = s.finite(i) or _told(s, i)
+        if not (verb or s.has(i, "whatever", "pointing", "auxiliary") or _whose(s, i, last)):
+            break
+        told = told or verb
+        i += 1
+    return i, told
 
 
 def _phrase(s: Setting, i: int, last: int, cut: int) -> Name | None:
@@ -80,15 +93,10 @@ def _told(s: Setting, i: int) -> bool:
 
 def _whose(s: Setting, i: int, last: int) -> bool:
     """``وفق بيانات وزارة الصحة``: the ministry speaks; in ``وفق بيان صادر عنها`` the statement does."""
-    return (
-        s.has(i, "figures")
-        and not s.key(i).startswith("ال")
-        and i + 1 < last
-        and not s.key(i + 1).endswith("ي")
-        and (
-            (s.has(i + 1, "speaker") and not s.signs[i + 1].cut) or (s.type_at(i + 1) in ("ORG", "PERSON") and not s.mention(i + 1)[2])  # type: ignore[index]
-        )
-    )
+    after = i + 1
+    if not s.has(i, "figures") or s.definite(i) or after >= last or s.preposition(after):
+        return False
+    return (s.has(after, "speaker") and not s.ends(after, "nisba")) or s.type_at(after) in ("ORG", "PERSON")
 
 
 def _issuer(s: Setting, source: Name, last: int) -> Name | None:

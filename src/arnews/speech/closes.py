@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arnews.speech.extent import opening, trimmed
 from arnews.speech.heads import Head
-from arnews.speech.model import Saying
+from arnews.speech.model import Name, Saying
 from arnews.speech.reading import Sentence
 from arnews.speech.setting import STRONG, Setting
 from arnews.speech.speakers import capable, resolved, subject
@@ -27,6 +27,11 @@ def saying(sentence: Sentence, head: Head) -> Saying | None:
         if first is None or any(x.direct and x.last > first for x in sentence.out):
             return None
         return Saying(first + 1, head.open, source, known, head.cue, (at, end), head.open, True, True, head.rule.name)
+    return _clause(sentence, head, source, known, end)
+
+
+def _clause(sentence: Sentence, head: Head, source: Name, known: Name, end: int) -> Saying | None:
+    s, at = sentence.s, head.cue[0]
     start = max([segment(s, head.open, sentence.first), *(x.head[1] for x in sentence.out)])
     last = trimmed(s, start, head.open)
     if last <= start + 2 or any(x.first < last and x.last >= last for x in sentence.out):

@@ -43,30 +43,32 @@ def _sentence(sentence: Sentence) -> list[Saying]:
     headline = _headline(sentence)
     if headline is not None:
         sentence.out.append(headline)
-    opened: set[int] = set()
-    for readings in sentence.heads:
-        cue = readings[0].cue[0]
-        if cue < memory.until or any(x.head[0] <= cue < x.head[1] for x in sentence.out):
-            continue  # inside of what is quoted already, or of the words of reporting
-        # أظهرت دراسة نشرت أمس أن: the same words open once
-        made = ((_MAKE[head.rule.make](sentence, head), head) for head in readings if head.open not in opened)
-        saying, head = next((pair for pair in made if pair[0] is not None), (None, None))
-        if saying is not None and head is not None:
-            sentence.out.append(saying)
-            opened.add(head.open)
-            if saying.direct:
-                memory.until = max(memory.until, saying.last)
+    _heads(sentence)
     if not sentence.out and memory.spoke and memory.last is not None and _goes_on(sentence):
-        at = (sentence.first, sentence.first)
+        first, last, known = sentence.first, sentence.last, memory.last
         sentence.out.append(
-            Saying(
-                sentence.first, sentence.last, memory.last, memory.last, at, at, sentence.last, False, False, "goes on with what was said"
-            )
+            Saying(first, last, known, known, (first, first), (first, first), last, False, False, "goes on with what was said")
         )
     if not sentence.out:
         memory.actor = opens.actor(sentence)
     memory.close(sentence)
     return [*sentence.out, *_fragments(sentence)]
+
+
+def _heads(sentence: Sentence) -> None:
+    """The first reading of each head that holds, from left to right; the same words open once (``أظهرت دراسة نشرت أمس أن``)."""
+    memory, opened = sentence.memory, set[int]()
+    for readings in sentence.heads:
+        cue = readings[0].cue[0]
+        if cue < memory.until or any(x.head[0] <= cue < x.head[1] for x in sentence.out):
+            continue  # inside of what is quoted already, or of the words of reporting
+        for head in readings:
+            saying = _MAKE[head.rule.make](sentence, head) if head.open not in opened else None
+            if saying is not None:
+                sentence.out.append(saying)
+                opened.add(head.open)
+                memory.until = max(memory.until, saying.last if saying.direct else 0)
+                break
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -76,37 +78,40 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 def _fragments(sentence: Sentence) -> list[Saying]:
+    """Words in quotation marks inside of what is reported, where no saying of their own holds them."""
     out = []
-    for saying in sentence.out:
-        if saying.direct or not saying.quotation:
-            continue
-        for first, last in fragments(sentence.s, saying.first, saying.last):
-            inner = any(other is not saying and other.first <= first < other.last for other in sentence.out)
-            if not inner:
-                out.append(
-                    Saying(first, last, saying.speaker, saying.source, saying.cue, saying.cue, last, True, True, "words of the speaker")
-                )
+    for x in sentence.out:
+        for first, last in fragments(sentence.s, x.first, x.last) if x.quotation and not x.direct else ():
+            if not any(other is not x and other.first <= first < other.last for other in sentence.out):
+                out.append(Saying(first, last, x.speaker, x.source, x.cue, x.cue, last, True, True, "words of the speaker", inner=True))
     return out
 
 
 def _headline(sentence: Sentence) -> Saying | None:
     """``الجيش: مقتل خمسة جنود``: a speaker before the colon at the head of a line, not a place or a topic."""
+    s, first = sentence.s, sentence.first
+    colon = _colon(sentence)
+    if colon is None or not speaks(s, first, colon):
+        return None
+    if any(s.has(w, "dash") or (s.signs[w].verb is not None and w not in s.mention_at) for w in range(first, colon)):
+        return None  # واس- الرياض: a byline
+    start = next((w for w in range(first, colon) if not s.mark(w) and w not in s.skipped), colon)
+    if start == colon:
+        return None
+    sentence.memory.last = found = name(s, start, colon)
+    return sentence.spoken(colon + 1, found, (colon, colon + 1), (first, colon + 1), "speaker before a colon", after_colon=True)
+
+
+def _colon(sentence: Sentence) -> int | None:
+    """The colon near the beginning of a line, with words after it on the same line."""
     s, first, last = sentence.s, sentence.first, sentence.last
     if first and s.words[first - 1].line == s.words[first].line:
         return None
     for i in range(first + 1, min(last, first + _LONGEST_SPEAKER)):
-        if s.words[i].text == COLON:
-            if i + 1 >= last or s.words[i].line != s.words[first].line or not speaks(s, first, i):
-                return None
-            if any(s.has(w, "dash") or (s.signs[w].verb is not None and w not in s.mention_at) for w in range(first, i)):
-                return None  # واس- الرياض: a byline
-            start = next((w for w in range(first, i) if not s.mark(w) and w not in s.skipped), i)
-            if start == i:
-                return None
-            sentence.memory.last = found = name(s, start, i)
-            return sentence.spoken(i + 1, found, (i, i + 1), (first, i + 1), "speaker before a colon", after_colon=True)
         if s.words[i].text in STRONG:
             return None
+        if s.words[i].text == COLON:
+            return i if i + 1 < last and s.words[i].line == s.words[first].line else None
     return None
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arnews.grammar.rules import Hit, Rule, hits, possible, read_rules
+from arnews.speech.phrases import looks_finite
 from arnews.speech.setting import Setting, alphabet, atom
-from arnews.speech.speakers import looks_finite
+from arnews.text.words import has_article
 
 
 class Head(NamedTuple):
@@ -81,7 +82,8 @@ def opens(s: Setting, hit: Hit) -> Head | None:
 
 
 def _construct(s: Setting, i: int) -> bool:
-    return s.has(i, "speaker") and not s.key(i).startswith(("ال", "وال", "لل")) and i not in s.mention_at
+    bare = s.key(i)[s.signs[i].cut :]
+    return s.has(i, "speaker") and not has_article(bare) and i not in s.mention_at
 
 
 @register("closes")

@@ -69,6 +69,20 @@ class Sign(NamedTuple):
 _NOTHING = Sign()
 
 
+def _classes(key: str, joined: bool) -> tuple[frozenset[str], int]:
+    """The classes of a word, whole before cut, and the letters cut."""
+    known = speech_lexicon().classes
+    whole = known.get(key)
+    if whole:
+        return whole, 0
+    for cut, rest in cuts(key):
+        found = known.get(rest, _EMPTY)
+        found = found if cut == 1 and joined else found & ATTACHED
+        if found:
+            return found, cut
+    return _EMPTY, 0
+
+
 @lru_cache(maxsize=65536)
 def sign(key: str) -> Sign:
     """The readings of a folded word, whole before cut. Verbs take و and ف before them, nouns also ب ل ك."""
@@ -78,16 +92,7 @@ def sign(key: str) -> Sign:
     if verb is None and joined:
         verb = lexicon.verbs.get(key[1:])
         verb_cut = int(verb is not None)
-    classes, cut = lexicon.classes.get(key, _EMPTY), 0
-    if not classes:
-        for cut, rest in cuts(key):
-            classes = lexicon.classes.get(rest, _EMPTY)
-            if classes and not (cut == 1 and joined):
-                classes = classes & ATTACHED
-            if classes:
-                break
-        else:
-            cut = 0
+    classes, cut = _classes(key, joined)
     phrase = key in lexicon.phrase_firsts or (joined and key[1:] in lexicon.phrase_firsts)
     if verb is None and not classes and not phrase:
         return _NOTHING

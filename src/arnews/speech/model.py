@@ -23,7 +23,8 @@ class Saying:
 
     ``speaker`` is as printed, ``source`` whom it stands for (``البيان`` is the ministry that issued it). ``cue`` are the words of saying,
     ``head`` all the words of reporting. Not every saying is a ``quotation``: in ``أعلنت الوزارة وفاة خمسة`` nothing is quoted. ``reach``
-    is the word up to which what follows is still by this source unless another saying begins.
+    is the word up to which what follows is still by this source unless another saying begins. ``inner`` are words in quotation marks inside
+    of another saying.
     """
 
     first: int
@@ -36,6 +37,7 @@ class Saying:
     direct: bool
     quotation: bool
     rule: str
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,6 @@ class Speech:
         i = bisect_right(self.starts, word) - 1
         # Sayings nest a few deep at most; the bound keeps the search constant.
         for saying in self.sayings[max(0, i - 7) : i + 1][::-1]:
-            if saying.first <= word < max(saying.reach, saying.last):
+            if not saying.inner and saying.first <= word < max(saying.reach, saying.last):
                 return saying
         return None

@@ -34,7 +34,7 @@ from arnews.numbers.model import Numeral
 from arnews.speech.lexicon import ATTACHED, Sign, sign, speech_lexicon
 from arnews.text.document import Document
 from arnews.text.fold import fold
-from arnews.text.words import Word
+from arnews.text.words import Word, has_article
 
 STRONG = frozenset({".", "!", "?", "؟", "…", "..", "...", "؛", ";"})
 QUOTES = frozenset({'"', "“", "”", "«", "»", "'"})
@@ -52,7 +52,8 @@ _SIMPLE = {
     "CLOSE": "close", "QUOTE": "quote", "ACCORDING": "according", "OWN": "own",
 }  # fmt: skip
 _FINITE = ("past", "imperfect")
-_BEFORE = {"AND": (0, "وف"), "BY": (1, "ب"), "TO": (1, "ل")}
+_BEFORE = {"AND": (0, frozenset("وف")), "BY": (1, frozenset("ب")), "TO": (1, frozenset("ل"))}
+_ATTACHED = frozenset("بلك")
 _CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك", "س")
 
 
@@ -99,6 +100,22 @@ class Setting:
         m = self.entities[at[0]].mentions[at[1]]
         return m.first, m.last, m.cut
 
+    def definite(self, word: int) -> bool:
+        """Whether the word begins with the article."""
+        return has_article(self.words[word].key) and self.words[word].kind == "arabic"
+
+    def preposition(self, word: int) -> str:
+        """The letter ب, ل or ك that hangs on the word, or an empty string."""
+        mention = self.mention(word)
+        cut = (mention[2] if mention[0] == word else 0) if mention is not None else self.signs[word].cut
+        letter = self.words[word].key[cut - 1] if cut else ""
+        return letter if letter in _ATTACHED else ""
+
+    def ends(self, word: int, group: str) -> bool:
+        """Whether the word ends as the class ``group`` of endings says."""
+        key, classes = self.words[word].key, speech_lexicon().classes
+        return any(group in classes.get(key[-n:], ()) for n in (1, 2))
+
     def mark(self, word: int) -> bool:
         """Whether the word is a mark of punctuation."""
         return self.words[word].kind == "punct"
@@ -120,18 +137,19 @@ def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals:
                 if held is None or entities[held[0]].type == "NORP":
                     mention_at[w] = (i, j)
     temporal_at = {w: i for i, t in enumerate(temporals) for w in range(t.first, t.last)}
-    skipped: set[int] = set()
-    parts = [getattr(layout, name, None) for name in ("byline", "dateline", "agency")]
-    parts += [part for name in ("authors", "date_lines", "footers") for part in getattr(layout, name, ()) or ()]
-    for part in parts:
-        if part is not None:
-            skipped.update(range(part.first, part.last))
     setting = Setting(
         doc, doc.words, tuple(sign(w.key) for w in doc.words), entities, mention_at, temporal_at,
-        frozenset(w for n in numerals if n.form != "ordinal" for w in range(n.first, n.last)), frozenset(skipped),
+        frozenset(w for n in numerals if n.form != "ordinal" for w in range(n.first, n.last)), _skipped(layout),
     )  # fmt: skip
     _units(setting)
     return setting
+
+
+def _skipped(layout: object) -> frozenset[int]:
+    """The words of lines that are no prose: byline, dateline, agency, footers."""
+    parts = [getattr(layout, name, None) for name in ("byline", "dateline", "agency")]
+    parts += [part for name in ("authors", "date_lines", "footers") for part in getattr(layout, name, ()) or ()]
+    return frozenset(w for part in parts if part is not None for w in range(part.first, part.last))
 
 
 @lru_cache(maxsize=1)
