@@ -22,6 +22,7 @@ _TOLD = 0.4
 # So much that tells must be in the words of a report before it counts whole.
 _LEAST_TOLD = 6.0
 _SHARE = 0.15
+_TOWN = 3.6
 _CLASHING = 0.34
 # Groups of so many reports are alike by how often they have a word.
 _MANY = 3
@@ -102,7 +103,7 @@ def _worth(key: str) -> float:
     found = geography.site(key)
     if found is not None and found.kind == "capital":
         return 2.0
-    return 1.5 if geography.level(key) == "province" else 3.0
+    return 1.5 if geography.level(key) == "province" else _TOWN
 
 
 def _apart(a: Profile, b: Profile) -> Points:

@@ -81,7 +81,7 @@ class Member(Record):
     published: str | None = Field(description="the day on which it was published (ISO); null where not known")
     title: str = Field(description="its headline; empty where it has none")
     score: float = Field(description="points of the reasons together; 0 for the first article")
-    reasons: tuple[str, ...] = Field(default=(), description="why it is of this event: `+3 same place geonames:300075` and the like")
+    reasons: tuple[str, ...] = Field(default=(), description="why it is of this event: `+3.6 same place geonames:300075` and the like")
 
 
 class Why(Record):
@@ -90,7 +90,7 @@ class Why(Record):
     joined: bool = Field(description="whether the points are enough")
     score: float = Field(description="the points together")
     needed: float = Field(description="the points that two reports of one event have at least")
-    reasons: tuple[str, ...] = Field(description="each with its points: `+3 same place geonames:300075`")
+    reasons: tuple[str, ...] = Field(description="each with its points: `+3.6 same place geonames:300075`")
 
 
 class Event(Record):
