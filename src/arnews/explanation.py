@@ -9,7 +9,7 @@ from arnews.dates import engine as dates
 from arnews.entities import engine as entities
 from arnews.numbers import engine as numbers
 from arnews.pipeline import Pipeline
-from arnews.records import Explanation, Quantity, Reason, Span
+from arnews.records import Explanation, Quantity, Quote, Reason, Span
 from arnews.speech import engine as speech
 
 
@@ -30,17 +30,19 @@ def explain(pipeline: Pipeline, text: Text, published: Moment | None = None) -> 
         value = " ".join(x for x in (entity.type, entity.latin, entity.country) if x)
         reasons = tuple(_reason("role", "title", role) for role in entity.roles)
         out.append(_explanation(entity.mentions[0], "entity", entity.id, entity.rule or "", value, reasons))
-    for quote in speech.to_records(doc, found.speech):
-        reasons = (_reason("cue", quote.rule, quote.cue),)
-        if quote.speaker is not None:
-            reasons += (_reason("speaker", quote.rule, quote.speaker),)
-        out.append(_explanation(quote, "quote", quote.id, quote.rule, "direct" if quote.direct else "reported", reasons))
+    out += [_quote(quote) for quote in speech.to_records(doc, found.speech)]
     reading = read_claims(doc, found.layout, found.numerals, found.temporals, found.entities, found.context, found.speech)
     for why in explain_claims(reading):
         c = why.claim
         reasons = tuple(_reason(r.field, r.rule, r.span) for r in why.reasons)
         out.append(_explanation(c, "claim", c.id, c.rule, f"{c.kind} {written(c.quantity)}, {c.modality}", reasons))
     return tuple(out)
+
+
+def _quote(quote: Quote) -> Explanation:
+    parts = (("cue", quote.cue), ("speaker", quote.speaker))
+    reasons = tuple(_reason(field, quote.rule, span) for field, span in parts if span is not None)
+    return _explanation(quote, "quote", quote.id, quote.rule, "direct" if quote.direct else "reported", reasons)
 
 
 def written(quantity: Quantity) -> str:

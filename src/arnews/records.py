@@ -255,7 +255,7 @@ class Quote(Span):
 
     id: str = Field(description="`q1`, `q2` …, in the order of the text")
     speaker: Argument | None = Field(default=None, description="who said it; null where the words name nobody")
-    cue: Span = Field(description="the words of saying (`قال`, `مشيرا`, `بحسب`), or the colon after a speaker in a headline")
+    cue: Span = Field(description="the words of saying, or the colon after a speaker in a headline")
     direct: bool = Field(description="whether the words stand in quotation marks")
     rule: str = Field(description="the rule that found it")
 

@@ -10,7 +10,7 @@ from arnews.claims.lexicon import Marker, claim_lexicon
 from arnews.claims.scene import STRONG, Draft, Scene
 
 RANK = {"denied": 3, "hedged": 2, "planned": 1, "asserted": 0}
-_IMPERFECT = frozenset("يت")
+_IMPERFECT = frozenset({"ي", "ت"})
 _NAMES = {"hedge": "hedged", "plan": "planned", "denial": "denied"}
 
 
@@ -70,13 +70,19 @@ def _reach(scene: Scene, mark: _Mark, later: list[_Mark], sentence: tuple[int, i
         return Reach(mark.category, a, b, first, last)
     if marker is not None and marker.direction == "backward":
         return Reach(mark.category, a, b, max(first, a - 6), a)
+    return Reach(mark.category, a, b, b, _end(scene, mark, later, last, heads))
+
+
+def _end(scene: Scene, mark: _Mark, later: list[_Mark], last: int, heads: frozenset[int]) -> int:
+    """Where the scope of a marker that looks forward ends."""
+    marker, b = mark.marker, mark.last
     end = next((m.first for m in later if m.category == "release"), last)
     if marker is not None and marker.scope == "number":
         # تقدر بنحو 4 آلاف: an estimate of the next number alone.
         end = min(end, next((w + 1 for w in range(b, min(last, b + 12)) if w in scene.numeral_at and w not in scene.temporal_at), b))
     end = next((w for w in range(b + 1, end) if _told(scene, w)), end)
     end = next((w for w in range(b + 1, end) if _new_speech(scene, w, b, heads)), end)
-    return Reach(mark.category, a, b, b, _cut_off(scene, b, end))
+    return _cut_off(scene, b, end)
 
 
 def _told(scene: Scene, w: int) -> bool:
@@ -108,13 +114,18 @@ def _holds(scene: Scene, i: int, last: int, cut: int, marker: Marker, first: int
     if scene.isa(i, "expected") and i > 1 and scene.isa(i - 2, "more_than_expected"):
         return False  # أكثر من المتوقع
     if marker.shape == "event":
-        event = scene.tags[last].event if last < len(scene.words) else None
-        return event is not None and event.shape in ("masdar", "either")  # بعد مقتل 30, but بعد أسبوع
+        return _names_event(scene, last)
     if marker.shape == "verb" and scene.tags[i].noun is not None and scene.tags[i].noun_cut == cut:
         return _asks(scene, i, first)
     if marker.category == "hedge" and marker.shape == "verb" and cut and scene.words[i].key[0] not in "وف":
         return False
     return not (cut and scene.words[i].key[0] in "بكل" and marker.shape == "verb")
+
+
+def _names_event(scene: Scene, w: int) -> bool:
+    """``بعد مقتل 30`` tells of what happened; ``بعد أسبوع`` does not."""
+    event = scene.tags[w].event if w < len(scene.words) else None
+    return event is not None and event.shape in ("masdar", "either")
 
 
 def _asks(scene: Scene, i: int, first: int) -> bool:

@@ -52,7 +52,7 @@ def _who(s: Setting, at: int, after: int, last: int) -> Name | None:
     """Who is named after the phrase, past ``ما أعلنته`` and ``بيانات``; None where nobody who speaks is."""
     i, told = _past_fillers(s, after, min(last, after + _FILLED), last)
     whatever = any(s.has(w, "whatever") for w in range(at, min(i, last)))
-    if (whatever and not told) or i >= last or s.mark(i) or i in s.numbers or i in s.temporal_at:
+    if (whatever and not told) or i >= last or not _wordy(s, i):
         return None  # وفق ما خطط له مسبقا
     attached = s.key(i)[0] == "ل" and i not in s.mention_at
     if whatever and attached:
@@ -64,6 +64,10 @@ def _who(s: Setting, at: int, after: int, last: int) -> Name | None:
     if issued is not None:
         return issued
     return source if told or _can_speak(s, source) else None
+
+
+def _wordy(s: Setting, i: int) -> bool:
+    return not (s.mark(i) or i in s.numbers or i in s.temporal_at)
 
 
 def _past_fillers(s: Setting, i: int, limit: int, last: int) -> tuple[int, bool]:

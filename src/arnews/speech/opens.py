@@ -99,10 +99,7 @@ def _carried(case: _Case) -> _Speaker | None:
     """Participles and قوله: the speaker after them, the one who is quoted before them, or the one who spoke last."""
     s, sentence, verb = case.s, case.sentence, case.verb
     if verb.shape == "own":
-        for j in range(case.at - 1, max(sentence.first, case.at - _OWN_WITHIN) - 1, -1):
-            if s.has(j, "from_whom") and (found := subject(s, j + 1, case.at)) is not None:
-                return found, "one who is quoted"
-        return sentence.known(), "carries on"
+        return _own(case)
     follows = subject(s, case.after, case.head.open) if "accuse" not in verb.takes else None
     if follows is not None and speaks(s, follows.first, follows.last):
         return follows, "carries on"
@@ -110,6 +107,15 @@ def _carried(case: _Case) -> _Speaker | None:
     known = next((x for x in here if agrees(s, x, verb)), here[0] if here else None) or _main_subject(case)
     known = known or sentence.known(verb)
     return (known, "carries on") if known is not None else None
+
+
+def _own(case: _Case) -> _Speaker:
+    """``عن مصدر أمني قوله إن``."""
+    s = case.s
+    for j in range(case.at - 1, max(case.sentence.first, case.at - _OWN_WITHIN) - 1, -1):
+        if s.has(j, "from_whom") and (found := subject(s, j + 1, case.at)) is not None:
+            return found, "one who is quoted"
+    return case.sentence.known(), "carries on"
 
 
 def _main_subject(case: _Case) -> Name | None:
@@ -221,18 +227,25 @@ def _between(case: _Case, found: Name) -> int:
 def _unsaid(case: _Case) -> _Speaker | None:
     """The speaker of a verb without a subject after it: the words before it, or who spoke last."""
     s, sentence, verb, manner = case.s, case.sentence, case.verb, case.manner
-    if not case.joined and ("noun" not in verb.takes or manner == "that") and (found := before(s, case.at, sentence.first)) is not None:
+    plain = "noun" not in verb.takes
+    if not case.joined and (plain or manner == "that") and (found := before(s, case.at, sentence.first)) is not None:
         return found, "speaker before the verb"
-    if not case.begins or not case.announced or ("noun" in verb.takes and manner == "object"):
+    if not (case.begins and case.announced and (plain or manner != "object")):
         return None
+    known = _known(case)
+    if known is not None:
+        return known, "same speaker as before"
+    return None if manner == "object" or verb.takes & _DOUBTFUL else (None, "speaker unnamed")
+
+
+def _known(case: _Case) -> Name | None:
+    """Whom a verb without a subject means: who the sentence is about, who spoke last, or whom the sentence before was about."""
+    s, sentence = case.s, case.sentence
     turned = case.at > 0 and s.has(case.at - 1, "turn_he")
     known = None if sentence.out and not turned else _main_subject(case)
-    known = known or sentence.known(verb) or sentence.memory.actor
-    if known is not None and verb.number == "p" and not several(s, known):
-        known = None  # قالوا is not what one man said
-    if known is None and (manner == "object" or verb.takes & _DOUBTFUL):
-        return None
-    return known, "same speaker as before" if known is not None else "speaker unnamed"
+    known = known or sentence.known(case.verb) or sentence.memory.actor
+    # قالوا is not what one man said.
+    return None if known is not None and case.verb.number == "p" and not several(s, known) else known
 
 
 def _paper(case: _Case) -> _Speaker | None:

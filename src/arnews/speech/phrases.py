@@ -149,17 +149,23 @@ def _goes_on(s: Setting, j: int, limit: int) -> bool:
     """Whether the phrase of the speaker holds the word, which is not its first and in no name."""
     if s.mark(j) or j in s.temporal_at or j in s.numbers:
         return False
-    if s.has(j, "by"):
-        return j + 1 < limit and quoted_name(s, j + 1) is not None  # مدير المركز بـ"إركام"
-    if s.has(j, "from_whom"):
-        return s.has(j - 1, "speaker") and j + 1 < limit and (s.has(j + 1, "speaker") or j + 1 in s.mention_at)  # نائب عن الحزب
-    if s.has(j, "link"):
-        return j + 1 < limit and not _no_place(s, j + 1)
+    if s.has(j, "by", "from_whom", "link"):
+        return j + 1 < limit and _leads_on(s, j)
     if s.has(j, *_OUTSIDE) or _says(s, j) or (s.has(j, "verbal_noun") and s.definite(j - 1)):
         return False  # صاحب متجر في الحي القديم رفض كشف اسمه
     if _for(s, j):
         return s.key(j)[1] == "ل" and not s.has(j, "medium")  # القائد العام للقوات; but لمراسلنا, لوكالة
     return not looks_finite(s, j)
+
+
+def _leads_on(s: Setting, j: int) -> bool:
+    """Whether a preposition and what follows it belong to the phrase."""
+    after = j + 1
+    if s.has(j, "by"):
+        return quoted_name(s, after) is not None  # مدير المركز بـ"إركام"
+    if s.has(j, "from_whom"):
+        return s.has(j - 1, "speaker") and (s.has(after, "speaker") or after in s.mention_at)  # نائب عن الحزب
+    return not _no_place(s, after)
 
 
 def _no_place(s: Setting, j: int) -> bool:

@@ -52,8 +52,8 @@ _SIMPLE = {
     "CLOSE": "close", "QUOTE": "quote", "ACCORDING": "according", "OWN": "own",
 }  # fmt: skip
 _FINITE = ("past", "imperfect")
-_BEFORE = {"AND": (0, frozenset("وف")), "BY": (1, frozenset("ب")), "TO": (1, frozenset("ل"))}
-_ATTACHED = frozenset("بلك")
+_BEFORE = {"AND": (0, frozenset({"و", "ف"})), "BY": (1, frozenset("ب")), "TO": (1, frozenset("ل"))}
+_ATTACHED = frozenset({"ب", "ل", "ك"})
 _CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك", "س")
 
 
