@@ -407,6 +407,8 @@ def full(rows: Sequence[Gold]) -> str:
 
 
 def _first_and_last(rows: list[Gold]) -> list[Gold]:
+    """The last scores, and the first ones of as many articles: those of fewer do not compare."""
+    rows = [r for r in rows if r["articles"] == rows[-1]["articles"]]
     return [rows[0], rows[-1]] if len(rows) > 1 else rows
 
 

@@ -21,7 +21,7 @@ LEVEL = {
     "numbers": 2, "grammar": 2, "dates": 3, "entities": 3,
     "speech": 4,
     "claims": 5,
-    "pipeline": 6,
+    "pipeline": 6, "events": 6,
     "integrations": 7, "explanation": 7,
     "api": 8, "batch": 8, "display": 8,
     "cli": 9,

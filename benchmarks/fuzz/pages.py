@@ -1,9 +1,9 @@
 """Changed pages into ``from_html``: ``python benchmarks/fuzz/pages.py --runs 100000 [--seed 0] [--out FOLDER]``.
 
 Pages of ``tests/pages`` are changed as damage, templates and attackers change them: tags dropped, doubled, swapped, left open, nested; cut
-off anywhere; two pages spliced; attributes and JSON-LD broken; bytes that are none of the encoding; another encoding than the declared
-one. What is checked: no exception, a text that any file can hold, dates that are dates, and no page that takes a second. Each kind of
-failure is kept once, with the smallest page that showed it.
+off anywhere; two pages spliced; attributes and JSON-LD broken; bytes that are none of the encoding; another encoding than the declared one.
+What is checked: no exception, a text that any file can hold, dates that are dates, and no page that takes a second. Each kind of failure is
+kept once, with the smallest page that showed it.
 """
 
 from __future__ import annotations

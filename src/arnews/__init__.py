@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         json_schema,
         normalize,
     )
+    from arnews.events import Event, Tracker
     from arnews.extras import MissingExtraError
     from arnews.integrations.frames import Collection
     from arnews.integrations.html import Page
@@ -52,6 +53,7 @@ __all__ = [
     "Article",
     "Collection",
     "Entity",
+    "Event",
     "Explanation",
     "Failure",
     "Figure",
@@ -68,6 +70,7 @@ __all__ = [
     "Reason",
     "Span",
     "TemporalExpression",
+    "Tracker",
     "__version__",
     "analyze",
     "collect",
@@ -82,6 +85,8 @@ __all__ = [
 ]
 
 _HOME = {
+    "Event": "arnews.events",
+    "Tracker": "arnews.events",
     "Collection": "arnews.integrations.frames",
     "MissingExtraError": "arnews.extras",
     "Page": "arnews.integrations.html",

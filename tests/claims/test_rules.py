@@ -9,15 +9,10 @@ from hypothesis import strategies as st
 from arnews.claims.engine import read_claims
 from arnews.claims.explain import explain
 from arnews.claims.lexicon import claim_lexicon, tag
-from arnews.context import Context
 from arnews.entities.lexicon import EntityLexicon
 from arnews.lexicon import rows
-from arnews.numbers import engine as numbers
-from arnews.speech import engine as speech
-from arnews.text.article import layout
-from arnews.text.document import read
 
-from .records import claims_of, line
+from .records import claims_of, findings, line
 
 
 def test_noun_table_is_large_and_covers_the_kinds() -> None:
@@ -112,12 +107,8 @@ def test_offsets_point_at_the_raw_text_through_marks_and_tatweel(lexicon: Entity
     assert claims[0].where.text == "بَغْــداد"
 
 
-def test_explain_names_rule_and_words() -> None:
-    doc = read("قال مصدر أمني إن خمسة جنود قتلوا.")
-    context = Context()
-    parts, numerals = layout(doc), numbers.find(doc, context)
-    said = speech.find(doc, parts, numerals, [], [])
-    (found,) = explain(read_claims(doc, parts, numerals, [], [], context, said))
+def test_explain_names_rule_and_words(lexicon: EntityLexicon) -> None:
+    (found,) = explain(read_claims(*findings("قال مصدر أمني إن خمسة جنود قتلوا.", lexicon)))
     reasons = {r.field: (r.rule, r.span.text) for r in found.reasons}
     assert reasons["kind"] == ("event after its subject", "خمسة جنود")
     assert reasons["event"][1] == "قتلوا"

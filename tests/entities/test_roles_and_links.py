@@ -115,3 +115,8 @@ def test_events_operations_prizes_and_agreements(text: str, name: str, latin: st
 
 def test_words_that_also_name_an_operation_are_no_event(entities: Analyse) -> None:
     assert not [e for e in entities("سعى المعلم إلى إعادة الأمل إلى تلاميذه، ورفعوا غصن الزيتون.") if e.type == "MISC"]
+
+
+def test_a_title_on_another_line_is_nobodys_role() -> None:
+    found = arnews.extract_entities("لقاء مرتقب مع وزير خارجية روسيا\nحسين أنسي\nموسكو - قال الوزير إن اللقاء مهم.")
+    assert [e.roles for e in found if e.type == "PERSON"] == [()]

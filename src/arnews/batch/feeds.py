@@ -69,25 +69,36 @@ def _name(element: ElementTree.Element) -> str:
 
 def _item(element: ElementTree.Element) -> Item:
     fields: dict[str, str] = {}
-    bodies: list[str] = []
     for child in element:
-        name, text = _name(child), "".join(child.itertext()).strip()
-        if name in _TEXTS and "media" not in child.tag.rpartition("}")[0] and "search.yahoo" not in child.tag:
-            bodies.append(_markup(child))
-        elif name == "link" and not text:
-            text = child.get("href") or "" if child.get("rel") in (None, "alternate") else ""
-        fields.setdefault(name, text) if text else None
+        text = _href(child) if _name(child) == "link" else "".join(child.itertext()).strip()
+        if text:
+            fields.setdefault(_name(child), text)
     title = " ".join(paragraphs(fields.get("title", "")))
-    lines = max((paragraphs(body) for body in bodies), key=lambda found: sum(map(len, found)), default=[])
-    authors = clean_authors(fields.get("creator") or fields.get("author") or "", None)
+    authors = clean_authors(_any(fields, ("creator", "author")), None)
     head = "\n".join(line for line in (title, *authors[:4]) if line and "@" not in line)
-    body = "\n".join(line for line in lines if line != title)
+    body = "\n".join(line for line in _longest_text(element) if line != title)
     return Item(
-        key=fields.get("guid") or fields.get("id") or fields.get("link") or "",
+        key=_any(fields, ("guid", "id", "link")),
         text="\n\n".join(part for part in (head, body) if part),
-        published=next((fields[name] for name in _DATES if name in fields), ""),
-        changed=fields.get("updated") or fields.get("modified") or "",
+        published=_any(fields, _DATES),
+        changed=_any(fields, ("updated", "modified")),
     )
+
+
+def _any(fields: dict[str, str], names: tuple[str, ...]) -> str:
+    """The first of some fields that an item has."""
+    return next((fields[name] for name in names if name in fields), "")
+
+
+def _href(link: ElementTree.Element) -> str:
+    """The address of a link as RSS has it inside, or Atom in an attribute; not that of a file or of comments."""
+    return (link.text or "").strip() or (link.get("href") or "" if link.get("rel") in (None, "alternate") else "")
+
+
+def _longest_text(element: ElementTree.Element) -> list[str]:
+    """The paragraphs of the longest text of an item; ``media:description`` is that of a picture."""
+    texts = [c for c in element if _name(c) in _TEXTS and "search.yahoo" not in c.tag]
+    return max((paragraphs(_markup(c)) for c in texts), key=lambda lines: sum(map(len, lines)), default=[])
 
 
 def _markup(element: ElementTree.Element) -> str:

@@ -89,6 +89,16 @@ def _holds_feed(source: Source) -> bool:
         return True  # what is wrong with it is told where it is read
 
 
+def _in_folder(folder: Path, skip: Path | None) -> list[Source]:
+    """The files of a folder that may hold articles, in order of name. Raises ``InputError`` where there are none."""
+    inside = [(p, *_kind(p.name)) for p in _walk(folder, skip)]
+    files = [Source(printable(p.relative_to(folder).as_posix()), p, k, c) for p, k, c in inside if k is not None]
+    files = [s for s in files if s.kind != "feed" or _holds_feed(s)]
+    if not files:
+        raise InputError(f"{printable(str(folder))}: no files of text, HTML, CSV, Excel, JSON, JSONL, RSS, Atom or Parquet in this folder")
+    return sorted(files, key=lambda s: s.name)
+
+
 def find_sources(inputs: Iterable[str], kind: Kind | None = None, output: Path | None = None) -> list[Source]:
     """The files that ``inputs`` (files, folders, ``-``) name, in order. In folders, files of unknown ending are passed over.
 
@@ -103,14 +113,7 @@ def find_sources(inputs: Iterable[str], kind: Kind | None = None, output: Path |
             continue
         path = Path(given)
         if path.is_dir():
-            inside = [(p, *_kind(p.name)) for p in _walk(path, skip)]
-            files = [Source(printable(p.relative_to(path).as_posix()), p, k, c) for p, k, c in inside if k is not None]
-            files = [s for s in files if s.kind != "feed" or _holds_feed(s)]
-            if not files:
-                raise InputError(
-                    f"{printable(given)}: no files of text, HTML, CSV, Excel, JSON, JSONL, RSS, Atom or Parquet in this folder"
-                )
-            found += sorted(files, key=lambda s: s.name)
+            found += _in_folder(path, skip)
         elif path.exists():
             known, compression = _kind(path.name)
             if (use := known or kind) is None:

@@ -19,7 +19,7 @@ def implicit(scene: Scene, taken: frozenset[int]) -> list[Draft]:
     """Drafts for single victims and explicit nones, in order; ``taken`` are the words of numbers already read."""
     out: list[Draft] = []
     for i, tag in enumerate(scene.tags):
-        if tag.noun is None and tag.event is None and not tag.cues & {"any_of", "losses"}:
+        if tag.noun is None and tag.event is None and "any_of" not in tag.cues and "losses" not in tag.cues:
             continue
         if i in scene.skipped or i in scene.temporal_at:
             continue

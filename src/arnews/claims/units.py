@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from arnews.claims.lexicon import NO_TAG, Noun, Tag, claim_lexicon, tag
+from arnews.claims.lexicon import Noun, Tag, claim_lexicon, tag
 from arnews.claims.scene import COLON, COMMAS, QUOTES, STRONG, Draft, Scene
 from arnews.grammar.patterns import Alphabet, Letters, PatternError, literals
 from arnews.lexicon import rows
@@ -202,13 +202,21 @@ def build_units(scene: Scene) -> Units:
     units: list[Unit] = [Unit(0, 0)]
     letters: list[str] = [_end()]
     ends = {last for _, last in scene.doc.sentences}
-    i, end = 0, len(scene.words)
+    special = {*scene.mention_at, *scene.temporal_at, *scene.skipped}
+    words = scene.words
+    i, end = 0, len(words)
     while i < end:
-        unit = _unit(scene, i)
-        units.append(unit)
-        letters.append(_letters(scene, unit))
-        i = unit.last
-        if i in ends and scene.words[i - 1].text not in STRONG:
+        # Nearly all units are words that nothing is known of but their letters.
+        if i not in special and words[i].kind == "arabic":
+            units.append(Unit(i, i + 1))
+            letters.append(_plain_word(words[i].key))
+            i += 1
+        else:
+            unit = _unit(scene, i)
+            units.append(unit)
+            letters.append(_letters(scene, unit))
+            i = unit.last
+        if i in ends and words[i - 1].text not in STRONG:
             units.append(Unit(i, i))
             letters.append(_end())
     return Units(scene, units, letters)
@@ -229,7 +237,7 @@ def _letters(scene: Scene, unit: Unit) -> str:
     table = alphabet().letters
     i = unit.first
     key = scene.words[i].key
-    known = _known(key) if scene.tags[i] is not NO_TAG else _known("")
+    known = _known(key)
     if unit.draft is not None:
         d = unit.draft
         kind = table[NOUN][(d.kind or _kind_of(scene, d), "", False)]
@@ -239,7 +247,7 @@ def _letters(scene: Scene, unit: Unit) -> str:
         ))  # fmt: skip
     form = _form(scene, unit)
     if form == "word":
-        return "".join((table[FORM][form], _none(NAME), known, _word(key)))
+        return _plain_word(key)
     if form == "name":
         at = scene.mention_at[i]
         cut = scene.entities[at[0]].mentions[at[1]].cut
@@ -248,6 +256,12 @@ def _letters(scene: Scene, unit: Unit) -> str:
             _placed(known[2]) if scene.type_at(i) == "LOC" else known[2], _proclitics(key[:cut]), _word(key),
         ))  # fmt: skip
     return table[FORM][form] + _nothing() + _word(key)
+
+
+@lru_cache(maxsize=65536)
+def _plain_word(key: str) -> str:
+    """The letters of a word that is no name and no part of a date."""
+    return alphabet().letters[FORM]["word"] + _none(NAME) + _known(key) + _word(key)
 
 
 @lru_cache(maxsize=65536)

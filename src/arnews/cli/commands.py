@@ -107,6 +107,13 @@ def batch(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def events(arguments: argparse.Namespace) -> int:
+    """Join what many articles report of one event."""
+    from arnews.cli.events import run
+
+    return run(arguments)
+
+
 def explain(arguments: argparse.Namespace) -> int:
     """Print why each number, date, entity and claim of a text was found."""
     text = arguments.text

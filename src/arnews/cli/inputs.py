@@ -22,7 +22,7 @@ AUTO = "auto"
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 SOME_FAILED = 3
 _WIDEST = 200
-_PAGE = re.compile(rb"\s*(\xef\xbb\xbf)?(<!--.{0,500}?-->\s*)?<(!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(rb"\A\s{0,200}(?:\xef\xbb\xbf)?(?:<!--.{0,500}?-->\s{0,200})?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
 
 
 def read_bytes(name: str) -> bytes:

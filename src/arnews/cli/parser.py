@@ -102,6 +102,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_report(found.add_parser("report", help="one page about one or many articles", epilog=_BATCH_EXIT_CODES, allow_abbrev=False))
     _add_batch(found.add_parser("batch", help="read many articles into one output", epilog=_BATCH_EXIT_CODES, allow_abbrev=False))
 
+    _add_events(found.add_parser("events", help="join what many articles report of one event", epilog=_EXIT_CODES, allow_abbrev=False))
+
     explain = found.add_parser("explain", help="print which rule found what in a text, and why", epilog=_EXIT_CODES, allow_abbrev=False)
     explain.add_argument("text", metavar="TEXT", help="a sentence, or - for standard input")
     _text_input(explain)
@@ -153,6 +155,30 @@ def _add_batch(batch: argparse.ArgumentParser) -> None:
     _text_input(batch)
     _crawled(batch)
     batch.set_defaults(run=commands.batch)
+
+
+def _add_events(events: argparse.ArgumentParser) -> None:
+    events.add_argument("inputs", metavar="INPUT", nargs="*", help="JSONL of arnews batch, or articles as arnews batch takes them")
+    events.add_argument("-o", "--output", default="-", metavar="OUT", help="file to write, - for standard output (default)")
+    events.add_argument(
+        "--format", choices=("text", "jsonl", "csv", "ucdp", "geojson"), help="of the output (default: by its ending, else text)"
+    )
+    events.add_argument("--table", choices=("events", "reports"), default="events", help="which table a CSV holds (default: events)")
+    events.add_argument("--state", metavar="FOLDER", help="remember the articles here and go on with those of former runs")
+    events.add_argument("--window", type=_days, default=14, metavar="DAYS", help="how long an event waits for a report (default: 14)")
+    events.add_argument("--least", type=_days, default=1, metavar="N", help="leave out events of fewer articles (default: 1)")
+    events.add_argument("--explain", action="store_true", help="print each article and why it was joined")
+    events.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
+    events.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")
+    events.add_argument("--published-column", metavar="NAME", help="column or field of the publication date")
+    _text_input(events)
+    events.set_defaults(run=commands.events)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return int(text)
 
 
 def _workers(text: str) -> int:

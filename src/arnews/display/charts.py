@@ -1,12 +1,14 @@
-"""Charts for a notebook, made with Altair (extra ``charts``): when things happened, and how many."""
+"""Charts for a notebook, made with Altair (extra ``charts``): when things happened, how many, and how a toll moved."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from arnews import labels
 from arnews.display.front_end import layer_chart
+from arnews.events.records import Event
 from arnews.extras import need
 from arnews.integrations.frames import Collection
 from arnews.records import Analysis
@@ -19,6 +21,7 @@ _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#
 # Six shapes beside seven colours: there are more kinds than colours that stay apart, and no two kinds share both.
 _SHAPES = ("circle", "square", "triangle-up", "cross", "diamond", "triangle-down")
 # A chart draws its labels from left to right: unless they are set apart as right to left, the number of 12 شخصا ends up last.
+_SENTENCE = 200
 _WORDS = "'\u2067' + datum.text + '\u2069'"
 
 
@@ -95,4 +98,49 @@ def claims_chart(results: Analysis | Collection | Iterable[Analysis]) -> altair.
     chart: altair.LayerChart = layer_chart()(
         layer=[base.mark_rule(strokeWidth=3, color="#8C8C8C").encode(x2="high:Q"), ends, ends.encode(x="high:Q")]
     )
+    return chart
+
+
+def toll(event: Event) -> altair.LayerChart:
+    """How an event's figures moved: a point for each report by day, a line through the figure that most reports of a day give.
+
+    Totals alone are drawn, one colour for each thing counted; a report that gives at least so many stands at that number.
+    """
+    alt = _altair()
+    rows = [
+        {
+            "published": r.published, "value": float(value), "counted": s.counted, "article": r.article, "source": r.source or "",
+            "text": r.sentence[:_SENTENCE], "usual": False,
+        }
+        for s in event.series
+        if s.population is None and not s.running
+        for r in s.reports
+        if r.role == "total" and r.published and (value := r.best if r.best is not None else r.low) is not None and value < 1e300
+    ]  # fmt: skip
+    counts = Counter((str(row["counted"]), str(row["published"]), row["value"]) for row in rows)
+    usual = {(kind, day): value for (kind, day, value), _ in sorted(counts.items(), key=lambda item: (item[1], item[0][2]))}
+    for row in rows:
+        row["usual"] = usual[(str(row["counted"]), str(row["published"]))] == row["value"]
+    base = (
+        alt.Chart(alt.Data(values=rows))
+        .transform_calculate(words=_WORDS)
+        .encode(
+            x=alt.X("published:T", title=None),
+            y=alt.Y("value:Q", title=None),
+            color=alt.Color("counted:N", title=None, scale=alt.Scale(range=list(_COLOURS))),
+        )
+    )
+    points = base.mark_point(filled=True, size=70, opacity=0.6).encode(
+        shape=alt.Shape("counted:N", title=None, scale=alt.Scale(range=list(_SHAPES))),
+        tooltip=[
+            "published:T",
+            "value:Q",
+            "counted:N",
+            "source:N",
+            "article:N",
+            alt.Tooltip("words:N", title="text"),
+        ],
+    )
+    line = base.transform_filter("datum.usual").mark_line(interpolate="step-after")
+    chart: altair.LayerChart = layer_chart()(layer=[line, points])
     return chart

@@ -14,7 +14,7 @@ _FORBIDDEN = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F,
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _AS_TEXT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_TAG = re.compile("<[^>]*>")
+_TAG = re.compile("<[^<>]*>")
 # The first letter that runs one way decides: Latin, Greek and Cyrillic, or Hebrew, Arabic and their presentation forms.
 _STRONG = re.compile("([A-Za-z\u00c0-\u024f\u0370-\u052f])|([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])")
 # A day, a period or an interval stays on its line; a list of days may break.

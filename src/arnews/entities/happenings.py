@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from arnews.entities.model import Candidate
+from arnews.entities.names import known
 from arnews.entities.org_parts import adjectives, coordinated, nation, purpose
 from arnews.entities.scan import View
 from arnews.text.words import cuts
 
 _MAX = 8
 _SCORE = 0.82
+_FUTURE = "س"
+_PROCLITIC = frozenset("وفبلك")
 
 
 def find(view: View) -> list[Candidate]:
@@ -18,14 +21,21 @@ def find(view: View) -> list[Candidate]:
     kinds = {word: rule for group, rule in _RULES.items() for word in view.lexicon.word(group)}
     out: list[Candidate] = []
     for i, word in enumerate(view.words):
-        if word.kind != "arabic" or view.stop[i] <= i:
+        key = word.key
+        if (key not in kinds and key[0] not in _PROCLITIC) or word.kind != "arabic" or view.stop[i] <= i:
             continue
-        for cut, key in ((0, word.key), *cuts(word.key)):
-            rule = kinds.get(key)
-            if rule is not None:
-                out.extend(_quoted(view, i) or rule(view, i, cut))
-                break
+        cut = _cut_before_head(view, key, kinds)
+        if cut is not None:
+            out.extend(_quoted(view, i) or kinds[cut[1]](view, i, cut[0]))
     return out
+
+
+def _cut_before_head(view: View, key: str, kinds: Mapping[str, Callable[[View, int, int], Iterator[Candidate]]]) -> tuple[int, str] | None:
+    """The head of the word whole or, unless it is a name, without its proclitics: ``بعيد الفطر``, but not س + ``عيد`` of ``قيس سعيد``."""
+    if key in kinds:
+        return 0, key
+    found = next(((cut, rest) for cut, rest in cuts(key) if rest in kinds and key[cut - 1] != _FUTURE), None)
+    return None if found is None or known(view, key) else found
 
 
 def _made(first: int, last: int, cut: int, rule: str, country: str | None = None) -> Candidate:

@@ -31,14 +31,18 @@ def _grown(c: Candidate, bounds: dict[int, tuple[int, int]]) -> Candidate:
 def _bounds(view: View) -> dict[int, tuple[int, int]]:
     """For each word of a hyphenated name the first and last (exclusive) word of it."""
     out: dict[int, tuple[int, int]] = {}
-    i = 1
-    while i < len(view.words) - 1:
+    hyphens = [i for i, word in enumerate(view.words) if word.text in _HYPHENS]
+    reached = 0
+    for hyphen in hyphens:
+        i = hyphen
+        if i <= reached or not 0 < i < len(view.words) - 1:
+            continue
         first = i - 1
         while i < len(view.words) - 1 and _joins(view, i):
             i += 2
         if i - 1 > first:
             out.update(dict.fromkeys(range(first, i), (first, i)))
-        i += 1
+        reached = i
     return out
 
 

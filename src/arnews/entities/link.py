@@ -195,7 +195,7 @@ def _origin(view: View, c: Candidate) -> str | None:
     k = c.first - 1
     if k > 0 and view.words[k].key in view.lexicon.word("is_called"):
         k -= 1
-    if k < 0 or view.stop[k] < c.first:
+    if k < 0 or view.stop[k] <= c.first:
         return None
     at = next((n for n in (k, k - 1) if n >= 0 and n in view.demonyms and view.demonyms[n].last == k + 1), None)
     country: str | None = view.demonyms[at].value.country if at is not None and view.demonyms[at].value.number == "s" else None

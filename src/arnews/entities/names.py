@@ -238,6 +238,8 @@ def _continues(view: View, j: int, length: int, unknown: int, *, titled: bool, c
     key = word.key
     if _word_name(view, j, length, titled=titled):
         return 1
+    if length == 2 and view.words[j - 1].key in lex.word("ordinal"):
+        return None  # الملك محمد السادس [بوسام]
     if length == 1 and titled and key in lex.word("ordinal") and view.definite(j) and known(view, view.words[j - 1].key):
         return 1  # الملكة مارغريت الثانية
     demonym = view.demonyms.get(j)
@@ -289,6 +291,8 @@ def _word_name(view: View, j: int, length: int, *, titled: bool) -> bool:
         return False  # قتل محمد علي [صباح أمس]
     if after is not None and (view.definite(j + 1) or j + 1 in view.demonyms or j + 1 in view.titles or known(view, after.key)):
         return False
+    if after is not None and not lex.is_common(after.key) and not view.closed(j + 1):
+        return False  # محمد أمين سلامة [ضيف بوليتيكا]
     family = lex.names.get(key, (0, 0))[1] > 0 or key in lex.word("family_too") or key in lex.word("name_too")
     if family and length >= 2 and _names_before(view, j, 2) and (view.titles[j].last == j + 1 if j in view.titles else True):
         return True

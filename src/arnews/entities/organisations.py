@@ -47,8 +47,9 @@ def _over(view: View, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _listed(view: View) -> Iterator[Candidate]:
     """Each name in quotation marks after a dual or plural head: ``صحيفتا "ملييت" و"أقشام"``."""
+    several = view.lexicon.word("media_list")
     for i, word in enumerate(view.words):
-        if not any(key in view.lexicon.word("media_list") for key in (word.key, word.key[1:])):
+        if word.key not in several and word.key[1:] not in several:
             continue
         j = i + 1
         while j < len(view.words) and view.words[j].text != "(" and (quoted := _quoted(view, j)) is not None:

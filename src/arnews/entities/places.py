@@ -53,7 +53,8 @@ def _prefixed(view: View) -> Iterator[Candidate]:
     first = lex.word("place_first")
     for i in range(1, len(view.words) - 1):
         word, nxt = view.words[i], view.words[i + 1]
-        if word.key not in first or view.stop[i] <= i + 1 or nxt.kind != "arabic" or len(nxt.key) < 3:
+        # إم إتش are letters.
+        if word.key not in first or word.text[0] == "إ" or view.stop[i] <= i + 1 or nxt.kind != "arabic" or len(nxt.key) < 3:
             continue
         before = view.words[i - 1].key
         head = view.heads.get(i - 1)

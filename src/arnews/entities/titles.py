@@ -135,7 +135,7 @@ def with_role(view: View, c: Candidate) -> Candidate:
     lowest = max(0, c.first - _ROLE)
     for k in range(lowest, c.first):
         hit = view.titles.get(k)
-        if hit is None or hit.last > c.first or view.stop[k] < c.first or hit.value.group == "relation":
+        if hit is None or hit.last > c.first or view.stop[k] <= c.first or hit.value.group == "relation":
             continue
         between = range(hit.last, c.first)
         if all(n in view.demonyms or n in view.titles or _complement(view, n) or view.place(n) is not None for n in between):

@@ -116,8 +116,9 @@ def compile_pattern(pattern: str, atom: Atom, alphabet: Alphabet) -> Pattern:
             out.append({"(": "(?:"}.get(m.group(), m.group().strip()))
     if depth or label:
         raise PatternError(f"{pattern!r} does not end well")
-    # An alternative at the outermost level needs neither side.
-    return Pattern(re.compile("".join(out)), () if _alternates(pattern) else tuple(needs), alphabet.width)
+    # An alternative at the outermost level needs neither side; the rarest need comes first, because most texts lack it.
+    rare_first = () if _alternates(pattern) else tuple(sorted(dict.fromkeys(needs), key=len))
+    return Pattern(re.compile("".join(out)), rare_first, alphabet.width)
 
 
 def _tokens(pattern: str) -> Iterator[re.Match[str]]:

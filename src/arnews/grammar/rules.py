@@ -66,4 +66,6 @@ def hits(rule: Rule, text: str) -> Iterator[Hit]:
 def possible(rules: Sequence[Rule], text: str) -> list[Rule]:
     """The rules whose letters the text has."""
     present = frozenset(text)
-    return [rule for rule in rules if rule.pattern.possible(present)]
+    # The first need is the rarest, and rules out nearly all.
+    likely = [r for r in rules if not r.pattern.needs or not present.isdisjoint(r.pattern.needs[0])]
+    return [rule for rule in likely if rule.pattern.possible(present)]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+    from arnews.integrations.events import Events
+
 _ARTICLE: tuple[tuple[str, ColumnType], ...] = (("article", "string"),)
 _WITH_ARTICLES = ("articles", *get_args(TableName))
 
@@ -26,6 +28,11 @@ _WITH_ARTICLES = ("articles", *get_args(TableName))
 def arrow_schema(table: str, *before: tuple[str, ColumnType]) -> pyarrow.Schema:
     """The Arrow schema of ``table`` (see ``tables.COLUMNS``), with the columns ``before`` in front."""
     tables.check(table, _WITH_ARTICLES)
+    return schema_of((*before, *COLUMNS[table]))
+
+
+def schema_of(columns: Sequence[tuple[str, ColumnType]]) -> pyarrow.Schema:
+    """Columns as an Arrow schema."""
     pa = need("pyarrow", "frames")
     types = {
         "string": pa.string(),
@@ -35,7 +42,7 @@ def arrow_schema(table: str, *before: tuple[str, ColumnType]) -> pyarrow.Schema:
         "date": pa.date32(),
         "strings": pa.list_(pa.string()),
     }
-    return pa.schema([(name, types[kind]) for name, kind in (*before, *COLUMNS[table])])
+    return pa.schema([(name, types[kind]) for name, kind in columns])
 
 
 def _columns(rows: Iterable[Row], width: int) -> list[list[Any]]:
@@ -58,7 +65,8 @@ _PANDAS = {"string": "str", "int64": "Int64", "float64": "float64", "bool": "boo
 _NEVER_MISSING = frozenset({"start", "end", "sentence_start", "sentence_end", "cue_start", "cue_end"})
 
 
-def _pandas_frame(rows: Iterable[Row], columns: Sequence[tuple[str, ColumnType]]) -> pandas.DataFrame:
+def pandas_frame(rows: Iterable[Row], columns: Sequence[tuple[str, ColumnType]]) -> pandas.DataFrame:
+    """Rows in the order of ``columns`` as a pandas frame."""
     pd = need("pandas", "frames")
     data = {}
     for (name, kind), values in zip(columns, _columns(rows, len(columns)), strict=True):
@@ -71,7 +79,7 @@ def _pandas_frame(rows: Iterable[Row], columns: Sequence[tuple[str, ColumnType]]
 
 def to_frame(result: Analysis, table: TableName = "claims") -> pandas.DataFrame:
     """One table of an analysis as a pandas frame. Raises ``ValueError`` for an unknown table, ``ImportError`` without pandas."""
-    return _pandas_frame(tables.rows(result, table), COLUMNS[table])
+    return pandas_frame(tables.rows(result, table), COLUMNS[table])
 
 
 def to_arrow(result: Analysis, table: TableName = "claims") -> pyarrow.Table:
@@ -106,7 +114,7 @@ class Collection:
 
     def to_frame(self, table: str = "claims") -> pandas.DataFrame:
         """A table of all articles as a pandas frame; see ``Analysis.to_frame``."""
-        return _pandas_frame(self._rows(table), (*_ARTICLE, *COLUMNS[table]))
+        return pandas_frame(self._rows(table), (*_ARTICLE, *COLUMNS[table]))
 
     def to_arrow(self, table: str = "claims") -> pyarrow.Table:
         """A table of all articles as an Arrow table."""
@@ -116,6 +124,16 @@ class Collection:
         """A table of all articles as a polars frame."""
         frame: polars.DataFrame = need("polars", "polars").from_arrow(self.to_arrow(table))
         return frame
+
+    def events(self, *, window: int = 14) -> Events:
+        """What the articles report of each occurrence, joined; ``window`` is how many days an event waits for its next report.
+
+        See the page on events for the rules. Raises ``ValueError`` for a window of less than a day.
+        """
+        from arnews.events import find_events
+        from arnews.integrations.events import Events
+
+        return Events(find_events(self, window=window))
 
     def _repr_html_(self) -> str:
         from arnews.display.collection import to_html

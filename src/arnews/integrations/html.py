@@ -7,7 +7,6 @@ those give no date, the date line that the page shows stays in the text, and arn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
@@ -61,8 +60,11 @@ def from_html(html: str | bytes, url: str | None = None, *, crawled: datetime | 
     decoded = _decoded(html) if isinstance(html, bytes) else Decoded(html, "str")
     source = _clean(decoded.text)
     tree = _tree(lxml_html, source) if source.strip() else None
-    if tree is None:
-        return Page("", url=url, warnings=decoded.told())
+    return Page("", url=url, warnings=decoded.told()) if tree is None else _read(tree, trafilatura, decoded, url, crawled)
+
+
+def _read(tree: Any, trafilatura: Any, decoded: Decoded, url: str | None, crawled: datetime | None) -> Page:
+    """The article of a parsed page."""
     found = read_metadata(tree)
     scripts = [s.text for s in tree.iter("script") if s.text and (s.get("type") or "") == "application/json"]
     window = next((_text(t) for t in tree.iter("title")), "")
@@ -72,20 +74,18 @@ def from_html(html: str | bytes, url: str | None = None, *, crawled: datetime | 
     data = data_of(scripts, (title or "", window))
     body, elsewhere = fill(extract(trafilatura, tree, url), sources(tree, found, hidden, data), title)
     header = read_header(heading, title, body, found.site) if heading is not None else Header([], (), None)
-    body = without(body, tree)
-    if header.lead is not None and body:
-        body = [header.lead, *body]
-    published, raw = _published(found, header, data if elsewhere is not None else lambda: None, crawled)
-    told = f"the page shows no article that could be found; the text is from {elsewhere}"
+    body = [*([header.lead] if header.lead is not None and body else []), *without(body, tree)]
+    inner = data() if elsewhere is not None else None
+    published, raw = _published(found, header, inner, crawled)
     return Page(
         text=_joined(title, header.lines, body),
         title=title,
         published=published,
         published_raw=raw,
-        authors=found.authors or header.authors or _data_authors(found, data if elsewhere is not None else lambda: None),
+        authors=found.authors or header.authors or _data_authors(found, inner),
         site=found.site,
         url=url,
-        warnings=(*decoded.told(), *([Warning(code="page-source", message=told)] if elsewhere is not None else [])),
+        warnings=(*decoded.told(), *_elsewhere(elsewhere)),
     )
 
 
@@ -120,6 +120,12 @@ def _tree(lxml_html: Any, source: str) -> Any:
         return None
 
 
+def _elsewhere(source: str | None) -> tuple[Warning, ...]:
+    """The warning that the text is from another place than the page's body."""
+    message = f"the page shows no article that could be found; the text is from {source}"
+    return (Warning(code="page-source", message=message),) if source is not None else ()
+
+
 def _title(found: Metadata, heading: str | None, window: str) -> str | None:
     """The title that the metadata states, or the headline, or the window's title; without the name of the site.
 
@@ -131,13 +137,10 @@ def _title(found: Metadata, heading: str | None, window: str) -> str | None:
     return heading if heading and rest != found.title and rest.lstrip()[:1] in tuple("-–—|:«»/") and rest[:1] == " " else found.title
 
 
-def _published(
-    found: Metadata, header: Header, data: Callable[[], Found | None], crawled: datetime | None
-) -> tuple[date | datetime | None, str | None]:
+def _published(found: Metadata, header: Header, inner: Found | None, crawled: datetime | None) -> tuple[date | datetime | None, str | None]:
     """The date that the page states, else that of its application's data, else an age that it prints; and how it is written."""
     if found.published is not None:
         return found.published, found.published_raw
-    inner = data()
     if inner is not None and inner.published is not None and (read := parse_date(inner.published)) is not None:
         return read, inner.published
     for line in header.lines if crawled is not None else ():
@@ -146,8 +149,7 @@ def _published(
     return None, found.published_raw
 
 
-def _data_authors(found: Metadata, data: Callable[[], Found | None]) -> tuple[str, ...]:
-    inner = data()
+def _data_authors(found: Metadata, inner: Found | None) -> tuple[str, ...]:
     return tuple(name for a in inner.authors for name in clean_authors(a, found.site)) if inner is not None else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
@@ -81,33 +81,47 @@ def read_metadata(tree: Any) -> Metadata:
     """Read the head of a parsed page, an lxml tree."""
     articles = [item for script in tree.iter("script") for item in _articles(script)]
     meta = _meta(tree)
-    dates = (
-        [_string(a.get("datePublished")) for a in articles]
-        + [meta.get(name) for name in _DATES]
-        + list(_microdata(tree))
-        + list(_times(tree))
-        + [_string(a.get("dateCreated")) for a in articles]
-    )
-    raw = next((d.strip() for d in dates if isinstance(d, str) and d.strip()), None)
-    # A date that cannot be read gives way to one that can; which of several is the article's is the page's own order.
-    read = next(((d.strip(), p) for d in dates if isinstance(d, str) and d and (p := parse_date(d)) is not None), None)
-    stated = [meta[name] for name in _AUTHORS if name in meta and not meta[name].startswith(("http:", "https:", "@"))]
-    authors = [name for a in articles for name in _people(a.get("author"))] or list(_marked_people(tree)) or stated[:1]
-    sites = [name for a in articles for name in _names(a.get("publisher"))] + [meta.get("og:site_name", "")]
-    titles = [a.get("headline") for a in articles] + [meta.get(name) for name in _TITLES]
-    site = next((_one_line(unescape(s)) for s in sites if s), None)
-    bodies = [a.get("articleBody") or a.get("text") for a in articles]
-    title = next((_one_line(unescape(t)) for t in titles if isinstance(t, str) and t.strip()), None)
+    published, raw = _stated_date(tree, articles, meta)
+    site = _first([n for a in articles for n in _names(a.get("publisher"))] + [meta.get("og:site_name")])
+    title = _first([a.get("headline") for a in articles] + [meta.get(name) for name in _TITLES])
     return Metadata(
         title=_bare(title, site) if title else None,
-        published=read[1] if read else None,
-        published_raw=_one_line(read[0] if read else raw or "") or None,
-        authors=tuple(dict.fromkeys(name for a in authors for name in clean_authors(_one_line(unescape(a)), site))),
+        published=published,
+        published_raw=raw,
+        authors=_stated_authors(tree, articles, meta, site),
         site=site,
-        body=max((b for b in bodies if isinstance(b, str)), key=len, default=None),
+        body=max(_texts(articles), key=len, default=None),
         updates=tuple(u for a in articles for u in _updates(a.get("liveBlogUpdate"))),
         description=next((meta[name] for name in _DESCRIPTIONS if name in meta), None),
     )
+
+
+def _first(stated: Sequence[Any]) -> str | None:
+    """The first statement that is a text, in one line and with its entities as characters."""
+    return next((_one_line(unescape(s)) for s in stated if isinstance(s, str) and s.strip()), None)
+
+
+def _stated_date(tree: Any, articles: list[dict[str, Any]], meta: dict[str, str]) -> tuple[date | datetime | None, str | None]:
+    """The date and how it is written. One that cannot be read gives way to one that can; else the page's own order counts."""
+    stated = [
+        *(_string(a.get("datePublished")) for a in articles),
+        *(meta.get(name) for name in _DATES),
+        *_microdata(tree),
+        *_times(tree),
+        *(_string(a.get("dateCreated")) for a in articles),
+    ]
+    dates = [d.strip() for d in stated if isinstance(d, str) and d.strip()]
+    for text in dates:
+        if (found := parse_date(text)) is not None:
+            return found, _one_line(text) or None
+    return None, (_one_line(dates[0]) or None) if dates else None
+
+
+def _stated_authors(tree: Any, articles: list[dict[str, Any]], meta: dict[str, str], site: str | None) -> tuple[str, ...]:
+    """The authors of JSON-LD, of marked elements or of a meta tag, without what is no name."""
+    tags = [meta[name] for name in _AUTHORS if name in meta and not meta[name].startswith(("http:", "https:", "@"))]
+    stated = [name for a in articles for name in _people(a.get("author"))] or list(_marked_people(tree)) or tags[:1]
+    return tuple(dict.fromkeys(name for s in stated for name in clean_authors(_one_line(unescape(s)), site)))
 
 
 def _bare(title: str, site: str | None) -> str:
@@ -118,7 +132,10 @@ def _bare(title: str, site: str | None) -> str:
 
 def _updates(value: Any) -> list[str]:
     """The texts of a live blog's entries."""
-    items = [i for i in (value if isinstance(value, list) else [value]) if isinstance(i, dict)]
+    return _texts([i for i in (value if isinstance(value, list) else [value]) if isinstance(i, dict)])
+
+
+def _texts(items: list[dict[str, Any]]) -> list[str]:
     return [t for i in items if isinstance(t := i.get("articleBody") or i.get("text"), str) and t.strip()]
 
 
@@ -164,17 +181,23 @@ def without_site(title: str, site: str | None) -> str:
 def clean_authors(author: str, site: str | None) -> list[str]:
     """The names in a statement of the author: no city, no agency or outlet, no name of the site, no brackets."""
     lexicon = byline_lexicon()
-    clean = normalize(author).text
-    words = split_words(clean)
-    line = parse_line(words, 0, len(words), lexicon)
-    if line.kind == "byline" and "person" in line.roles() and "outlet" not in line.roles():
-        # القاهرة: منال درويش وسامح فوزي
-        people = [p for s in line.segments if s.role == "person" for p in split_names(words, s, lexicon)]
-        return [clean[p.start : p.end] for p in people]
+    if people := _byline_people(author, lexicon):
+        return people
     parts = [part.strip() for part in _BETWEEN.split(author) if part.strip()]
     names = [part for part in parts if part != site and part.lower() not in _NO_AUTHORS and not _place_or_source(part, lexicon)]
     # One word beside a city is the outlet: (أبوظبي - المرفأ).
     return [name for name in names if len(names) == len(parts) or " " in name]
+
+
+def _byline_people(author: str, lexicon: BylineLexicon) -> list[str]:
+    """The people of a statement that is a byline: ``القاهرة: منال درويش وسامح فوزي``."""
+    clean = normalize(author).text
+    words = split_words(clean)
+    line = parse_line(words, 0, len(words), lexicon)
+    if line.kind != "byline" or "outlet" in line.roles():
+        return []
+    found = [p for s in line.segments if s.role == "person" for p in split_names(words, s, lexicon)]
+    return [clean[p.start : p.end] for p in found]
 
 
 def _place_or_source(text: str, lexicon: BylineLexicon) -> bool:
@@ -220,22 +243,29 @@ def _string(value: Any) -> Any:
 
 
 def _times(tree: Any) -> Iterator[str]:
-    """The machine's dates of elements that stand under the headline: ``<time datetime>``, ``<abbr title>``, ``data-time``."""
+    """The machine's dates of elements under the headline (``<time datetime>``, ``<abbr title>``, ``data-time``), then of those below."""
     heading = next(iter(tree.iter("h1")), None)
     for element in heading.xpath(_NEAR) if heading is not None else ():
-        if any(a.tag in ("nav", "footer", "aside") for a in element.iterancestors()):
-            continue
-        if element.tag == "time":
-            yield element.get("datetime") or element.get("title") or ""
-        if element.tag == "abbr":
-            yield element.get("title") or ""
-        yield from (element.get(name) or "" for name in _STAMPS)
-    # Below the text, or the only one of a page without a headline.
+        if not any(a.tag in ("nav", "footer", "aside") for a in element.iterancestors()):
+            yield from _stamps(element)
+    yield from _other_times(tree, heading)
+
+
+def _other_times(tree: Any, heading: Any) -> Iterator[str]:
+    """The times below the text of the article, or the only one of a page without a headline."""
     times = [t for t in tree.iter("time") if t.get("datetime") and not any(a.tag in ("nav", "aside") for a in t.iterancestors())]
     own = set(heading.iterancestors("article")) if heading is not None else set()
     yield from (t.get("datetime") for t in times if _PUBLISHED.search(t.get("class") or "") and own & set(t.iterancestors("article")))
     if heading is None and len({t.get("datetime") for t in times}) == 1:
         yield times[0].get("datetime")
+
+
+def _stamps(element: Any) -> Iterator[str]:
+    if element.tag == "time":
+        yield element.get("datetime") or element.get("title") or ""
+    if element.tag == "abbr":
+        yield element.get("title") or ""
+    yield from (element.get(name) or "" for name in _STAMPS)
 
 
 def _articles(script: Any) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,8 @@ _MORE, _SHARED = 1.5, 0.5
 # What never holds an article's words.
 _SILENT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "button", "select", "textarea")
 _LOOSE = frozenset({"br", "b", "strong", "i", "em", "a", "span", "font", "u", "img"})
+_BOXES = ("figcaption", "div", "p", "span", "li", "h3", "h4", "h5", "a", "small", "td", "section", "strong", "b")
+_MENUS = frozenset({"li", "div", "p", "td"})
 _BREAK = "\u2028"
 _BARS = re.compile(r"[\s|/\-–·•«»]+")
 _WORDS = re.compile(r"\w+")
@@ -145,25 +147,28 @@ def _shared(some: Sequence[str], whole: Sequence[str]) -> float:
 def without(body: list[str], tree: Any) -> list[str]:
     """The body without lines of captions, badges and menus, unless they are most of it: a gallery."""
     short = {form for line in body if len(line) <= HEADER_CHARS for form in (line, line.removeprefix("- "))}
-    asides = (
-        {
-            t
-            for e in tree.iter("figcaption", "div", "p", "span", "li", "h3", "h4", "h5", "a", "small", "td", "section", "strong", "b")
-            if (e.tag == "figcaption" or in_aside(e)) and (t := short_text(e)) in short
-        }
-        if short
-        else set()
-    )
-    menus = {t for e in tree.iter("li", "div", "p", "td") if (t := short_text(e)) in short and _is_menu(e, t)} if short else set()
-    kept = [line for line in body if not {line, line.removeprefix("- ")} & (asides | menus)]
+    if not short:
+        return body
+    left_out = {
+        text for text, element in _shown(tree, short) if element.tag == "figcaption" or in_aside(element) or _is_menu(element, text)
+    }
+    kept = [line for line in body if not {line, line.removeprefix("- ")} & left_out]
     return kept if 2 * sum(map(len, kept)) >= sum(map(len, body)) else body
+
+
+def _shown(tree: Any, short: set[str]) -> Iterator[tuple[str, Any]]:
+    """The elements that show one of the short lines and nothing else."""
+    for element in tree.iter(*_BOXES):
+        if (text := short_text(element)) in short:
+            yield text, element
 
 
 def _is_menu(element: Any, text: str) -> bool:
     """Whether all that an element shows are links: an item of a list, or several with bars between."""
     links = [t for a in element.iter("a") if (t := short_text(a))]
-    enough = len(links) > 1 or (links and element.tag == "li")
-    return bool(enough) and "".join(links).replace(" ", "") == _BARS.sub("", text)
+    if element.tag not in _MENUS or len(links) < (1 if element.tag == "li" else 2):
+        return False
+    return "".join(links).replace(" ", "") == _BARS.sub("", text)
 
 
 def _paragraphs(place: Any) -> list[str]:

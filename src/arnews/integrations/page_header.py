@@ -59,15 +59,17 @@ def find_heading(tree: Any, title: str | None, window: str, site: str | None) ->
     The one that the metadata or the window's title repeats, the longest first: the first ``<h1>`` of many themes is their logo.
     """
     said = " ".join(f"{title or ''} {window}".split())
-    headings = [(text_of(h), h) for h in tree.iter(*_HEADINGS)]
-    repeated = [(text, h) for text, h in headings if text and text in said and text != site and not inside(h, ("nav", "footer"))]
-    if repeated:
-        longest = max(len(text) for text, _ in repeated)
-        found = next(h for text, h in repeated if len(text) == longest)
-        if found.tag == "h1" or len(text_of(found).split()) >= _FEWEST:
-            return found
-    first = next((h for text, h in headings if h.tag == "h1" and text and text != site and not _is_home(h)), None)
+    headings = _headings(tree, site)
+    repeated = [(text, h) for text, h in headings if text in said and not inside(h, ("nav", "footer"))]
+    text, found = max(repeated, key=lambda pair: len(pair[0]), default=("", None))
+    if found is not None and (found.tag == "h1" or len(text.split()) >= _FEWEST):
+        return found
+    first = next((h for text, h in headings if h.tag == "h1" and not _is_home(h)), None)
     return first if first is not None else _unmarked(tree, said, site)
+
+
+def _headings(tree: Any, site: str | None) -> list[tuple[str, Any]]:
+    return [(text, h) for h in tree.iter(*_HEADINGS) if (text := text_of(h)) and text != site]
 
 
 def _is_home(heading: Any) -> bool:
@@ -90,25 +92,36 @@ def read_header(heading: Any, title: str | None, body: Sequence[str], site: str 
     lexicon = byline_lexicon()
     following = heading.xpath(_FOLLOWING)
     before = _before_body(following, body, title)
-    leads = _leads(following[:before], heading, title)
-    reader = _Lines(lexicon, title)
+    reader = _read_lines(following, before, heading, title)
+    authors = _marked(following, before, heading, site)
+    lines = _completed(reader, list(_above(heading, lexicon)), authors, lexicon)
+    lead = next((t for t in _leads(following[:before], heading, title) if t not in " ".join(body)), None)
+    return Header(lines, authors, lead)
+
+
+def _read_lines(following: Sequence[Any], before: int, heading: Any, title: str | None) -> _Lines:
+    """The lines between headline and body, and where date or byline are missing there those below."""
+    reader = _Lines(byline_lexicon(), title)
     for text, element in _candidates(following[:before]):
         reader.add(text, element)
-    if not reader.done():
-        for text, element in _candidates(following[before:]):
-            if element is not None and not other_article(element, heading) and not in_other_box(element):
-                reader.add(text, element)
+    if reader.done():
+        return reader
+    for text, element in _candidates(following[before:]):
+        if element is not None and not other_article(element, heading) and not in_other_box(element):
+            reader.add(text, element)
+    return reader
+
+
+def _completed(reader: _Lines, above: list[tuple[str, str]], authors: tuple[str, ...], lexicon: BylineLexicon) -> list[str]:
+    """The lines, with a date or byline from above the headline or inside another line where they have none."""
     lines = reader.lines()
-    above = list(_above(heading, lexicon))
     if not reader.dates:
         inner = next((d for text in reader.others if (d := _date_inside(text, lexicon))), None)
         lines = [*[t for t, kind in above if kind == "date"][:1], *([inner] if inner else []), *lines][:_LINES]
-    authors = _marked(following, before, heading, site)
     if not reader.bylines:
         written = [t for t, kind in above if kind == "byline"][:1]
         lines = [*lines, *(written or [a for a in authors if a not in lines])]
-    lead = next((t for t in leads if t != title and t not in " ".join(body)), None)
-    return Header(lines, authors, lead)
+    return lines
 
 
 def _before_body(following: Sequence[Any], body: Sequence[str], title: str | None) -> int:
@@ -242,14 +255,18 @@ def _marked(following: Sequence[Any], before: int, heading: Any, site: str | Non
     """Names in elements that say that they hold the author: ``rel="author"`` anywhere, a class of one before the body."""
     for n, element in enumerate(following):
         stated = "author" in (element.get("rel") or "").split() or (element.get("itemprop") or "") == "author"
-        if not (stated or (n < before and class_words(element) & _AUTHORED - {"source", "by"})) or other_article(element, heading):
-            continue
-        text = short_text(element)
-        person = stated or "person" in _roles(text)
-        names = clean_authors(text, site) if text and person and not any(c.isdigit() for c in text) else []
-        if names and all(2 <= len(name.split()) <= 5 for name in names):
-            return tuple(names)
+        classed = n < before and bool(class_words(element) & _AUTHORED - {"source", "by"})
+        if (stated or classed) and not other_article(element, heading) and (names := _names(short_text(element), stated, site)):
+            return names
     return ()
+
+
+def _names(text: str, stated: bool, site: str | None) -> tuple[str, ...]:
+    """The names in the text of an author's element; where only its class says so, they must look like a person's."""
+    if not text or any(c.isdigit() for c in text) or not (stated or "person" in _roles(text)):
+        return ()
+    names = clean_authors(text, site)
+    return tuple(names) if names and all(2 <= len(name.split()) <= 5 for name in names) else ()
 
 
 def _leads(elements: Sequence[Any], heading: Any, title: str | None) -> list[str]:

@@ -109,19 +109,20 @@ def _comma_joined(words: Sequence[Word], i: int) -> tuple[str, int]:
             break
         pieces.append(words[end + 1].text)
         end += 2
-    head, *tails = pieces
-    if not tails:
-        return text, end
-    *middle, last = tails
+    joined = _with_one_mark(pieces) if len(pieces) > 1 else None
+    return (joined, end) if joined is not None else (text, i + 1)
+
+
+def _with_one_mark(pieces: list[str]) -> str | None:
+    """Pieces between Arabic commas as one group: thousands with what stands behind the last mark, or a decimal; None for a list."""
+    head, *middle, last = pieces
     whole, mark, rest = re.split("([,.])", last) if last.count(",") + last.count(".") == 1 else (last, "", "")
-    grouped = head.isdigit() and _grouped([head, *middle, whole])
-    if grouped and (middle or mark):
+    if head.isdigit() and (middle or mark) and _grouped([head, *middle, whole]):
         joined = "".join([head, *middle, whole])
-        return (joined + rest if mark == "," and len(rest) == 3 else f"{joined}.{rest}" if mark else joined), end
+        return joined + rest if mark == "," and len(rest) == 3 else f"{joined}.{rest}" if mark else joined
     decimal = head.isdigit() or (head.count(".") == 1 and head.replace(".", "").isdigit() and len(last) <= 2)
-    if middle or not last.isdigit() or not decimal or (len(head) == 4 and len(last) == 4):
-        return text, i + 1
-    return f"{head},{last}", end
+    years = len(head) == 4 and len(last) == 4
+    return f"{head},{last}" if decimal and last.isdigit() and not middle and not years else None
 
 
 def _letter_point(words: Sequence[Word], i: int) -> Digits | None:
@@ -143,15 +144,19 @@ def _spaced(words: Sequence[Word], i: int) -> Digits | None:
     first = re.split("[,.]", w.text)
     if not all(p.isdigit() for p in first) or not _grouped(first) or len(set(w.text) & {",", "."}) > 1:
         return None
-    while end < n and words[end].kind == "number" and len(words[end].text) == 3 and words[end].text.isdigit():
-        if words[end].start != words[end - 1].end + 1 or words[end].line != w.line:
-            break
+    while end < n and _three_more(words, end):
         end += 1
     more = end < n and words[end].kind == "number" and words[end].start <= words[end - 1].end + 1
     before = i > 0 and words[i - 1].kind == "number" and words[i - 1].end + 1 >= w.start
     if end == i + 1 or more or before:
         return None
     return Digits(i, end, int("".join([*first, *(x.text for x in words[i + 1 : end])])), "digits-spaced")
+
+
+def _three_more(words: Sequence[Word], at: int) -> bool:
+    """Whether three digits stand one space behind the word before them, on its line."""
+    w, before = words[at], words[at - 1]
+    return w.kind == "number" and len(w.text) == 3 and w.text.isdigit() and w.start == before.end + 1 and w.line == before.line
 
 
 def _signed(words: Sequence[Word], first: int, end: int) -> bool:
@@ -179,23 +184,30 @@ def read(words: Sequence[Word], i: int) -> Digits:
     elif nxt is not None and nxt.text == "،":
         text, end = _comma_joined(words, i)
     value, rule, others, thousands = read_group(text)
-    if (
-        i > 0
-        and words[i - 1].text == "."
-        and _near(words[i - 1], w)
-        and text.isdigit()
-        and not (i > 1 and _near(words[i - 2], words[i - 1]))
-    ):
+    if text.isdigit() and _opens_decimal(words, i):
         value, rule, first = float("0." + text), "digits-decimal", i - 1
-    if value is not None and _signed(words, first, end):
+    if value is None:
+        return Digits(first, end, value, rule, others, thousands)
+    if _signed(words, first, end):
         value, first = -value, first - 1
         others = tuple(-v for v in others)
-    if value is not None and end < len(words) and words[end].kind == "latin" and _near(words[end - 1], words[end]):
-        factor = _SUFFIX.get(words[end].text) or _SUFFIX.get(words[end].key)
-        if factor is not None and words[end].text != "m":
-            product = value * factor
-            return Digits(first, end + 1, int(product) if product == int(product) else product, "digits-suffix")
+    factor = _suffix(words, end)
+    if factor is not None:
+        product = value * factor
+        return Digits(first, end + 1, int(product) if product == int(product) else product, "digits-suffix")
     return Digits(first, end, value, rule, others, thousands)
+
+
+def _opens_decimal(words: Sequence[Word], i: int) -> bool:
+    """``.77``: a mark right before the digits, with nothing right before it."""
+    return i > 0 and words[i - 1].text == "." and _near(words[i - 1], words[i]) and not (i > 1 and _near(words[i - 2], words[i - 1]))
+
+
+def _suffix(words: Sequence[Word], end: int) -> int | None:
+    """What the Latin letters right behind digits multiply them by: ``5K``, ``3bn``; m is a metre."""
+    if end >= len(words) or words[end].kind != "latin" or not _near(words[end - 1], words[end]) or words[end].text == "m":
+        return None
+    return _SUFFIX.get(words[end].text) or _SUFFIX.get(words[end].key)
 
 
 def dotted(words: Sequence[Word], lexicon: NumberLexicon) -> bool:

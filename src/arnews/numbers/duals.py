@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnews.numbers import counted, units
+from arnews.numbers.lexicon import Value
 from arnews.numbers.operand import Operand
 from arnews.numbers.operands import Operands
 from arnews.records import NumberForm
@@ -46,14 +47,19 @@ def noun_dual(op: Operands, i: int, *, described: bool = False) -> Operand | str
     last = i + 1
     if last < len(words) and words[last].key in lexicon.grammar["after-dual"]:
         last += 1
-    value: int | float = 2
-    half = op.reader.linked(last)
-    atom = lexicon.words.get(half[1]) if half is not None else None
-    if half is not None and atom is not None and atom.kind == "f" and not atom.definite and noun.kind in {"time", "other"}:
-        value, last = 2 + atom.value, half[0] + 1
+    last, value = _and_part(op, last) if noun.kind in {"time", "other"} else (last, 2)
     form: NumberForm = "multiplier" if noun.lemma in lexicon.grammar["lemma-time"] else "cardinal"
     name = noun.lemma if noun.kind == "time" and form == "cardinal" else None
     return Operand(i, last, (i, i + 1), cut, value, form, rule, name, None, (i, i + 1))
+
+
+def _and_part(op: Operands, last: int) -> tuple[int, Value]:
+    """``ساعتين ونصف``: where it ends, and what it comes to."""
+    link = op.reader.linked(last)
+    atom = op.lexicon.words.get(link[1]) if link is not None else None
+    if link is None or atom is None or atom.kind != "f" or atom.definite:
+        return last, 2
+    return link[0] + 1, 2 + atom.value
 
 
 def range_end(op: Operands, i: int, *, joined: bool = False) -> Operand | None:

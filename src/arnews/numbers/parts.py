@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arnews.numbers.cardinals import TIMES_A_LOT, Cardinal, Reader, tidy
-from arnews.numbers.lexicon import Value
+from arnews.numbers.lexicon import NumberLexicon, Value
 
 
 def vague(reader: Reader, i: int, key: str, cut: int = 0) -> Cardinal | None:
@@ -83,13 +83,18 @@ def of_whole(reader: Reader, i: int, key: str, cut: int) -> Cardinal | None:
     atom = lexicon.words.get(key)
     if value is None or atom is None or atom.kind == "g" or i + 1 >= len(words) or words[i + 1].line != words[i].line:
         return None
-    nxt, article, wholes = words[i + 1].key, lexicon.affixes["article"], lexicon.grammar["whole"]
-    if nxt.startswith(article):
-        noun = lexicon.nouns.get(nxt[2:])
-        definite = nxt[2:] in wholes or (noun is not None and noun.number == "p" and noun.kind != "time" and noun.gender == "m")
-    else:
-        after = words[i + 2].key if i + 2 < len(words) and words[i + 2].line == words[i].line else ""
-        owned = any(nxt.startswith(w) and nxt[len(w) :] in lexicon.grammar["its"] for w in (nxt[:-1], nxt[:-2]) if w in wholes)
-        feminine = nxt.endswith(lexicon.affixes["feminine"])
-        definite = owned or (nxt in wholes and not feminine and (after.startswith(article) or after in lexicon.grammar["place"]))
-    return Cardinal(i, i + 1, value, "fraction", cut=cut) if definite else None
+    after = words[i + 2].key if i + 2 < len(words) and words[i + 2].line == words[i].line else ""
+    return Cardinal(i, i + 1, value, "fraction", cut=cut) if _definite_whole(lexicon, words[i + 1].key, after) else None
+
+
+def _definite_whole(lexicon: NumberLexicon, key: str, after: str) -> bool:
+    """Whether a word is a whole that is known: ``السكان``, ``سكانها``, ``سكان البلاد``."""
+    article, wholes = lexicon.affixes["article"], lexicon.grammar["whole"]
+    if key.startswith(article):
+        noun = lexicon.nouns.get(key[2:])
+        return key[2:] in wholes or (noun is not None and noun.number == "p" and noun.kind != "time" and noun.gender == "m")
+    if any(w in wholes and key[len(w) :] in lexicon.grammar["its"] for w in (key[:-1], key[:-2])):
+        return True
+    if key not in wholes or key.endswith(lexicon.affixes["feminine"]):
+        return False
+    return after.startswith(article) or after in lexicon.grammar["place"]

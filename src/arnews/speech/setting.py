@@ -231,15 +231,24 @@ _BY_NAME: dict[str, Callable[[Alphabet, tuple[str, ...]], Letters]] = {
 
 def _units(setting: Setting) -> None:
     letters: list[str] = []
+    words, signs, units = setting.words, setting.signs, setting.units
     ends = {last for _, last in setting.doc.sentences}
-    i, end = 0, len(setting.words)
+    special = {*setting.mention_at, *setting.temporal_at, *setting.numbers, *setting.skipped}
+    plain = alphabet().letters[FORM]["word"] + alphabet().letters[TYPE][""]
+    i, end = 0, len(words)
     while i < end:
-        last, form, kind = _form(setting, i)
-        setting.units.append(Unit(i, last))
-        letters.append(_letters(setting, i, form, kind))
-        reached, i = i, last
-        if (i in ends or any(w in ends for w in range(reached + 1, i))) and form != "stop":
-            setting.units.append(Unit(i, i))
+        start = i
+        # Nearly all units are words that nothing is known of but their letters.
+        if i not in special and not signs[i].phrase and words[i].kind != "punct":
+            form, i = "word", i + 1
+            letters.append(plain + _known(words[start].key))
+        else:
+            i, form, kind = _form(setting, start)
+            letters.append(_letters(setting, start, form, kind))
+        units.append(Unit(start, i))
+        ended = i in ends or (i - start > 1 and any(w in ends for w in range(start + 1, i)))
+        if ended and form != "stop":
+            units.append(Unit(i, i))
             letters.append(_mark("stop"))
     setting.text = "".join(letters)
 

@@ -43,7 +43,7 @@ _DAMAGES = (
     ),
     (
         "lost-letters",
-        re.compile("\ufffd"),
+        re.compile("[\u0621-\u064a]\ufffd|\ufffd[\u0621-\u064a]"),
         "a letter was lost where the text was decoded (U+FFFD): words with it are not found",
     ),
 )
@@ -56,7 +56,7 @@ _SWAPS = (
 )
 _ALEF_LAM = "ال"
 _ARABIC = re.compile("[\u0621-\u064a]{3,40}")
-_ESCAPE = re.compile(r"(?:\\[nrt])+(?=[\u0600-\u06ff0-9 ])")
+_ESCAPE = re.compile(r"(?:\\[nrt]){1,8}(?=[\u0600-\u06ff0-9 ])")
 _STOPS = (".", "!", "؟", "?", ":", "…")
 # A word is none of Arabic below the one count, and a usual one from the other up.
 _SELDOM, _OFTEN = 1.0, 20.0
