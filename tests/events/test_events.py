@@ -148,3 +148,10 @@ def test_a_collection_gives_its_events() -> None:
         found[0]["displaced"]
     with pytest.raises(ValueError, match="at least 1"):
         arnews.collect(results, names).events(window=0)
+
+
+def test_no_bound_is_on_the_wrong_side(events: list[Event]) -> None:
+    for s in (s for e in events for s in e.series if s.best is not None):
+        assert s.low is not None
+        assert s.high is not None
+        assert s.low <= s.best <= s.high

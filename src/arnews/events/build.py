@@ -17,7 +17,7 @@ from arnews.events.series import series
 _MOST_PARTIES, _MOST_CUES = 6, 8
 _LOCATED = 0.25
 # So many reports that name the day outweigh those that reckon it.
-_NAMED = 0.15
+_NAMED = 0.08
 
 
 def build(group: Open) -> Event:
