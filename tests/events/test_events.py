@@ -148,3 +148,22 @@ def test_a_collection_gives_its_events() -> None:
         found[0]["displaced"]
     with pytest.raises(ValueError, match="at least 1"):
         arnews.collect(results, names).events(window=0)
+
+
+def test_no_bound_is_on_the_wrong_side(events: list[Event]) -> None:
+    for s in (s for e in events for s in e.series if s.best is not None):
+        assert s.low is not None
+        assert s.high is not None
+        assert s.low <= s.best <= s.high
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("لقي 9 معتمرين مصرعهم في حادث تصادم بمحافظة الأحساء أمس. ونقل 27 مصابا إلى مستشفى الملك فهد.", "الأحساء"),
+        ("قتل 7 أشخاص في انفجار قنبلة في سوق بمدينة الموصل. وقال مسؤول في الشرق الأوسط إن 7 أشخاص قتلوا.", "الموصل"),
+    ],
+)
+def test_neither_a_hospital_nor_half_a_continent_is_where_it_was(text: str, place: str) -> None:
+    (event,) = find_events([("1", analysis(text, "2015-08-02"))])
+    assert event.place.name == place

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_geojson_has_points_where_they_are_known(events: Events) -> None:
     assert len(found) == len(events)
     points = {f["properties"]["place"]: f["geometry"] for f in found}
     assert points["geonames:300075"]["coordinates"] == pytest.approx([38.425, 36.976])
-    assert points["place:nile"] is None
+    assert points["place:nile"]["coordinates"] == pytest.approx([31.249, 30.063], abs=0.1)  # those of Cairo
 
 
 def test_the_toll_is_drawn_day_by_day(events: Events) -> None:
@@ -81,6 +82,34 @@ def test_the_toll_is_drawn_day_by_day(events: Events) -> None:
     assert toll(event.model_copy(update={"series": ()})).to_dict()
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_page_has_each_event_with_its_line_and_sentences(events: Events, lang: str) -> None:
+    from arnews.display import events_page
+
+    page = events_page(events, lang)  # type: ignore[arg-type]
+    root = ElementTree.fromstring(
+        page.removeprefix("<!doctype html>\n")
+        .replace('<meta charset="utf-8">', "")
+        .replace('initial-scale=1">', 'initial-scale=1"/>')
+        .replace("'unsafe-inline'\">", "'unsafe-inline'\"/>")
+    )
+    articles = list(root.iter("article"))
+    assert [a.get("id") for a in articles] == [e.id for e in events]
+    assert {a.get("href") for a in root.iter("a")} == {f"#{e.id}" for e in events if e.place.longitude is not None}
+    assert page.count('class="spark"') == sum(len({m.published for m in e.articles}) > 1 for e in events)
+    assert "32 قتيلا" in page
+    assert "<script" not in page
+    with pytest.raises(ValueError, match="'en' or 'ar'"):
+        events_page(events, "fr")  # type: ignore[arg-type]
+
+
+def test_a_page_shows_markup_as_text(events: Events) -> None:
+    from arnews.display import events_page
+
+    event = events[0].model_copy(update={"articles": (events[0].articles[0].model_copy(update={"title": "<b>&"}),)})
+    assert "&lt;b&gt;&amp;" in events_page([event])
+
+
 def test_the_command_reads_what_batch_wrote(batch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["events", str(batch), "--least", "2", "--explain"]) == 0
     out = capsys.readouterr().out
@@ -90,13 +119,15 @@ def test_the_command_reads_what_batch_wrote(batch: Path, capsys: pytest.CaptureF
     assert "زلزال" not in out
 
 
-@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.geojson"])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.geojson", "out.html"])
 def test_the_command_writes_by_the_ending(batch: Path, tmp_path: Path, name: str, events: Events) -> None:
     out = tmp_path / name
     assert main(["events", str(batch), "-o", str(out)]) == 0
     text = out.read_text(encoding="utf-8")
     if name.endswith("geojson"):
         assert len(json.loads(text)["features"]) == len(events)
+    elif name.endswith("html"):
+        assert text.count("<article ") == len(events)
     else:
         assert len(text.splitlines()) == len(events) + name.endswith("csv")
 

@@ -19,7 +19,7 @@ from arnews.integrations import event_tables
 from arnews.records import Analysis, Failure
 
 _CHUNK = 500
-_ENDINGS = {".jsonl": "jsonl", ".csv": "csv", ".geojson": "geojson", ".json": "geojson"}
+_ENDINGS = {".jsonl": "jsonl", ".csv": "csv", ".geojson": "geojson", ".json": "geojson", ".html": "html"}
 Pair = tuple[str, Analysis | Failure]
 
 
@@ -97,6 +97,10 @@ def _written(events: Iterable[Event], chosen: str, arguments: argparse.Namespace
         return event_tables.to_ucdp(events)
     if chosen == "geojson":
         return event_tables.to_geojson(events)
+    if chosen == "html":
+        from arnews.display import events_page
+
+        return events_page(events, arguments.lang)
     if chosen == "csv":
         return _csv(events, arguments.table)
     return "".join(_told(event, explain=arguments.explain) for event in events)

@@ -161,12 +161,13 @@ def _add_events(events: argparse.ArgumentParser) -> None:
     events.add_argument("inputs", metavar="INPUT", nargs="*", help="JSONL of arnews batch, or articles as arnews batch takes them")
     events.add_argument("-o", "--output", default="-", metavar="OUT", help="file to write, - for standard output (default)")
     events.add_argument(
-        "--format", choices=("text", "jsonl", "csv", "ucdp", "geojson"), help="of the output (default: by its ending, else text)"
+        "--format", choices=("text", "jsonl", "csv", "ucdp", "geojson", "html"), help="of the output (default: by its ending, else text)"
     )
     events.add_argument("--table", choices=("events", "reports"), default="events", help="which table a CSV holds (default: events)")
     events.add_argument("--state", metavar="FOLDER", help="remember the articles here and go on with those of former runs")
     events.add_argument("--window", type=_days, default=14, metavar="DAYS", help="how long an event waits for a report (default: 14)")
     events.add_argument("--least", type=_days, default=1, metavar="N", help="leave out events of fewer articles (default: 1)")
+    events.add_argument("--lang", choices=("en", "ar"), default="en", help="language of a page (default: en)")
     events.add_argument("--explain", action="store_true", help="print each article and why it was joined")
     events.add_argument("--text-column", default="text", metavar="NAME", help="column or field of the text (default: text)")
     events.add_argument("--id-column", metavar="NAME", help="column or field of an id (default: file name and row)")

@@ -17,7 +17,7 @@ from arnews.events.series import series
 _MOST_PARTIES, _MOST_CUES = 6, 8
 _LOCATED = 0.25
 # So many reports that name the day outweigh those that reckon it.
-_NAMED = 0.15
+_NAMED = 0.08
 
 
 def build(group: Open) -> Event:
@@ -72,19 +72,36 @@ def _days(profile: Profile, occurrences: list[Occurrence]) -> tuple[str | None, 
 
 
 def _place(profile: Profile, occurrences: list[Occurrence]) -> Place:
-    """The most frequent main place that is less than a country, unless hardly a report has one; else the country."""
-    exact = profile.exact()
-    located = sum(profile.main.values())
-    key = exact[0] if exact and sum(profile.main[k] for k in exact) >= _LOCATED * located else f"country:{profile.country()}"
+    """The most frequent main place that is less than a country, unless hardly a report has one; else the country.
+
+    A place without coordinates has those of the town that most reports name with it.
+    """
+    key = _main(occurrences) or f"country:{profile.country()}"
     if key == "country:":
         return Place()
     told = [p for o in occurrences for p in o.places if p.key == key]
-    name, country = _usual(p.name for p in told), _usual(p.more for p in told) or profile.country() or None
     known = geography.site(key)
-    if known is None:
-        return Place(key=key, name=name, country=country)
-    north, east = known.latitude, known.longitude
-    return Place(key=key, name=name, country=known.country or country, latitude=north, longitude=east, precision=geography.level(key))
+    country = (known.country if known else "") or _usual(p.more for p in told) or profile.country() or None
+    north, east = _coordinates(key, country, profile)
+    name = _usual(p.name for p in told)
+    return Place(key=key, name=name, country=country, latitude=north, longitude=east, precision=geography.level(key))
+
+
+def _main(occurrences: list[Occurrence]) -> str | None:
+    """The usual main place, unless hardly a report has one that is less than a country."""
+    main = Counter(o.places[0].key for o in occurrences if o.places)
+    exact = [k for k in _ranked(main) if geography.level(k) != "country"]
+    return exact[0] if exact and sum(main[k] for k in exact) >= _LOCATED * sum(main.values()) else None
+
+
+def _coordinates(key: str, country: str | None, profile: Profile) -> tuple[float | None, float | None]:
+    if geography.level(key) == "country":
+        return None, None
+    for k in (key, *profile.exact()):
+        found, at = geography.site(k), geography.coordinates(k)
+        if found is not None and at is not None and found.country == country:
+            return at
+    return None, None
 
 
 def _parties(occurrences: Iterable[Occurrence], part: str) -> tuple[Party, ...]:

@@ -86,7 +86,7 @@ def _in_title(group: _Group, reading: Reading) -> bool:
 def _place(claim: NumericClaim, reading: Reading) -> str:
     """The key of the place where the claim says it was; empty where it says none."""
     found = reading.entity(claim.where)
-    if found is not None and found.type == "LOC" and found.key:
+    if found is not None and found.type == "LOC" and found.key and geography.happens(found.key, found.name):
         return found.key
     country = claim.where.country if claim.where else None
     return f"country:{country}" if country else ""
@@ -102,7 +102,7 @@ def generic(unit: str | None) -> bool:
 
 def _value(claim: NumericClaim) -> float | None:
     q = claim.quantity
-    return q.best if q.best is not None else q.low
+    return None if q.vague else q.best if q.best is not None else q.low
 
 
 def _plain(claim: NumericClaim) -> bool:
@@ -225,7 +225,7 @@ def _places(group: _Group, entities: list[Entity], reading: Reading) -> tuple[Na
     """Where it was, said places first and the most exact of them in front; then the other places of its sentences."""
     known: dict[str, Entity] = {e.key: e for e in reading.analysis.entities if e.type == "LOC" and e.key}
     said = sorted(group.where, key=lambda k: (_LEVELS[geography.level(k)], -group.where[k], k))
-    also = [e.key for e in entities if e.type == "LOC" and e.key]
+    also = [e.key for e in entities if e.type == "LOC" and e.key and geography.happens(e.key, e.name)]
     if not said or geography.level(said[0]) == "country":
         # الكويت والبحرين يدينون تفجير عسير: the one place that is less than a country is where it was.
         exact = list(dict.fromkeys(k for k in also if geography.level(k) != "country" and _inside(k, said, known)))

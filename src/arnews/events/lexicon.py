@@ -39,6 +39,7 @@ class EventLexicon:
     kinds: dict[str, Kind]
     sites: dict[str, Site]
     shares: dict[str, float]
+    care: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +58,8 @@ def event_lexicon() -> EventLexicon:
         for key, kind, country, north, east, province in rows("event_places")
     }
     shares = {word: float(share) for word, share in rows("event_words")}
-    return EventLexicon(cues, kinds, sites, shares)
+    care = frozenset(form for group, form in rows("event_sites") if group == "care")
+    return EventLexicon(cues, kinds, sites, shares, care)
 
 
 @lru_cache(maxsize=65536)

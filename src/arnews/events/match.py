@@ -91,11 +91,21 @@ def _places(a: Profile, b: Profile) -> Points:
     """Of two places the same one says most; two towns far from each other, or two countries, say that they are two events."""
     shared = [k for k in a.places if min(_often(a.places, k, a.size), _often(b.places, k, b.size)) >= _SHARE]
     if not shared:
-        return _apart(a, b)
+        return _alike(a, b) or _apart(a, b)
     main = [k for k in shared if k in a.main and k in b.main and min(_often(a.main, k, a.size), _often(b.main, k, b.size)) >= _SHARE]
     best = min(main or shared, key=lambda k: (-_worth(k), k))
     points = _worth(best) * (1.0 if main else 0.5)
     return [(points, f"same place {best}" if main else f"both name {best}")]
+
+
+def _alike(a: Profile, b: Profile) -> Points:
+    """Of two places that no list knows, one name may be the other and more: ``مطار أبها``, ``مطار أبها الدولي``."""
+    for one in a.exact()[:3]:
+        for other in b.exact()[:3]:
+            short, long = sorted((one, other), key=len)
+            if short.startswith("name:") and "-" in short and long.startswith(f"{short}-"):
+                return [(3.0, f"same place {short} and {long}")]
+    return []
 
 
 def _worth(key: str) -> float:

@@ -43,8 +43,7 @@ class Profile:
         self.size += 1
         self.articles.add(o.article)
         _spread(self.places, {p.key for p in o.places if geography.level(p.key) != "country"}, _FEW_PLACES)
-        if o.places:
-            self.main[o.places[0].key] += 1
+        self.main.update(_main(o))
         if o.country:
             self.countries[o.country] += 1
         if o.published:
@@ -101,6 +100,14 @@ class Profile:
 
 
 _COUNTERS = ("main", "countries", "kinds", "words", "names", "days", "published")
+
+
+def _main(o: Occurrence) -> list[str]:
+    """The keys of where it was: of a place that no list knows (``حي الفردوس``) the town named with it too."""
+    keys = [p.key for p in o.places[:_FEW_PLACES]]
+    if not keys or geography.level(keys[0]) != "unknown":
+        return keys[:1]
+    return [keys[0], *[k for k in keys[1:] if geography.coordinates(k) is not None][:1]]
 
 
 def _sum(ours: dict[Any, float], theirs: dict[Any, float]) -> None:

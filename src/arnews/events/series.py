@@ -65,8 +65,8 @@ def _range(figures: list[Counted]) -> tuple[float | None, float | None]:
     """The least and the most that they say; orders of magnitude set the least where there is nothing else."""
     told = [v for figure in figures if (v := value(figure)) is not None]
     least = told or [figure.low for figure in figures if figure.low is not None]
-    most = (figure.high if figure.high is not None else figure.best for figure in figures)
-    return min(least, default=None), max((v for v in most if v is not None), default=None)
+    most = [*told, *(figure.high for figure in figures if figure.high is not None)]
+    return min(least, default=None), max(most, default=None)
 
 
 def _standing(rows: list[tuple[Counted, Occurrence]], role: str) -> list[tuple[Counted, Occurrence]]:
