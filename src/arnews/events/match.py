@@ -57,8 +57,10 @@ def compare(a: Profile, b: Profile) -> Verdict:
 def _renown(a: Profile, b: Profile, found: Points) -> Points:
     """Of two bombings of one town that nothing tells apart, the one of which everybody writes is more likely meant."""
     size = max(a.size, b.size)
-    alike = a.kind() == b.kind() != "other" and any(why.startswith("same place") for _, why in found)
-    if size <= _FEW or not alike or min(points for points, _ in found) <= -1.0:
+    there = any(why.startswith("same place") for _, why in found)
+    if size <= _FEW or not there or "other" in (a.kind(), b.kind()) or min(points for points, _ in found) <= -1.0:
+        return []
+    if a.kind() != b.kind() and not any(points >= 1 for points, why in found if why.startswith("same figures")):
         return []
     return [(round(min(2.0, log2(size / _FEW)), 2), f"an event of {size} reports")]
 
