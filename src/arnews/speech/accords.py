@@ -13,6 +13,7 @@ from arnews.speech.setting import COMMAS, QUOTES, Setting
 from arnews.speech.speakers import capable, name, resolved, speaks, subject
 
 _FILLED = 4
+_THAT_WITHIN = 25
 
 
 def saying(sentence: Sentence, head: Head) -> Saying | None:
@@ -134,17 +135,34 @@ def _placed(sentence: Sentence, head: Head, source: Name, known: Name) -> Saying
     s, at = sentence.s, head.cue[0]
     start = segment(s, at, sentence.first)
     if at <= start + 2:
-        content = source.last
-        while content < sentence.last and (s.mark(content) or s.has(content, "that")) and s.words[content].text not in QUOTES:
-            content += 1
-        return sentence.spoken(content, known, head.cue, (at, content), head.rule.name, printed=source)
+        return _at_the_head(sentence, head, source, known)
+    last = trimmed(s, start, at)
+    return _after_the_fact(sentence, head, source, known, start, last) if last > start else None
+
+
+def _at_the_head(sentence: Sentence, head: Head, source: Name, known: Name) -> Saying | None:
+    s, at = sentence.s, head.cue[0]
+    # ووفقا للبيان، الذي نشرته الصحيفة اليوم، فإن المشاركين سيتدربون
+    ahead = range(source.last, min(sentence.last, source.last + _THAT_WITHIN))
+    content = next((w for w in ahead if s.has(w, "that") and s.key(w)[0] == "ف"), source.last)
+    while content < sentence.last and (s.mark(content) or s.has(content, "that")) and s.words[content].text not in QUOTES:
+        content += 1
+    return sentence.spoken(content, known, head.cue, (at, content), head.rule.name, printed=source)
+
+
+def _after_the_fact(sentence: Sentence, head: Head, source: Name, known: Name, start: int, last: int) -> Saying:
+    s, at = sentence.s, head.cue[0]
     end = tail(s, source.last, sentence.last)
     # وتتمثل البضاعة، وفق المصدر نفسه، في 2500 علبة: an aside holds for what follows it too.
     aside = _pause(s, at - 1) and end < sentence.last and _pause(s, end) and not _anew(s, end + 1, sentence.last)
-    last = trimmed(s, start, at)
     reach = sentence.last if aside else at
-    if last <= start:
-        return None
+    after = trimmed(s, end + 1, sentence.last) if aside else end
+    if aside and after - end - 1 > last - start and not sentence.out:
+        # وتعد البحيرة، بحسب العلماء، الأقدم في القارة: the longer part of the statement that it parts.
+        whole = Saying(start, last, source, known, head.cue, (at, end), reach, False, False, head.rule.name)
+        sentence.out.append(whole)
+        start, last = end + 1, after
+        return Saying(start, last, source, known, head.cue, head.cue, reach, False, True, head.rule.name, inner=True)
     covered = any(x.first <= start + 1 or x.first < at for x in sentence.out if x.quotation)
     return Saying(start, last, source, known, head.cue, (at, end), reach, False, not covered, head.rule.name)
 

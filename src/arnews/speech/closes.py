@@ -10,6 +10,7 @@ from arnews.speech.setting import STRONG, Setting
 from arnews.speech.speakers import capable, resolved, subject
 
 _REACH = 120
+_SHORT = 3
 _DOUBTFUL = frozenset({"weak", "noun"})
 
 
@@ -32,6 +33,8 @@ def saying(sentence: Sentence, head: Head) -> Saying | None:
 
 def _clause(sentence: Sentence, head: Head, source: Name, known: Name, end: int) -> Saying | None:
     s, at = sentence.s, head.cue[0]
+    if head.rule.args.get("short") and (verb_doubtful(s, at) or end - source.last > _SHORT):
+        return None  # تزامنا مع الذكرى، اقترح الفريق كتابة اللغة بحرفين
     start = max([segment(s, head.open, sentence.first), *(x.head[1] for x in sentence.out)])
     last = trimmed(s, start, head.open)
     if last <= start + 2 or any(x.first < last and x.last >= last for x in sentence.out):
@@ -52,3 +55,9 @@ def tail(s: Setting, i: int, last: int) -> int:
     while i < last and s.words[i].text not in STRONG and s.words[i].text not in "،," and not s.has(i, "dash"):
         i += 1
     return i
+
+
+def verb_doubtful(s: Setting, at: int) -> bool:
+    """Whether the verb has other senses than saying."""
+    verb = s.signs[at].verb
+    return verb is None or bool(verb.takes & _DOUBTFUL)

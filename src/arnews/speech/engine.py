@@ -49,8 +49,7 @@ def _sentence(sentence: Sentence) -> list[Saying]:
         sentence.out.append(
             Saying(first, last, known, known, (first, first), (first, first), last, False, False, "goes on with what was said")
         )
-    if not sentence.out:
-        memory.actor = opens.actor(sentence)
+    memory.actor = None if sentence.out else opens.actor(sentence)
     memory.close(sentence)
     return [*sentence.out, *_fragments(sentence)]
 

@@ -10,6 +10,7 @@ from arnews.speech.setting import CLOSING, COMMAS, OPENING, QUOTES, STRONG, Sett
 _LONGEST_QUOTATION = 600
 _LEAST_FRAGMENT = 4
 _SUBJECT = 10
+_LEAST_STATEMENT = 2
 _LOOSE = STRONG | COMMAS | {"(", "["}
 
 
@@ -41,6 +42,7 @@ def opening(s: Setting, at: int, first: int) -> int | None:
 
 def statement_end(s: Setting, content: int, last: int, later: Sequence[Head]) -> int:
     """Where what is reported from ``content`` on ends: before the next words of saying of its sentence, or with the sentence."""
+    last = _carried(s, content, last)
     for head in later:
         if head.first >= last:
             break
@@ -49,16 +51,27 @@ def statement_end(s: Setting, content: int, last: int, later: Sequence[Head]) ->
     return trimmed(s, content, last)
 
 
+def _carried(s: Setting, content: int, last: int) -> int:
+    """``، مشيرا إلى``: the words of the speaker end where a participle after a comma carries on, also where it opens no speech."""
+    for w in range(content + 2, last):
+        verb = s.signs[w].verb
+        if verb is not None and verb.shape == "participle" and "noun" not in verb.takes and s.words[w - 1].text in COMMAS:
+            return w - 1
+    return last
+
+
 def _before(s: Setting, head: Head, content: int) -> int | None:
     """Where the statement before a head ends, or None where the head is a part of that statement (``قواعد تقول إسرائيل إنها``)."""
     at = min(head.first, head.cue[0])
     for w in range(at - 1, max(content, at - _SUBJECT), -1):
         if s.words[w].text in COMMAS and s.has(w + 1, "turn"):
             return w  # لكن متحدثا باسم الاتحاد أكد أن
-    joined = s.signs[head.cue[0]].verb_cut == 1 or head.rule.make == "accords"
+    joined = s.signs[head.cue[0]].verb_cut == 1 and head.rule.make != "accords"
     while at > content and s.has(at - 1, "turn", "goes_on", "auxiliary", "relative"):
         at -= 1
         joined = joined or s.has(at, "turn", "goes_on")
+    if at - content < _LEAST_STATEMENT:
+        return None  # يشير إلى أنه وفقا لدراسة
     if at > content and s.words[at - 1].text in COMMAS:
         return at - 1
     if at > content and s.mark(at - 1) and s.has(at - 1, "dash"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arnews.speech.extent import closing
 from arnews.speech.heads import Head
 from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name, Saying
@@ -14,6 +15,8 @@ from arnews.speech.speakers import agrees, before, capable, name, quoted, resolv
 
 _DAMMA = "\u064f"
 _FAR = 2
+# A name in quotation marks has at most so many words.
+_NAME = 4
 _SUBJECT_WITHIN = 6
 _OWN_WITHIN = 14
 _PAPER_WITHIN = 4
@@ -60,7 +63,9 @@ class _Case(NamedTuple):
     def begins(self) -> bool:
         """Whether a clause begins at the verb."""
         s, at = self.s, self.at
-        if self.joined or at == self.sentence.first or s.mark(at - 1) or s.has(at - 1, "goes_on", "turn", "auxiliary"):
+        if self.joined or at == self.sentence.first or s.mark(at - 1) or at - 1 in s.temporal_at:
+            return True
+        if s.has(at - 1, "goes_on", "turn", "auxiliary", "aside"):
             return True
         return s.has(self.sentence.first, "link", "adjunct")  # وفي معرض رده على سؤال قال
 
@@ -116,7 +121,7 @@ def _own(case: _Case) -> _Speaker:
     """``عن مصدر أمني قوله إن``."""
     s = case.s
     for j in range(case.at - 1, max(case.sentence.first, case.at - _OWN_WITHIN) - 1, -1):
-        if s.has(j, "from_whom") and (found := subject(s, j + 1, case.at)) is not None:
+        if s.has(j, "from_whom", "toward") and (found := subject(s, j + 1, case.at)) is not None:
             return found, "one who is quoted"
     return case.sentence.known(), "carries on"
 
@@ -149,7 +154,7 @@ def _about(sentence: Sentence, limit: int, also: int | None) -> Name | None:
     for w in range(first, min(limit, first + _SUBJECT_WITHIN)):
         if w in s.temporal_at or s.has(w, "aside", "auxiliary", "goes_on"):
             continue
-        if s.mark(w) or s.has(w, "adjunct", "that", "turn") or (s.has(w, "link") and w == first):
+        if s.mark(w) or s.has(w, "adjunct", "that", "turn", "whatever") or (s.has(w, "link") and w == first):
             return None
         if w == also or s.type_at(w) in ("PERSON", "ORG") or (s.has(w, "speaker") and not s.signs[w].cut):
             mention = s.mention(w)
@@ -167,9 +172,7 @@ def _said(case: _Case) -> _Speaker | None:
         return _relayed(case)
     found = _subject(case)
     if found is not None and not _may_say(case, found):
-        if case.manner == "object":
-            return None
-        found = None
+        return None
     if found is None and "appears" in verb.takes and verb.shape == "imperfect":
         return None  # تبين أن: it turned out
     return (found, "verb of saying") if found is not None else _unsaid(case)
@@ -180,7 +183,16 @@ def _otherwise(case: _Case) -> bool:
     s = case.s
     if case.at in s.mention_at or ("only_that" in case.verb.takes and case.manner != "that"):
         return True
+    if "only_quote" in case.verb.takes and not _quotes_more_than_a_name(case):
+        return True  # دعا إلى أن; but دعا إلى "حوار بلا شروط مع الجميع"
     return case.after < len(s.words) and s.has(case.after, "language")
+
+
+def _quotes_more_than_a_name(case: _Case) -> bool:
+    if case.manner != "quote":
+        return False
+    end = closing(case.s, case.head.open)
+    return end is not None and end - case.head.open > _NAME
 
 
 def _relayed(case: _Case) -> _Speaker | None:
@@ -189,7 +201,7 @@ def _relayed(case: _Case) -> _Speaker | None:
     if head.relays is not None:
         found = subject(s, head.relays, head.open)
     else:
-        found = quoted(s, case.after, head.open) or (subject(s, case.after, head.open) if case.manner != "object" else None)
+        found = quoted(s, case.after, head.open) or (subject(s, case.after, head.open) if case.manner == "that" and case.begins else None)
     return (found, "one who is quoted") if found is not None else None
 
 
@@ -197,6 +209,8 @@ def _subject(case: _Case) -> Name | None:
     if case.verb.number != "s":
         return None  # فأبلغا السلطات: a verb with an ending of its own has no subject after it
     two = bool(case.verb.takes & _TWO_OBJECTS)
+    if two and case.after not in case.s.mention_at and case.s.ends(case.after, "oblique") and case.s.definite(case.after):
+        return None  # ويتهم المعارضين بأنهم
     found = subject(case.s, case.after, case.head.open, strict=case.manner == "object" or two)
     return None if two and found is not None and not agrees(case.s, found, case.verb) else found  # تقرير الفريق اتهم المجموعة
 
@@ -206,8 +220,10 @@ def _may_say(case: _Case, found: Name) -> bool:
     s = case.s
     if case.manner == "object":
         return _may_announce(case, found)
-    if not case.verb.takes & _DOUBTFUL or capable(s, found) or s.has(found.first, "kin"):
+    if not case.verb.takes & _DOUBTFUL or (case.begins and "further" in case.verb.takes):
         return True
+    if capable(s, found) or s.has(found.first, "kin"):
+        return case.begins or "noun" not in case.verb.takes  # في اتصال بين تميم وروحاني
     return case.begins and (case.manner == "that" or _marked(s, case.head.open))
 
 
@@ -263,9 +279,15 @@ def _known(case: _Case) -> Name | None:
     s, sentence = case.s, case.sentence
     turned = case.at > 0 and s.has(case.at - 1, "turn_he")
     known = None if sentence.out and not turned else _main_subject(case)
-    known = known or sentence.known(case.verb) or sentence.memory.actor
+    known = known or sentence.known(case.verb)
+    if known is None or (case.verb.gender == "f" and s.type_at(known.first) == "PERSON" and _feminine(s, sentence.memory.actor)):
+        known = sentence.memory.actor or known  # قلصت الوكالة توقعاتها. وقالت إن
     # قالوا is not what one man said.
     return None if known is not None and case.verb.number == "p" and not several(s, known) else known
+
+
+def _feminine(s: Setting, found: Name | None) -> bool:
+    return found is not None and s.type_at(found.first) != "PERSON" and s.ends(found.first, "feminine_ending")
 
 
 def _paper(case: _Case) -> _Speaker | None:
@@ -273,8 +295,13 @@ def _paper(case: _Case) -> _Speaker | None:
     s, end = case.s, case.head.open
     for w in range(case.after, min(end - 1, case.after + _PAPER_WITHIN)):
         if s.has(w, "at_place"):
-            last = next((x for x in range(w + 1, end) if x in s.temporal_at or s.mark(x) or s.has(x, "relative")), end)
+            last = next((x for x in range(w + 1, end) if _ends_paper(s, x)), end)
             return (name(s, w + 1, last), "words of a paper") if last > w + 1 else None
     found = subject(s, case.after, end)
     paper = found is not None and (s.has(found.first, "statement") or s.definite(found.first))
     return (found, "words of a paper") if paper else None
+
+
+def _ends_paper(s: Setting, x: int) -> bool:
+    """``بيان صادر عن الحكومة`` goes on past عن, and ends before a date or ``على الإنترنت``."""
+    return x in s.temporal_at or s.mark(x) or s.has(x, "relative") or (s.has(x, "adjunct") and not s.has(x, "from_whom"))

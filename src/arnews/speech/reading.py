@@ -13,6 +13,8 @@ from arnews.speech.speakers import agrees
 
 # So many sentences in which nobody speaks, and وأضاف no longer means the speaker before them.
 _SILENCE = 4
+# A quotation mark that opens two words at most, with more after them, opens a name.
+_LEAST_QUOTED = 3
 _PAPERS = frozenset({"according-to", "goes on with what was said"})
 
 
@@ -67,17 +69,35 @@ class Sentence:
         s, printed = self.s, printed or source
         if content >= self.last:
             return None
+        if s.has(content, "that") and self._all_quoted(content + 1):
+            content += 1  # نوه المطبوع بأنه "في مصلحة الأطفال"
         later = [h[0] for h in self.heads if h[0].cue[0] >= content]
+        last = statement_end(s, content, self.last, later)
         if quotation and s.words[content].text in QUOTES and content not in s.mention_at:
-            end = closing(s, content)
-            # أكد أن "العلاقات قوية" وأن الزيارة ستتم: the marks hold a part of what is said.
-            whole = after_colon or (end is not None and end >= statement_end(s, content, self.last, later) - 1)
-            if end is not None and whole:
+            end, named = self._quoted(content, last, after_colon)
+            if named:
+                return None  # رئيس الشركة "سياحية" صالح قدح
+            if end is not None:
                 reach = max(self.last, s.doc.sentences[s.doc.sentence_of(end)][1])
                 return Saying(content + 1, end, printed, source, cue, head, reach, True, True, rule)
-            if end is None and after_colon:
-                return Saying(content + 1, trimmed(s, content + 1, self.last), printed, source, cue, head, self.last, True, True, rule)
-        last = statement_end(s, content, self.last, later)
         if last <= content:
             return None
         return Saying(content, last, printed, source, cue, head, self.last, False, quotation, rule)
+
+    def _quoted(self, content: int, last: int, after_colon: bool) -> tuple[int | None, bool]:
+        """Where the quotation that a mark opens ends, None where it is a part of what is said; and whether it is but a name.
+
+        ``أكد أن "العلاقات قوية" وأن الزيارة ستتم``: a part.
+        """
+        end, rest = closing(self.s, content), trimmed(self.s, content + 1, self.last)
+        if end is None:
+            return (rest if after_colon else None), False
+        if end - content <= _LEAST_QUOTED and end < rest - 1:
+            return None, True
+        return (end if after_colon or end >= last - 1 else None), False
+
+    def _all_quoted(self, at: int) -> bool:
+        """Whether a quotation mark at the word opens what fills the rest of the sentence."""
+        s = self.s
+        end = closing(s, at) if at < self.last and s.words[at].text in QUOTES else None
+        return end is not None and end >= trimmed(s, at, self.last) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name
 from arnews.speech.phrases import LONGEST, looks_finite, may_begin, past_openers, phrase_end
-from arnews.speech.setting import COMMAS, Setting
+from arnews.speech.setting import COMMAS, QUOTES, Setting
 from arnews.text.words import has_article, without_article
 
 _RANKS = {"PERSON": 3, "ORG": 2, "MISC": 1}
@@ -138,21 +138,22 @@ def name(s: Setting, first: int, last: int, cut: int = 0) -> Name:
 
     A nationality alone names nobody: ``مسؤول ليبي`` has the country and no entity.
     """
-    best: tuple[int, int, str | None] | None = None
-    country: str | None = None
+    if last - first > 2 and s.words[first].text in QUOTES and s.words[last - 1].text in QUOTES:
+        first, last = first + 1, last - 1
+    best, named, country = 0, -1, None
     for w in range(first, last):
         at = s.mention_at.get(w)
         if at is None:
             continue
         entity = s.entities[at[0]]
-        country = country or entity.country
-        rank = _RANKS.get(entity.type, 1 if entity.type == "LOC" and w == first else 0)
-        if rank and (best is None or rank > best[0]):
-            best = (rank, at[0], entity.country)
+        rank = _RANKS.get(entity.type, int(entity.type == "LOC" and w == first))
+        country = entity.country if rank > best else country or entity.country
+        if rank > best:
+            best, named = rank, at[0]
     mention = s.mention(first)
     if mention is not None and not cut and mention[0] == first:
         cut = mention[2]
-    return Name(first, last, cut, f"e{best[1] + 1}" if best else None, best[2] if best else country)
+    return Name(first, last, cut, f"e{named + 1}" if best else None, country)
 
 
 def resolved(s: Setting, source: Name, known: Name | None) -> Name:
