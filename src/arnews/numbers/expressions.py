@@ -18,6 +18,10 @@ _DASHES = frozenset("-–—")
 _MODIFIER = 4
 
 
+# How far a verb of rising may stand before its numbers, in words: ارتفعت حصيلة ضحايا الزلزال الذي ضرب محافظة كرمان أمس من 12 إلى 31.
+_FARTHEST_RISE = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Expressions:
     """Reads whole expressions in one text, over its operands."""
@@ -315,9 +319,9 @@ class Expressions:
     def _rises(self, start: int) -> bool:
         words, cues = self.operands.words, self.operands.lexicon.cues["rise"]
         line = words[start].line
-        for k in range(start - 1, max(-1, start - LOOK_BACK), -1):
+        for k in range(start - 1, max(-1, start - _FARTHEST_RISE), -1):
             w = words[k]
-            if w.line != line or w.text in {".", "؛", "؟", "!"}:
+            if w.line != line or w.text in {".", "؛", "؟", "!"} or (w.kind == "number" and start - k > LOOK_BACK):
                 return False
             if w.key in cues or (w.key.startswith(_BEFORE_VERB) and w.key[1:] in cues):
                 return True
