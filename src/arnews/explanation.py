@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arnews.claims.engine import read_claims
 from arnews.claims.explain import explain as explain_claims
 from arnews.context import Moment, Text
 from arnews.dates import engine as dates
@@ -31,8 +30,7 @@ def explain(pipeline: Pipeline, text: Text, published: Moment | None = None) -> 
         reasons = tuple(_reason("role", "title", role) for role in entity.roles)
         out.append(_explanation(entity.mentions[0], "entity", entity.id, entity.rule or "", value, reasons))
     out += [_quote(quote) for quote in speech.to_records(doc, found.speech)]
-    reading = read_claims(doc, found.layout, found.numerals, found.temporals, found.entities, found.context, found.speech)
-    for why in explain_claims(reading):
+    for why in explain_claims(found.claims):
         c = why.claim
         reasons = tuple(_reason(r.field, r.rule, r.span) for r in why.reasons)
         out.append(_explanation(c, "claim", c.id, c.rule, f"{c.kind} {written(c.quantity)}, {c.modality}", reasons))

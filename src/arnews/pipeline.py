@@ -54,8 +54,7 @@ class Findings:
     temporals: list[Temporal]
     entities: list[Found]
     speech: Speech
-    claims: list[records.NumericClaim]
-    figures: list[records.Figure]
+    claims: claims.Reading
     warnings: list[records.Warning]
 
 
@@ -105,8 +104,8 @@ class Pipeline:
             entities=tuple(entities.to_record(doc, e, f"e{i}") for i, e in enumerate(found.entities, 1)),
             dates=tuple(dates.to_record(doc, d, f"d{i}") for i, d in enumerate(found.temporals, 1)),
             quotes=tuple(speech.to_records(doc, found.speech)),
-            claims=tuple(found.claims),
-            figures=tuple(found.figures),
+            claims=tuple(claims.to_records(found.claims)),
+            figures=tuple(found.claims.figures()),
             warnings=tuple(found.warnings),
         )
 
@@ -123,9 +122,9 @@ class Pipeline:
         warnings += more
         named = entities.find(doc, parts, self._lexicon, self._recognizer)
         said = speech.find(doc, parts, numerals, temporals, named)
-        counted, figures, more = claims.find(doc, parts, numerals, temporals, named, context, said)
-        warnings = [*doc.warnings, *warnings, *more]
-        return Findings(doc, parts, context, stated, numerals, temporals, named, said, counted, figures, warnings)
+        reading = claims.read_claims(doc, parts, numerals, temporals, named, context, said)
+        warnings = [*doc.warnings, *warnings]
+        return Findings(doc, parts, context, stated, numerals, temporals, named, said, reading, warnings)
 
     def pipe(self, items: Iterable[Item], n_process: int = 1) -> Iterator[records.Analysis | records.Failure]:
         """Read many articles, in order, as a stream: each item is a text (or page) or a pair ``(text, published)``.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from arnews.claims.engine import find
+from arnews.claims.engine import read_claims, to_records
 from arnews.context import Context
 from arnews.dates import engine as dates
 from arnews.dates.model import Temporal
@@ -13,7 +13,7 @@ from arnews.entities.lexicon import EntityLexicon
 from arnews.entities.model import Found
 from arnews.numbers import engine as numbers
 from arnews.numbers.model import Numeral
-from arnews.records import Figure, NumericClaim, Quantity, Warning
+from arnews.records import Figure, NumericClaim, Quantity
 from arnews.speech import engine as speech
 from arnews.speech.model import Speech
 from arnews.text.article import Layout, layout
@@ -23,13 +23,12 @@ PUBLISHED = date(2015, 7, 22)
 Findings = tuple[Document, Layout, list[Numeral], list[Temporal], list[Found], Context, Speech]
 
 
-def claims_of(
-    text: str, lexicon: EntityLexicon, published: date | None = PUBLISHED
-) -> tuple[list[NumericClaim], list[Figure], list[Warning]]:
+def claims_of(text: str, lexicon: EntityLexicon, published: date | None = PUBLISHED) -> tuple[list[NumericClaim], list[Figure]]:
     """Claims by the rules alone, without a recogniser."""
-    claims, figures, warnings = find(*findings(text, lexicon, published))
+    reading = read_claims(*findings(text, lexicon, published))
+    claims = to_records(reading)
     assert all(text[c.start : c.end] == c.text for c in claims)
-    return claims, figures, warnings
+    return claims, reading.figures()
 
 
 def findings(text: str, lexicon: EntityLexicon, published: date | None = PUBLISHED) -> Findings:

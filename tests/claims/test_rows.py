@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arnews.claims.engine import PRODUCTIONS, Reading, read_claims
-from arnews.claims.rows import productions, rules
+from arnews.claims.rows import register, rules
 from arnews.claims.scene import Draft
 from arnews.claims.units import FIELDS
 from arnews.entities.lexicon import EntityLexicon
@@ -49,4 +49,4 @@ def test_names_are_used_once() -> None:
 
 def test_every_production_is_named_by_a_row() -> None:
     assert PRODUCTIONS
-    assert {rule.make for rule in ROWS} == set(productions())
+    assert {rule.make for rule in ROWS} == register.names()

@@ -6,7 +6,7 @@ import pytest
 
 from arnews.grammar.rules import Rule
 from arnews.speech.engine import find
-from arnews.speech.heads import heads, productions, rules
+from arnews.speech.heads import heads, register, rules
 from arnews.speech.setting import build
 from claims.records import findings
 from corpora import lexicon
@@ -28,4 +28,4 @@ def test_names_are_used_once() -> None:
 
 
 def test_every_production_is_named_by_a_row() -> None:
-    assert {rule.make for rule in rules()} == set(productions())
+    assert {rule.make for rule in rules()} == register.names()

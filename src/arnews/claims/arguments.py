@@ -10,7 +10,8 @@ from __future__ import annotations
 from arnews.claims.candidates import noun_phrase
 from arnews.claims.events import CASUALTY
 from arnews.claims.places import Place
-from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
+from arnews.claims.scene import Draft, Phrase, Scene
+from arnews.grammar.units import QUOTES, STRONG
 from arnews.speech.model import Saying, Speech
 from arnews.text.words import has_article
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arnews.claims.events import CASUALTY, Governor
 from arnews.claims.lexicon import Noun, lemma_is, tag
-from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.claims.scene import Draft, Scene
+from arnews.grammar.units import STRONG
 
 
 def both(scene: Scene, draft: Draft, noun: Noun | None) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
+from arnews.claims.scene import COMMAS, Draft, Scene
+from arnews.grammar.units import COLON, STRONG
 
 _AND = ("و", "ف")
 

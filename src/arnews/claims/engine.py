@@ -35,8 +35,9 @@ from arnews.context import Context
 from arnews.dates.model import Temporal
 from arnews.entities.model import Found
 from arnews.numbers.model import Numeral
-from arnews.records import Argument, Figure, NumericClaim, Span, Warning
+from arnews.records import Argument, Figure, NumericClaim, Span
 from arnews.speech.model import Name, Speech
+from arnews.text.article import Layout
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
@@ -51,33 +52,21 @@ class Reading:
     scene: Scene
     drafts: tuple[Draft, ...]
 
-
-def find(
-    doc: Document,
-    layout: object,
-    numerals: Sequence[Numeral],
-    temporals: Sequence[Temporal],
-    entities: Sequence[Found],
-    context: Context,
-    speech: Speech,
-) -> tuple[list[NumericClaim], list[Figure], list[Warning]]:
-    """Claims in the order of the text, one figure for each thing counted, and warnings. Takes any text."""
-    reading = read_claims(doc, layout, numerals, temporals, entities, context, speech)
-    drafts = list(reading.drafts)
-    claims = to_records(reading)
-    return claims, figures(drafts), []
+    def figures(self) -> list[Figure]:
+        """One figure for each thing counted."""
+        return figures(list(self.drafts))
 
 
 def read_claims(
     doc: Document,
-    layout: object,
+    layout: Layout,
     numerals: Sequence[Numeral],
     temporals: Sequence[Temporal],
     entities: Sequence[Found],
     context: Context,
     speech: Speech,
 ) -> Reading:
-    """The drafts behind ``find``, with the evidence of each field."""
+    """The claims of a document in the order of the text, with the evidence of each field. Takes any text."""
     scene = build(doc, layout, numerals, temporals, entities)
     units = build_units(scene)
     drafts = _kinds(scene, units)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from arnews.claims.clause import comma, inserted, joined
 from arnews.claims.lexicon import Event, claim_lexicon, lemma_is
-from arnews.claims.scene import COLON, STRONG, Draft, Scene
+from arnews.claims.scene import Draft, Scene
+from arnews.grammar.units import COLON, STRONG
 from arnews.text.fold import fold
 
 _WINDOW = 25

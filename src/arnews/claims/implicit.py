@@ -5,8 +5,9 @@ from __future__ import annotations
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
 from arnews.claims.lexicon import Event, Noun, claim_lexicon
-from arnews.claims.scene import QUOTES, Draft, Scene
+from arnews.claims.scene import Draft, Scene
 from arnews.claims.victims import collective, ill, loose, named_end, negated, unhurt
+from arnews.grammar.units import QUOTES
 from arnews.records import Quantity
 from arnews.text.fold import fold
 

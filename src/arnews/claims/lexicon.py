@@ -246,8 +246,3 @@ def _possessed(key: str) -> Tag | None:
             if found.noun is not None and not found.definite:
                 return found
     return None
-
-
-def key_of(phrase: str) -> str:
-    """The folded form of a phrase, for comparing what two claims print."""
-    return " ".join(fold(w) for w in phrase.split())

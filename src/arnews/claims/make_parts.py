@@ -7,8 +7,9 @@ from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.lexicon import Noun
 from arnews.claims.rows import Match, register
-from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
+from arnews.claims.scene import COMMAS, Draft, Scene
 from arnews.claims.sums import BY_UNIT, fits, size
+from arnews.grammar.units import COLON, STRONG
 
 # Claims that an article's reference to its victims is looked for in.
 _BACK = 40

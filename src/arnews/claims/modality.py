@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from arnews.claims.events import CASUALTY
 from arnews.claims.lexicon import Marker, claim_lexicon
-from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.claims.scene import Draft, Scene
+from arnews.grammar.units import STRONG
 
 RANK = {"denied": 3, "hedged": 2, "planned": 1, "asserted": 0}
 _IMPERFECT = frozenset({"ي", "ت"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnews.claims.lexicon import claim_lexicon, tag
-from arnews.claims.scene import QUOTES, STRONG, Phrase, Scene
+from arnews.claims.scene import Phrase, Scene
 from arnews.claims.speakers import phrase
+from arnews.grammar.units import QUOTES, STRONG
 from arnews.text.words import has_article, without_article
 
 _LONGEST = 14

@@ -5,8 +5,9 @@ from __future__ import annotations
 from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
-from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.claims.scene import Draft, Scene
 from arnews.claims.sums import size
+from arnews.grammar.units import STRONG
 
 _WHOLES = HUMAN | {"count", "places", "attacks", "materiel"}
 _MILD = frozenset({"people", "troops", "count"})

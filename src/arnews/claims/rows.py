@@ -5,13 +5,13 @@ A production is registered by its name and takes what matched; it says False whe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from arnews.claims.scene import Draft, Scene
 from arnews.claims.units import Units, alphabet, atom
-from arnews.grammar.rules import Hit, Rule, hits, possible, read_rules
+from arnews.grammar.rules import Hit, Registry, Rule, hits, possible, read_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,7 @@ class Match:
 
 
 Production = Callable[[Match], bool]
-_PRODUCTIONS: dict[str, Production] = {}
-
-
-def register(name: str) -> Callable[[Production], Production]:
-    """Make a production known to the rule tables under ``name``."""
-
-    def known(production: Production) -> Production:
-        if name in _PRODUCTIONS:
-            raise ValueError(f"two productions are called {name!r}")
-        _PRODUCTIONS[name] = production
-        return production
-
-    return known
-
-
-def productions() -> Mapping[str, Production]:
-    """All productions by name."""
-    return _PRODUCTIONS
+register: Registry[Production] = Registry()
 
 
 @lru_cache(maxsize=8)
@@ -74,7 +57,7 @@ def run(units: Units, drafts: list[Draft], field: str) -> None:
     """Apply the rules of a field to the claims found so far; a rule may change them and add to the list."""
     units.update(drafts)
     for rule in possible(rules(field), units.text):
-        make = _PRODUCTIONS[rule.make]
+        make = register[rule.make]
         made = [make(Match(units.scene, units, hit, drafts)) for hit in hits(rule, units.text)]
         if any(made):
             units.update(drafts)  # later rows lean on what this one found

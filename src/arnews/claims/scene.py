@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from arnews.claims.lexicon import Tag, claim_lexicon, tag
 from arnews.dates.model import Temporal
-from arnews.entities.model import Found
+from arnews.entities.model import Found, mentions_by_word
 from arnews.numbers.model import Numeral
 from arnews.records import Quantity
+from arnews.text.article import Layout, aside
 from arnews.text.document import Document
 from arnews.text.words import Word
 
-STRONG = frozenset({".", "!", "?", "؟", "…", "..", "...", "؛", ";"})
 COMMAS = frozenset({"،", ",", "-", "–", "—", "ـ", "(", ")", "[", "]", "/", "|"})
-QUOTES = frozenset({'"', "“", "”", "«", "»", "'"})
-COLON = ":"
 REACH = 120
-
-
-class Parts(Protocol):
-    """Word range of one part of an article."""
-
-    @property
-    def first(self) -> int: ...  # noqa: D102
-    @property
-    def last(self) -> int: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,32 +122,14 @@ class Scene:
         return self.words[word].kind == "punct"
 
 
-def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Scene:
+def build(doc: Document, layout: Layout, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Scene:
     """Index the findings by word. Linear in words and findings."""
     words = doc.words
-    mention_at: dict[int, tuple[int, int]] = {}
-    mention_end: dict[int, int] = {}
-    mention_start: dict[int, int] = {}
-    for i, e in enumerate(entities):
-        for j, m in enumerate(e.mentions):
-            for w in range(m.first, m.last):
-                held = mention_at.get(w)
-                # A nationality inside a name yields to the name.
-                if held is None or entities[held[0]].type == "NORP":
-                    mention_at[w] = (i, j)
-                    mention_end[w] = m.last
-                    mention_start[w] = m.first
+    mention_at = mentions_by_word(entities)
+    held = {w: entities[i].mentions[j] for w, (i, j) in mention_at.items()}
+    mention_end, mention_start = {w: m.last for w, m in held.items()}, {w: m.first for w, m in held.items()}
     temporal_at = {w: i for i, t in enumerate(temporals) for w in range(t.first, t.last)}
     numeral_at = {w: i for i, n in enumerate(numerals) for w in range(n.first, n.last)}
-    skipped: set[int] = set()
-    for name in ("byline", "dateline", "agency"):
-        part = getattr(layout, name, None)
-        if part is not None:
-            skipped.update(range(part.first, part.last))
-    for name in ("authors", "date_lines", "footers"):
-        for part in getattr(layout, name, ()) or ():
-            skipped.update(range(part.first, part.last))
-    title = getattr(layout, "title", None)
     tags = [tag(w.key) for w in words]
     for i, word in enumerate(words):
         if word.key == "فقد" and not (
@@ -168,5 +138,5 @@ def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals:
             tags[i] = Tag()  # فقد قتل: ف with قد, not "lost"
     return Scene(
         doc, words, tuple(tags), numerals, temporals, entities, mention_at, mention_end, mention_start,
-        temporal_at, numeral_at, (title.first, title.last) if title is not None else None, frozenset(skipped),
+        temporal_at, numeral_at, (layout.title.first, layout.title.last) if layout.title is not None else None, aside(layout),
     )  # fmt: skip

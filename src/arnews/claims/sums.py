@@ -12,7 +12,8 @@ from arnews.claims.clause import joined
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN
 from arnews.claims.lexicon import tag
-from arnews.claims.scene import COLON, COMMAS, STRONG, Draft, Scene
+from arnews.claims.scene import COMMAS, Draft, Scene
+from arnews.grammar.units import COLON, STRONG
 from arnews.text.fold import fold
 
 # Numbers of an article that are tried against each other; the bounds keep long lists linear.

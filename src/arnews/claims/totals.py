@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arnews.claims.events import CASUALTY
 from arnews.claims.lexicon import Noun, possessed
-from arnews.claims.scene import STRONG, Draft, Scene
+from arnews.claims.scene import Draft, Scene
+from arnews.grammar.units import STRONG
 
 _HUMAN = CASUALTY | {"troops", "people"}
 _FARTHEST = 24

@@ -31,8 +31,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from arnews.claims.lexicon import Noun, Tag, claim_lexicon, tag
-from arnews.claims.scene import COLON, COMMAS, QUOTES, STRONG, Draft, Scene
+from arnews.claims.scene import COMMAS, Draft, Scene
 from arnews.grammar.patterns import Alphabet, Letters, PatternError, literals
+from arnews.grammar.units import COLON, PROCLITICS, QUOTES, STRONG, Layers, basic, named, proclitics
 from arnews.lexicon import rows
 from arnews.text.fold import fold
 
@@ -51,8 +52,6 @@ _SIMPLE = {
     "W": "word", "DATE": "date", "COMMA": "comma", "STOP": "stop", "COLON": "colon", "OPEN": "open", "CLOSE": "close", "QUOTE": "quote",
 }  # fmt: skip
 _SAID = ("", "verb", "preposition", "pronoun", "continuation", "relative")
-_CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك", "س")
-_BEFORE = {"AND": (0, "وف"), "BY": (1, "ب"), "TO": (1, "ل"), "AS": (1, "ك")}
 
 
 class Unit(NamedTuple):
@@ -94,8 +93,7 @@ def alphabet() -> Alphabet:
     """The letters of each layer; read once."""
     nouns = [(k, n, d) for k in _KINDS for n in ("", *_NUMBERS) for d in (False, True)]
     events = [(k, s, n) for k in _KINDS for s in _SHAPES for n in ("", *_NUMBERS)]
-    proclitics = [(c, p) for c in _CONJUNCTIONS for p in _PREPOSITIONS]
-    return Alphabet([FORMS, TYPES, [None, *nouns], [None, *events], _classed(), proclitics, ["", *_words()]])
+    return Alphabet([FORMS, TYPES, [None, *nouns], [None, *events], _classed(), PROCLITICS, ["", *_words()]])
 
 
 def _words() -> list[str]:
@@ -115,18 +113,12 @@ def _classed() -> list[tuple[frozenset[str], str]]:
 def atom(name: str, args: tuple[str, ...]) -> Letters:
     """The letters that an atom of a pattern stands for; see the table at the head of this module."""
     letters = alphabet()
-    if name in _SIMPLE:
-        return {FORM: letters.where(FORM, lambda v: v == _SIMPLE[name])}
-    if not name.isascii():
-        return {WORD: frozenset({letters.letters[WORD][fold(name)]})}
-    if name in _BEFORE:
-        place, which = _BEFORE[name]
-        return {PROCLITIC: letters.where(PROCLITIC, lambda v: v[place] != "" and v[place] in which)}
-    if name == "FREE":
-        return {PROCLITIC: letters.where(PROCLITIC, lambda v: v == ("", ""))}
     if name in _BY_NAME:
         return _BY_NAME[name](letters, args)
-    raise PatternError(f"no atom {name!r}")
+    found = basic(name, letters, Layers(FORM, PROCLITIC, WORD), _SIMPLE)
+    if found is None:
+        raise PatternError(f"no atom {name!r}")
+    return found
 
 
 def _number(letters: Alphabet, args: tuple[str, ...]) -> Letters:
@@ -345,15 +337,11 @@ def _attribution(key: str, tag: Tag) -> str:
 @lru_cache(maxsize=256)
 def _proclitics(before: str) -> str:
     """The letter for the proclitics ``before`` a word."""
-    conjunction = before[:1] if before[:1] in _CONJUNCTIONS else ""
-    preposition = before[-1:] if before[-1:] in _PREPOSITIONS else ""
-    return alphabet().letters[PROCLITIC][(conjunction, preposition)]
+    return alphabet().letters[PROCLITIC][proclitics(before)]
 
 
 def _word(key: str) -> str:
-    """The letter of a word that patterns name, with or without و or ف before it."""
-    table = alphabet().letters[WORD]
-    return table.get(key) or (table.get(key[1:], table[""]) if key[0] in "وف" else table[""])
+    return named(alphabet().letters[WORD], key)
 
 
 @lru_cache(maxsize=1)

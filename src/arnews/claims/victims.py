@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from arnews.claims.lexicon import NO_TAG, PLAIN_CLASSES, Event, Noun, claim_lexicon
-from arnews.claims.scene import QUOTES, STRONG, Scene
+from arnews.claims.scene import Scene
+from arnews.grammar.units import QUOTES, STRONG
 from arnews.text.fold import fold
 
 _REACH = 8

@@ -6,8 +6,9 @@ from arnews.claims.candidates import noun_phrase, persons
 from arnews.claims.events import CASUALTY
 from arnews.claims.kinds import HUMAN, noun_of
 from arnews.claims.lexicon import among
-from arnews.claims.scene import QUOTES, STRONG, Draft, Phrase, Scene
+from arnews.claims.scene import Draft, Phrase, Scene
 from arnews.claims.speakers import phrase
+from arnews.grammar.units import QUOTES, STRONG
 from arnews.text.words import has_article
 
 _ACTS = frozenset({"attacks", "count", "materiel"})

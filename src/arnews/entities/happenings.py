@@ -143,9 +143,8 @@ def _gathering(view: View, i: int, cut: int) -> Iterator[Candidate]:
     if j >= stop:
         return
     if view.definite(i, cut):
-        end = adjectives(view, j, stop)
-        after = purpose(view, end, stop, free=True) if end > j else end
-        if after > end:
+        after = _for_what(view, j, stop)
+        if after is not None:
             yield _made(i, _joined(view, after, stop), cut, "misc.event")
         return
     place = view.place(j)
@@ -157,6 +156,13 @@ def _gathering(view: View, i: int, cut: int) -> Iterator[Candidate]:
         end = _definite_run(view, j + 1)
         closing = nation(view, end) if end < stop else None
         yield _made(i, closing[0] if closing else end, cut, "misc.event")
+
+
+def _for_what(view: View, j: int, stop: int) -> int | None:
+    """The end of adjectives and a purpose after a definite head: ``الدولي للنشر``, ``العالمي للمرأة``; None where there is no purpose."""
+    end = adjectives(view, j, stop)
+    after = purpose(view, end, stop, free=True) if end > j else end
+    return after if after > end else None
 
 
 def _joined(view: View, j: int, stop: int) -> int:
@@ -178,9 +184,8 @@ def _day(view: View, i: int, cut: int) -> Iterator[Candidate]:
     if j >= stop:
         return
     if view.definite(i, cut):
-        end = adjectives(view, j, stop)
-        after = purpose(view, end, stop, free=True) if end > j else end
-        if after > end:
+        after = _for_what(view, j, stop)
+        if after is not None:
             yield _made(i, after, cut, "misc.day")
     elif view.definite(j) and j not in view.titles and view.words[j].key not in view.lexicon.word("generic"):
         end = j + 1

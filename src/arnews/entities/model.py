@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from arnews.records import EntityType, Links
@@ -44,6 +45,17 @@ class Found:
     roles: tuple[RoleAt, ...] = ()
     rule: str = ""
     key: str = ""
+
+
+def mentions_by_word(entities: Sequence[Found]) -> dict[int, tuple[int, int]]:
+    """For each word of a mention the number of its entity and that of the mention; a nationality inside a name yields to the name."""
+    out: dict[int, tuple[int, int]] = {}
+    for i, e in enumerate(entities):
+        for j, m in enumerate(e.mentions):
+            for w in range(m.first, m.last):
+                if w not in out or entities[out[w][0]].type == "NORP":
+                    out[w] = i, j
+    return out
 
 
 @dataclass(frozen=True, slots=True)

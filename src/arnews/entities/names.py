@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arnews.entities.scan import View
+from arnews.lexicon import ARAB_STATES
 from arnews.text.words import cuts
 
 _ATTACHED = ("بال", "كال", "فال", "وال", "لل")
@@ -12,33 +13,6 @@ _MAX_WORDS = 6
 _MAX_CHAIN = 14
 _OFTEN_GIVEN = 5
 _MOSTLY_GIVEN = 20
-_ARAB = frozenset(
-    [
-        "AE",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "IQ",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TN",
-        "YE",
-    ]
-)
 
 
 class Name(NamedTuple):
@@ -315,7 +289,7 @@ def _foreign_family(view: View, j: int, length: int) -> bool:
     going = view.lexicon.word("going")
     return (
         record.kind == "city"
-        and record.country not in _ARAB  # of Arab towns family names are made with ي
+        and record.country not in ARAB_STATES  # of Arab towns family names are made with ي
         and (known(view, first) and given(view, first) > 0 if length == 1 else _names_before(view, j, length))
         and not any(view.words[k].key in going for k in range(max(0, j - 3), j - 1))
     )

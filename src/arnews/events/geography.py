@@ -55,9 +55,3 @@ def distance(a: str, b: str) -> float | None:
     north, east = radians(other[0] - one[0]), radians(other[1] - one[1])
     h = sin(north / 2) ** 2 + cos(radians(one[0])) * cos(radians(other[0])) * sin(east / 2) ** 2
     return 2 * _EARTH * asin(sqrt(min(1.0, h)))
-
-
-def same_province(a: str, b: str) -> bool:
-    """Whether two towns lie in one province, as GeoNames draws them."""
-    one, other = site(a), site(b)
-    return one is not None and other is not None and bool(one.province) and one.province == other.province

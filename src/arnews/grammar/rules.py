@@ -6,11 +6,13 @@ every example.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from arnews.grammar.patterns import Alphabet, Atom, Pattern, compile_pattern
 from arnews.lexicon import rows
+
+P = TypeVar("P")
 
 
 class Rule(NamedTuple):
@@ -36,6 +38,31 @@ class Hit(NamedTuple):
     def get(self, label: str) -> int | None:
         """The unit with this label, or None where the pattern left it out."""
         return self.units.get(label)
+
+
+class Registry(Generic[P]):
+    """The productions of a room by the names that its rule tables use."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, P] = {}
+
+    def __call__(self, name: str) -> Callable[[P], P]:
+        """Make a production known under ``name``: a decorator. Raises ``ValueError`` where two have one name."""
+
+        def known(production: P) -> P:
+            if name in self._known:
+                raise ValueError(f"two productions are called {name!r}")
+            self._known[name] = production
+            return production
+
+        return known
+
+    def __getitem__(self, name: str) -> P:
+        return self._known[name]
+
+    def names(self) -> frozenset[str]:
+        """All names."""
+        return frozenset(self._known)
 
 
 def read_rules(table: str, atom: Atom, alphabet: Alphabet) -> tuple[Rule, ...]:

@@ -9,6 +9,11 @@ import hashlib
 from importlib.resources import files
 
 _DATA = files("arnews.lexicon") / "data"
+# The members of the Arab League and Western Sahara, by ISO 3166-1.
+ARAB_STATES = frozenset({
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN",
+    "YE",
+})  # fmt: skip
 
 
 class LexiconError(RuntimeError):

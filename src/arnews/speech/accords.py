@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arnews.grammar.units import QUOTES
 from arnews.speech.closes import segment, tail
 from arnews.speech.extent import trimmed
 from arnews.speech.heads import Head
@@ -9,7 +10,7 @@ from arnews.speech.lexicon import sign
 from arnews.speech.model import Name, Saying
 from arnews.speech.phrases import phrase_end
 from arnews.speech.reading import Sentence
-from arnews.speech.setting import COMMAS, QUOTES, Setting
+from arnews.speech.setting import COMMAS, Setting
 from arnews.speech.speakers import capable, name, resolved, speaks, subject
 
 _FILLED = 4

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from arnews.grammar.units import STRONG
 from arnews.speech.extent import opening, trimmed
 from arnews.speech.heads import Head
 from arnews.speech.model import Name, Saying
 from arnews.speech.reading import Sentence
-from arnews.speech.setting import STRONG, Setting
+from arnews.speech.setting import Setting
 from arnews.speech.speakers import capable, resolved, subject
 
 _REACH = 120

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from arnews.dates.model import Temporal
 from arnews.entities.model import Found
+from arnews.grammar.units import COLON, STRONG
 from arnews.numbers.model import Numeral
 from arnews.records import Argument, Quote
 from arnews.speech import accords, closes, opens
@@ -15,8 +16,9 @@ from arnews.speech.heads import heads
 from arnews.speech.lexicon import sign, speech_lexicon
 from arnews.speech.model import Name, Saying, Speech
 from arnews.speech.reading import Memory, Sentence
-from arnews.speech.setting import COLON, STRONG, build
+from arnews.speech.setting import build
 from arnews.speech.speakers import name, speaks
+from arnews.text.article import Layout
 from arnews.text.document import Document
 from arnews.text.words import cut_offset
 
@@ -24,7 +26,7 @@ _MAKE = {"opens": opens.saying, "closes": closes.saying, "accords": accords.sayi
 _LONGEST_SPEAKER = 8
 
 
-def find(doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Speech:
+def find(doc: Document, layout: Layout, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Speech:
     """All that somebody says, in the order of the text. Takes any text, in time linear in its words."""
     s = build(doc, layout, numerals, temporals, entities)
     found = heads(s)

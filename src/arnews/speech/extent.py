@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arnews.grammar.units import QUOTES, STRONG
 from arnews.speech.heads import Head
-from arnews.speech.setting import CLOSING, COMMAS, OPENING, QUOTES, STRONG, Setting
+from arnews.speech.setting import CLOSING, COMMAS, OPENING, Setting
 
 _LONGEST_QUOTATION = 600
 _LEAST_FRAGMENT = 4

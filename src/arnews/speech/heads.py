@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from arnews.grammar.rules import Hit, Rule, hits, possible, read_rules
+from arnews.grammar.rules import Hit, Registry, Rule, hits, possible, read_rules
 from arnews.speech.phrases import looks_finite
 from arnews.speech.setting import Setting, alphabet, atom
 from arnews.text.words import has_article
@@ -26,22 +26,7 @@ class Head(NamedTuple):
 
 
 Production = Callable[[Setting, Hit], Head | None]
-_PRODUCTIONS: dict[str, Production] = {}
-
-
-def register(name: str) -> Callable[[Production], Production]:
-    """Make a production known to the rule table under ``name``."""
-
-    def known(production: Production) -> Production:
-        _PRODUCTIONS[name] = production
-        return production
-
-    return known
-
-
-def productions() -> Mapping[str, Production]:
-    """All productions by name."""
-    return _PRODUCTIONS
+register: Registry[Production] = Registry()
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +39,7 @@ def heads(s: Setting) -> list[list[Head]]:
     """The readings of each cue, in the order of the cues, those of earlier rules first. Linear: patterns are bounded."""
     found: dict[int, list[Head]] = {}
     for rule in possible(rules(), s.text):
-        make = _PRODUCTIONS[rule.make]
+        make = register[rule.make]
         for hit in hits(rule, s.text):
             head = make(s, hit)
             if head is not None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arnews.grammar.units import COLON, QUOTES
 from arnews.speech.extent import closing
 from arnews.speech.heads import Head
 from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name, Saying
 from arnews.speech.phrases import past_openers
 from arnews.speech.reading import Sentence
-from arnews.speech.setting import COLON, QUOTES, Setting
+from arnews.speech.setting import Setting
 from arnews.speech.speakers import agrees, before, capable, name, quoted, resolved, several, speaks, subject
 
 _DAMMA = "\u064f"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from arnews.grammar.units import QUOTES
 from arnews.speech.lexicon import sign
-from arnews.speech.setting import COMMAS, QUOTES, Setting, quoted_name
+from arnews.speech.setting import COMMAS, Setting, quoted_name
 from arnews.text.words import has_article
 
 LONGEST = 16

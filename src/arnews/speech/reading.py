@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arnews.grammar.units import QUOTES
 from arnews.speech.extent import closing, statement_end, trimmed
 from arnews.speech.heads import Head
 from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name, Saying
-from arnews.speech.setting import QUOTES, Setting
+from arnews.speech.setting import Setting
 from arnews.speech.speakers import agrees
 
 # So many sentences in which nobody speaks, and وأضاف no longer means the speaker before them.

@@ -27,20 +27,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arnews.dates.model import Temporal
-from arnews.entities.model import Found
+from arnews.entities.model import Found, mentions_by_word
 from arnews.grammar.patterns import Alphabet, Letters, PatternError, literals
+from arnews.grammar.units import COLON, PROCLITICS, QUOTES, STRONG, Layers, basic, named, proclitics
 from arnews.lexicon import rows
 from arnews.numbers.model import Numeral
 from arnews.speech.lexicon import ATTACHED, Sign, sign, speech_lexicon
+from arnews.text.article import Layout, aside
 from arnews.text.document import Document
 from arnews.text.fold import fold
 from arnews.text.words import Word, has_article
 
-STRONG = frozenset({".", "!", "?", "؟", "…", "..", "...", "؛", ";"})
-QUOTES = frozenset({'"', "“", "”", "«", "»", "'"})
 OPENING, CLOSING = frozenset({"“", "«"}), frozenset({"”", "»"})
 COMMAS = frozenset({"،", ","})
-COLON = ":"
 _LONGEST_QUOTED_NAME = 6
 FORM, TYPE, VERB, CLASS, PROCLITIC, WORD = range(6)
 _FORMS = (
@@ -52,9 +51,7 @@ _SIMPLE = {
     "CLOSE": "close", "QUOTE": "quote", "ACCORDING": "according", "OWN": "own",
 }  # fmt: skip
 _FINITE = ("past", "imperfect")
-_BEFORE = {"AND": (0, frozenset({"و", "ف"})), "BY": (1, frozenset("ب")), "TO": (1, frozenset("ل"))}
 _ATTACHED = frozenset({"ب", "ل", "ك"})
-_CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك", "س")
 
 
 class Unit(NamedTuple):
@@ -126,30 +123,16 @@ class Setting:
         return verb is not None and verb.shape in _FINITE and word not in self.mention_at
 
 
-def build(doc: Document, layout: object, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Setting:
+def build(doc: Document, layout: Layout, numerals: Sequence[Numeral], temporals: Sequence[Temporal], entities: Sequence[Found]) -> Setting:
     """Index the findings by word, and make the units. Linear in words and findings."""
-    mention_at: dict[int, tuple[int, int]] = {}
-    for i, e in enumerate(entities):
-        for j, m in enumerate(e.mentions):
-            for w in range(m.first, m.last):
-                held = mention_at.get(w)
-                # A nationality inside a name yields to the name.
-                if held is None or entities[held[0]].type == "NORP":
-                    mention_at[w] = (i, j)
+    mention_at = mentions_by_word(entities)
     temporal_at = {w: i for i, t in enumerate(temporals) for w in range(t.first, t.last)}
     setting = Setting(
         doc, doc.words, tuple(sign(w.key) for w in doc.words), entities, mention_at, temporal_at,
-        frozenset(w for n in numerals if n.form != "ordinal" for w in range(n.first, n.last)), _skipped(layout),
+        frozenset(w for n in numerals if n.form != "ordinal" for w in range(n.first, n.last)), aside(layout),
     )  # fmt: skip
     _units(setting)
     return setting
-
-
-def _skipped(layout: object) -> frozenset[int]:
-    """The words of lines that are no prose: byline, dateline, agency, footers."""
-    parts = [getattr(layout, name, None) for name in ("byline", "dateline", "agency")]
-    parts += [part for name in ("authors", "date_lines", "footers") for part in getattr(layout, name, ()) or ()]
-    return frozenset(w for part in parts if part is not None for w in range(part.first, part.last))
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +145,7 @@ def alphabet() -> Alphabet:
         _TYPES,
         [None, *sorted({(v.shape, v.takes) for v in lexicon.verbs.values()}, key=lambda v: (v[0], sorted(v[1])))],
         sorted({frozenset[str](), *lexicon.classes.values(), *_attached()}, key=sorted),
-        [(c, p) for c in _CONJUNCTIONS for p in _PREPOSITIONS],
+        PROCLITICS,
         ["", *named],
     ])  # fmt: skip
 
@@ -174,18 +157,12 @@ def _attached() -> set[frozenset[str]]:
 def atom(name: str, args: tuple[str, ...]) -> Letters:
     """The letters that an atom of a pattern stands for; see the table at the head of this module."""
     letters = alphabet()
-    if name in _SIMPLE:
-        return {FORM: letters.where(FORM, lambda v: v == _SIMPLE[name])}
-    if not name.isascii():
-        return {WORD: frozenset({letters.letters[WORD][fold(name)]})}
-    if name in _BEFORE:
-        place, which = _BEFORE[name]
-        return {PROCLITIC: letters.where(PROCLITIC, lambda v: v[place] != "" and v[place] in which)}
-    if name == "FREE":
-        return {PROCLITIC: letters.where(PROCLITIC, lambda v: v == ("", ""))}
-    if name not in _BY_NAME:
+    if name in _BY_NAME:
+        return _BY_NAME[name](letters, args)
+    found = basic(name, letters, Layers(FORM, PROCLITIC, WORD), _SIMPLE)
+    if found is None:
         raise PatternError(f"no atom {name!r}")
-    return _BY_NAME[name](letters, args)
+    return found
 
 
 def _shaped(*shapes: str) -> Callable[[Alphabet, tuple[str, ...]], Letters]:
@@ -336,12 +313,10 @@ def _known(key: str) -> str:
     table, found = alphabet().letters, sign(key)
     verb = (found.verb.shape, found.verb.takes) if found.verb is not None else None
     cut = max(found.verb_cut, found.cut)
-    word = table[WORD].get(key) or (table[WORD].get(key[1:]) if key[0] in "وف" else None) or table[WORD][""]
+    word = named(table[WORD], key)
     return table[VERB][verb] + (table[CLASS].get(found.classes) or table[CLASS][frozenset()]) + _proclitics(key[:cut]) + word
 
 
 @lru_cache(maxsize=256)
 def _proclitics(before: str) -> str:
-    conjunction = before[:1] if before[:1] in _CONJUNCTIONS else ""
-    preposition = before[-1:] if before[-1:] in _PREPOSITIONS else ""
-    return alphabet().letters[PROCLITIC][(conjunction, preposition)]
+    return alphabet().letters[PROCLITIC][proclitics(before)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from arnews.grammar.units import QUOTES
 from arnews.speech.lexicon import Verb
 from arnews.speech.model import Name
 from arnews.speech.phrases import LONGEST, looks_finite, may_begin, past_openers, phrase_end
-from arnews.speech.setting import COMMAS, QUOTES, Setting
+from arnews.speech.setting import COMMAS, Setting
 from arnews.text.words import has_article, without_article
 
 _RANKS = {"PERSON": 3, "ORG": 2, "MISC": 1}

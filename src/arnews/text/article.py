@@ -45,6 +45,12 @@ class Layout:
     footers: tuple[Part, ...] = ()
 
 
+def aside(parts: Layout) -> frozenset[int]:
+    """The words of lines that are no prose: byline, authors, agency, dateline, date lines, footers."""
+    several = (parts.byline, parts.agency, parts.dateline, *parts.authors, *parts.date_lines, *parts.footers)
+    return frozenset(w for part in several if part is not None for w in range(part.first, part.last))
+
+
 Line = tuple[int, int]
 
 _STOPS = frozenset({".", "؟", "!", "...", "…", ":"})
