@@ -17,7 +17,7 @@ COLON = ":"
 _CONJUNCTIONS, _PREPOSITIONS = ("", "و", "ف"), ("", "ب", "ل", "ك", "س")
 # Every pair of a conjunction and a preposition that may stand before a word: the values of the layer of proclitics.
 PROCLITICS = tuple((c, p) for c in _CONJUNCTIONS for p in _PREPOSITIONS)
-_BEFORE = {"AND": (0, frozenset("وف")), "BY": (1, frozenset("ب")), "TO": (1, frozenset("ل")), "AS": (1, frozenset("ك"))}
+_BEFORE = {"AND": (0, frozenset({"و", "ف"})), "BY": (1, frozenset("ب")), "TO": (1, frozenset("ل")), "AS": (1, frozenset("ك"))}
 
 
 class Layers(NamedTuple):
